@@ -1,0 +1,50 @@
+"""papercat turns messy paper metadata into validated papers, authors and BibTeX, and says where every character went.
+
+>>> import papercat as pc
+>>> cat = pc.parse("Constitutional AI\\nBai, Yuntao, Kadavath, Saurav\\nAs AI systems become more capable.")
+>>> print(cat[0])
+Bai, Kadavath Constitutional AI
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from papercat.catalog import Catalog, parse, read
+    from papercat.dedup import Merge
+    from papercat.errors import InputError, OutputError, PapercatError, PaperNotFoundError, UnknownFormatError
+    from papercat.models import Author, Issue, Paper, Source, schema
+    from papercat.receipt import Receipt, Span
+    from papercat.search import Hit
+
+__version__ = "0.1.0"
+
+# Where each public name lives. They are imported when first used, so that `papercat --version` and programs that only
+# pass papercat on do not wait for pydantic.
+_HOMES = {
+    "papercat.catalog": ("Catalog", "parse", "read"),
+    "papercat.dedup": ("Merge",),
+    "papercat.errors": ("InputError", "OutputError", "PaperNotFoundError", "PapercatError", "UnknownFormatError"),
+    "papercat.models": ("Author", "Issue", "Paper", "Source", "schema"),
+    "papercat.receipt": ("Receipt", "Span"),
+    "papercat.search": ("Hit",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [  # noqa: PLE0604, RUF022  in the order of need
+    "Author", "Catalog", "Hit", "InputError", "Issue", "Merge", "OutputError", "Paper", "PaperNotFoundError", "PapercatError",
+    "Receipt", "Source", "Span", "UnknownFormatError", "parse", "read", "schema",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module  # noqa: PLC0415
+
+    if name not in _HOME:
+        raise AttributeError(f"module 'papercat' has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

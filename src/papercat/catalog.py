@@ -1,0 +1,418 @@
+"""The catalog: papers, what was noticed while reading them, and what one asks of them."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, overload
+
+from rapidfuzz import process
+
+from papercat.dedup import SAME_BITS, Merge, cluster, find_pairs, merge
+from papercat.errors import OutputError, PaperNotFoundError, UnknownFormatError
+from papercat.identifiers import parse_arxiv, parse_doi
+from papercat.keys import citation_keys
+from papercat.models import Author, Issue, Paper, Source, building
+from papercat.names import compatible
+from papercat.readers import READERS, choose
+from papercat.receipt import UNREAD, Input, Receipt, make_input, share_out
+from papercat.search import Hit, Index
+from papercat.text.decode import decode, is_binary
+from papercat.text.document import Document
+from papercat.text.html import table
+from papercat.writers import SUFFIXES, WRITERS
+
+Progress = Callable[[int, int], None]
+_EVERY = 200  # records between two calls of a progress function
+_ROWS = 20  # of a catalog's table in a notebook
+
+
+class Catalog(Sequence[Paper]):
+    """Papers in order, with the issues and the inputs that they came from. It never changes: each operation gives a new one.
+
+    Attributes:
+        papers: the papers.
+        issues: what was repaired, inferred, dropped, kept aside, refused or only noted.
+        inputs: the files and texts that were read.
+        merges: what `dedup` joined, and why.
+
+    >>> cat = parse("Constitutional AI\\nBai, Yuntao, Kadavath, Saurav\\nAs AI systems become more capable.")
+    >>> cat
+    <Catalog: 1 paper, 0 issues>
+    >>> cat["bai-constitutional"]
+    Traceback (most recent call last):
+    papercat.errors.PaperNotFoundError: no paper with key 'bai-constitutional'; did you mean baiconstitutional?
+    """
+
+    def __init__(
+        self, papers: Iterable[Paper] = (), *, issues: Iterable[Issue] = (), inputs: Iterable[Input] = (), merges: Iterable[Merge] = ()
+    ) -> None:
+        """Take papers that were made elsewhere, with what is known of their reading."""
+        self.papers, self.issues = tuple(papers), tuple(issues)
+        self.inputs, self.merges = tuple(inputs), tuple(merges)
+
+    # -- a sequence of papers
+
+    def __len__(self) -> int:
+        return len(self.papers)
+
+    def __iter__(self) -> Iterator[Paper]:
+        return iter(self.papers)
+
+    @overload
+    def __getitem__(self, which: int | str) -> Paper: ...
+    @overload
+    def __getitem__(self, which: slice) -> "Catalog": ...
+    def __getitem__(self, which: int | str | slice) -> "Paper | Catalog":
+        """Give the paper at a place, under a citation key or with an id in any spelling, or a part of the catalog.
+
+        Raises:
+            PaperNotFoundError: no paper has that key or id; it names the nearest ones.
+            IndexError: no paper stands at that place.
+        """
+        if isinstance(which, slice):
+            return self._only(self.papers[which])
+        if isinstance(which, int):
+            return self.papers[which]
+        found = self.get(which)
+        if found is None:
+            near = process.extract(which, self._places.keys(), limit=3, score_cutoff=75)
+            raise PaperNotFoundError(which, [key for key, _, _ in near])
+        return found
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Catalog) and self.papers == other.papers
+
+    def __hash__(self) -> int:
+        return hash(self.papers)
+
+    def __add__(self, other: "Catalog") -> "Catalog":
+        return Catalog(
+            self.papers + other.papers,
+            issues=self.issues + other.issues,
+            inputs=self.inputs + other.inputs,
+            merges=self.merges + other.merges,
+        )
+
+    # -- looking up
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The citation key of each paper, in their order."""
+        return citation_keys(self.papers)
+
+    def get(self, key: str) -> Paper | None:
+        """Give the paper under a citation key, or with an arXiv id or DOI in any spelling; None if there is none.
+
+        >>> cat = parse("We test a hypothesis.\\narXiv:2302.00805As language models scale, they develop.\\narXiv:2212.09251")
+        >>> cat.get("https://arxiv.org/abs/2302.00805v1") is cat[0], cat.get("nothing")
+        (True, None)
+        """
+        arxiv = parse_arxiv(key)
+        spellings = (key, arxiv.id if arxiv else None, parse_doi(key))
+        place = next((self._places[spelling] for spelling in spellings if spelling in self._places), None)
+        return None if place is None else self.papers[place]
+
+    def find(self, query: str, limit: int = 10) -> list[Hit]:
+        """Rank the papers by how well title, authors, year, venue, ids and abstract fit what a person types.
+
+        Words may be in any order, cut short or misspelt. Each hit has its `score` (0 to 1) and says what `matched`.
+
+        >>> cat = parse("Constitutional AI\\nBai, Yuntao\\nAs AI systems become more capable.")
+        >>> cat.find("bai constitutionl")[0].matched
+        {'bai': 'authors', 'constitutionl': 'title'}
+        """
+        return self._index.find(query, limit)
+
+    def by(self, author: str | Author) -> "Catalog":
+        """Give the papers of an author: `Family, Given`, `Given Family`, initials, with or without accents.
+
+        >>> cat = parse("Sycophancy\\nSharma, Mrinank, Bowman, Samuel R.\\nHuman feedback is commonly utilized.")
+        >>> len(cat.by("Bowman, S.")), len(cat.by("Sam Bowman")), len(cat.by("Bowman, T."))
+        (1, 1, 0)
+        """
+        wanted = _family_given(author)
+        return self.where(lambda paper: any(compatible(wanted, _family_given(one)) for one in paper.authors))
+
+    def where(self, test: Callable[[Paper], bool]) -> "Catalog":
+        """Give the papers that pass a test.
+
+        >>> cat = parse("We test a hypothesis.\\narXiv:2302.00805As language models scale.\\narXiv:2212.09251")
+        >>> len(cat.where(lambda paper: paper.year == 2023))
+        1
+        """
+        return self._only(paper for paper in self.papers if test(paper))
+
+    # -- joining
+
+    def dedup(self) -> "Catalog":
+        """Join the records of one paper; `merges` says which, and why, and what is not sure is an issue.
+
+        Ids decide, else title or abstract that are nearly the same, if the authors agree. A value that loses is kept in
+        `Paper.variants`. Order does not matter, and doing it twice changes nothing.
+        """
+        pairs = find_pairs(self.papers)
+        clusters = {found.members[0]: found for found in cluster(self.papers, pairs)}
+        gone = {place for found in clusters.values() for place in found.members[1:]}
+        merges = {first: self._merge(found.members, found.pairs) for first, found in clusters.items()}
+        together = {place: first for first, found in clusters.items() for place in found.members}
+        apart = [pair for pair in pairs if together.get(pair.a, -1) != together.get(pair.b, -2)]
+        issues = [*self.issues, *(issue for one in merges.values() for issue in _conflicts(one))]
+        issues += (_maybe(self.papers[pair.a], self.papers[pair.b], pair.bits) for pair in apart)
+        papers = (merges[i].paper if i in merges else paper for i, paper in enumerate(self.papers) if i not in gone)
+        return Catalog(papers, issues=dict.fromkeys(issues), inputs=self.inputs, merges=(*self.merges, *merges.values()))
+
+    def _merge(self, members: Sequence[int], pairs: Iterable[Any]) -> Merge:
+        place = {member: i for i, member in enumerate(members)}
+        local = [pair._replace(a=place[pair.a], b=place[pair.b]) for pair in pairs]
+        return merge([self.papers[member] for member in members], local)
+
+    # -- writing
+
+    def to_bibtex(self) -> str:
+        """Write the papers as BibTeX."""
+        return WRITERS["bibtex"].dumps(self.papers)
+
+    def to_json(self) -> str:
+        """Write the papers as JSON, which `read` and `parse` take back."""
+        return WRITERS["json"].dumps(self.papers)
+
+    def to_dicts(self) -> list[dict[str, Any]]:
+        """Give each paper as a dict of plain values, without what is not known."""
+        return [paper.to_dict() for paper in self.papers]
+
+    def write(self, path: str | os.PathLike[str], format: str | None = None) -> None:  # noqa: A002
+        """Write a file; its suffix tells the format, `.bib` or `.json`, unless `format` does.
+
+        Raises:
+            OutputError: no writer for the suffix or format.
+            OSError: the file cannot be written.
+        """
+        text = self.dumps(output_format(path, format))
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+
+    def dumps(self, format: str = "bibtex") -> str:  # noqa: A002
+        """Write the papers in a format, "bibtex" or "json".
+
+        Raises:
+            OutputError: no writer of that name.
+        """
+        return WRITERS[output_format("", format)].dumps(self.papers)
+
+    def receipt(self) -> Receipt:
+        """Account for every character of every input: which field of which paper, which issue, or a separator."""
+        owners = {(source.name, source.start): key for key, paper in zip(self.keys, self.papers, strict=True) for source in paper.sources}
+        return Receipt(self.inputs, owners)
+
+    # -- showing
+
+    def __repr__(self) -> str:
+        merged = f", {len(self.merges)} merged" if self.merges else ""
+        return f"<Catalog: {_count(len(self.papers), 'paper')}{merged}, {_count(len(self.issues), 'issue')}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(key, *_row(paper)) for key, paper in zip(self.keys, self.papers[:_ROWS], strict=False)]
+        more = f", the first {_ROWS} shown" if len(self) > _ROWS else ""
+        return table(f"{self!r}"[1:-1] + more, ("key", "authors", "year", "title"), rows)
+
+    # -- within
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.papers)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        names = ((name, place) for place, paper in enumerate(self.papers) for name in (paper.arxiv, paper.doi) if name)
+        places: dict[str, int] = {}
+        for name, place in (*zip(self.keys, range(len(self)), strict=True), *names):
+            places.setdefault(name, place)
+        return places
+
+    def _only(self, papers: Iterable[Paper]) -> "Catalog":
+        papers = tuple(papers)
+        places = {(source.name, source.start, source.end) for paper in papers for source in paper.sources}
+        issues = (issue for issue in self.issues if issue.source is None or _place(issue.source) in places)
+        return Catalog(papers, issues=issues, inputs=self.inputs, merges=(one for one in self.merges if one.paper in set(papers)))
+
+
+def read(
+    *paths: str | os.PathLike[str],
+    format: str | None = None,  # noqa: A002
+    fixes: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Catalog:
+    """Read files and folders; the format of each is found by its content.
+
+    Of a folder every file counts, at any depth and in the order of names, but not hidden ones and not README files.
+    What is no text, or of no known format, is an issue and keeps its place in the receipt: reading raises nothing for what
+    stands in a file.
+
+    Args:
+        paths: files and folders.
+        format: a reader's name, "listing", "abstracts", "bibtex" or "json", where content is not to decide.
+        fixes: damaged words and what they are, which comes before any inference: `{"Karakaล": "Karakaş"}`.
+        progress: is called with the bytes done and all bytes.
+
+    Raises:
+        FileNotFoundError: there is no such file (and any other `OSError` of opening it).
+        UnknownFormatError: no reader has the name in `format`.
+    """
+    files = [file for path in paths for file in _files(Path(path))]
+    sizes = [file.stat().st_size for file in files]
+    with building():
+        catalogs = []
+        for number, file in enumerate(files):
+            decoded = decode(file.read_bytes())
+            document = Document(file.as_posix(), decoded.text, decoded.encoding, dict(fixes or {}))
+            step = _step(progress, sum(sizes[:number]), sizes[number], sum(sizes), len(decoded.text))
+            catalogs.append(_read(document, format, decoded.note, step))
+    return _joined(catalogs)
+
+
+def parse(
+    text: str | bytes,
+    *,
+    name: str = "text",
+    format: str | None = None,  # noqa: A002
+    fixes: Mapping[str, str] | None = None,
+) -> Catalog:
+    """Read a text, or bytes of unknown encoding, as `read` reads a file.
+
+    Raises:
+        UnknownFormatError: no reader has the name in `format`.
+    """
+    decoded = decode(text) if isinstance(text, bytes) else None
+    document = Document(name, decoded.text, decoded.encoding, dict(fixes or {})) if decoded else Document(name, str(text), "str", dict(fixes or {}))
+    with building():
+        return _read(document, format, decoded.note if decoded else "", None)
+
+
+def output_format(path: str | os.PathLike[str], format: str | None = None) -> str:  # noqa: A002
+    """Name the writer for a path.
+
+    Raises:
+        OutputError: there is none.
+
+    >>> output_format("refs.bib")
+    'bibtex'
+    """
+    name = format or SUFFIXES.get(Path(path).suffix.lower(), "")
+    if name not in WRITERS:
+        what = f"format {format!r}" if format else f"a file name that ends in {Path(path).suffix!r}"
+        raise OutputError(f"no writer for {what}; known are {', '.join(WRITERS)} ({', '.join(SUFFIXES)})")
+    return name
+
+
+def _read(document: Document, format: str | None, note: str, step: Callable[[Paper], None] | None) -> Catalog:  # noqa: A002
+    if format and format not in READERS:
+        raise UnknownFormatError(f"no format {format!r}; known are {', '.join(READERS)}", name=document.name)
+    issues = [] if not note else [_whole(document, "encoding-broken" if "were replaced" in note or "bytes" in note else "encoding-guessed", note)]
+    chosen = format or (None if is_binary(document.text) else choose(document))
+    papers: list[Paper] = []
+    if chosen:
+        for one in READERS[chosen].read(document):
+            if isinstance(one, Paper):
+                papers.append(one)
+                if step and len(papers) % _EVERY == 0:
+                    step(one)
+            else:
+                issues.append(one)
+    elif document.text.strip():
+        issues.append(_skipped(document))
+    else:
+        issues.append(_whole(document, "file-empty", "nothing stands in it"))
+    return _accounted(document, chosen or "unknown", papers, issues)
+
+
+def _accounted(document: Document, format: str, papers: list[Paper], issues: list[Issue]) -> Catalog:  # noqa: A002
+    """Find the characters that no field and no issue has, and keep them as issues."""
+    spans = share_out(document.text, papers, [issue for issue in issues if issue.code != "encoding-guessed"])
+    starts = [0, *(end for _, end, _ in spans[:-1])]
+    lines = [document.line(start) for start in starts[: len(spans)]]
+    for (start, end, label), line in zip(spans, lines, strict=True):
+        if label == UNREAD and not any(issue.source and issue.source.start <= start < issue.source.end for issue in issues):
+            source = Source(name=document.name, line=line, start=start, end=end, field=UNREAD)
+            raw = document.text[start:end]
+            issues.append(Issue(code=UNREAD, message=f"belongs to no record; kept here: {raw[:60]!r}", source=source, raw=raw))
+    made = make_input(document.name, format, document.encoding, document.text, spans, lines)
+    return Catalog(papers, issues=issues, inputs=[made])
+
+
+def _whole(document: Document, code: str, message: str) -> Issue:
+    return Issue(code=code, message=f"{document.name}: {message}")
+
+
+def _skipped(document: Document) -> Issue:
+    told = "not text" if is_binary(document.text) else "of no known format"
+    source = Source(name=document.name, line=1, start=0, end=len(document.text), field="file")
+    return Issue(code="file-skipped", message=f"{document.name} is {told}", source=source, raw=document.text[:200])
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        path.stat()
+        yield path
+        return
+    # links to folders are not followed, so a circle of them ends
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).stem.upper() != "README" and (Path(folder) / name).is_file():
+                yield Path(folder) / name
+
+
+def _step(progress: Progress | None, before: int, size: int, total: int, length: int) -> Callable[[Paper], None] | None:
+    if progress is None:
+        return None
+    progress(before, total)
+    return lambda paper: progress(before + size * paper.sources[-1].end // max(length, 1), total) if paper.sources else None
+
+
+def _joined(catalogs: Sequence[Catalog]) -> Catalog:
+    return Catalog(
+        (paper for one in catalogs for paper in one.papers),
+        issues=(issue for one in catalogs for issue in one.issues),
+        inputs=(made for one in catalogs for made in one.inputs),
+    )
+
+
+def _conflicts(one: Merge) -> Iterator[Issue]:
+    known = {variant for member in one.members for variant in member.variants}
+    source = one.paper.sources[0] if one.paper.sources else None
+    for variant in one.paper.variants:
+        if variant not in known:
+            kept = getattr(one.paper, variant.field, None) or one.paper.extra.get(variant.field)
+            told = f"{variant.field} of {one.paper.label[:60]!r}: kept {str(kept)[:60]!r}, and {variant.value[:60]!r} as a variant"
+            yield Issue(code="merge-conflict", message=told, source=source, raw=variant.value)
+
+
+def _maybe(a: Paper, b: Paper, bits: float) -> Issue:
+    sure = "were kept apart, for other records contradict it" if bits >= SAME_BITS else "may be one paper"
+    told = f"{a.label[:60]!r} and {b.label[:60]!r} {sure}: {bits:.1f} bits"
+    return Issue(code="maybe-duplicate", message=told, source=b.sources[0] if b.sources else None, raw=b.label)
+
+
+def _family_given(author: str | Author) -> tuple[str, str]:
+    if isinstance(author, Author):
+        family = author.family or author.literal or ""
+        return f"{author.particle} {family}" if author.particle else family, author.given or ""
+    family, comma, given = author.partition(",")
+    if comma:
+        return family.strip(), given.strip()
+    given, _, family = author.strip().rpartition(" ")
+    return family, given
+
+
+def _place(source: Source) -> tuple[str, int, int]:
+    return source.name, source.start, source.end
+
+
+def _row(paper: Paper) -> tuple[str, str, str]:
+    names = [author.family or author.literal or "" for author in paper.authors[:3]]
+    who = ", ".join(names) + (f" and {len(paper.authors) - 3} more" if len(paper.authors) > 3 else "")
+    return who, str(paper.year or ""), paper.title or f"(untitled) {paper.label}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,119 @@
+"""arXiv identifiers, new and old.
+
+The rules are arXiv's own (https://info.arxiv.org/help/arxiv_identifier.html): `YYMM.number` since April 2007, with four
+digits up to 1412 and five from 1501 on; before, `archive/YYMMnumber` with three digits for the number; `vN` is a version.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_ARCHIVES = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|"
+    "funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|"
+    "plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con"
+)
+_FOUR = r"(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.[0-9]{4}"
+_FIVE = r"(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2])\.[0-9]{5}"
+_OLD = rf"(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])[0-9]{{3}}"
+# What a model accepts: the bare id. Version and prefix are the parser's to cut.
+PATTERN = rf"^(?:{_FOUR}|{_FIVE}|{_OLD})$"
+_ID = re.compile(rf"(?P<id>{_FOUR}|{_FIVE}|{_OLD})(?:v(?P<version>[1-9][0-9]?))?")
+_PREFIX = r"(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|(?:https?://(?:dx\.)?doi\.org/)?10\.48550/arxiv\.|arxiv\s*:?\s*"
+_MARKED = re.compile(rf"(?P<prefix>{_PREFIX})(?:{_ID.pattern})", re.IGNORECASE)
+# An id that went through a spreadsheet as a number lost its zeros at both ends: 804.1664, 1808.0229.
+_FLOAT = re.compile(r"(?P<month>[0-9]{3,4})\.(?P<number>[0-9]{1,5})(?![0-9])")
+_MARKED_FLOAT = re.compile(rf"(?P<prefix>{_PREFIX}){_FLOAT.pattern}", re.IGNORECASE)
+_FIRST_FIVE = 1501  # YYMM of the first id with five digits
+
+
+class ArxivId(NamedTuple):
+    """An arXiv id found in a text.
+
+    Attributes:
+        id: bare, without prefix and version, as `Paper.arxiv` has it.
+        version: its number, or None.
+        start: the place of its first character, the prefix counted.
+        end: the place after its last.
+        completed: the id had lost zeros, which were put back.
+    """
+
+    id: str
+    version: int | None
+    start: int
+    end: int
+    completed: bool = False
+
+    @property
+    def year(self) -> int:
+        """Give the year that the id was given out."""
+        two = int(self._stamp[:2])
+        return 1900 + two if two > 90 else 2000 + two
+
+    @property
+    def month(self) -> int:
+        """Give the month, 1 to 12."""
+        return int(self._stamp[2:4])
+
+    @property
+    def _stamp(self) -> str:
+        return self.id.rpartition("/")[2]
+
+
+def parse_arxiv(text: str) -> ArxivId | None:
+    """Read a text that is an arXiv id in any spelling and nothing else.
+
+    >>> parse_arxiv("https://arxiv.org/abs/2212.09251v2")[:2]
+    ('2212.09251', 2)
+    >>> parse_arxiv("hep-th/9711200").year
+    1997
+    >>> parse_arxiv("2213.09251") is parse_arxiv("1412.12345") is None  # month 13; five digits before 2015
+    True
+    """
+    text = text.strip().removesuffix(".pdf")
+    match = _MARKED.fullmatch(text) or _ID.fullmatch(text)
+    return _found(match, text) if match else None
+
+
+def arxiv_ids(text: str, *, floats: bool = False) -> Iterator[ArxivId]:
+    """Find the arXiv ids of a running text that are marked as such; `floats` also those that lost zeros.
+
+    Four digits or five follow from the month, so an id ends where it must when prose with a digit is glued to it.
+
+    >>> [found.id for found in arxiv_ids("arXiv:1806.106392. We investigate; see also arXiv:1402.0362The 2022 task")]
+    ['1806.10639', '1402.0362']
+    >>> [(found.id, found.completed) for found in arxiv_ids("arXiv:804.1664Musician Maker", floats=True)]
+    [('0804.1664', True)]
+    """
+    matches: Iterator[re.Match[str]] = _MARKED.finditer(text)
+    if not floats:
+        yield from (_found(match, text) for match in matches)
+        return
+    taken = {match.start(): _found(match, text) for match in matches}
+    for match in _MARKED_FLOAT.finditer(text):
+        completed = complete(match["month"], match["number"])
+        if match.start() not in taken and completed:
+            taken[match.start()] = ArxivId(completed, None, match.start(), match.end(), completed=True)
+    yield from (taken[start] for start in sorted(taken))
+
+
+def complete(month: str, number: str) -> str | None:
+    """Put back the zeros that a spreadsheet took: before the year, behind the number.
+
+    >>> complete("804", "1664"), complete("1808", "0229"), complete("1313", "1")
+    ('0804.1664', '1808.02290', None)
+    """
+    month = month.zfill(4)
+    whole = f"{month}.{number.ljust(4 if int(month) < _FIRST_FIVE else 5, '0')}"
+    return whole if _ID.fullmatch(whole) else None
+
+
+def _found(match: re.Match[str], text: str) -> ArxivId:
+    version = match["version"]
+    end = match.end()
+    if version and text[end : end + 1].isdigit():
+        version, end = None, match.end("id")
+    # the archive is written in lower case, its subject class in upper
+    archive, slash, number = match["id"].rpartition("/")
+    head, dot, subject = archive.lower().partition(".")
+    return ArxivId(f"{head}{dot}{subject.upper()}{slash}{number}", version and int(version), match.start(), end)

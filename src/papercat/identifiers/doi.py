@@ -1,0 +1,45 @@
+"""Digital object identifiers (ISO 26324; syntax as in the DOI Handbook, section 2.2)."""
+
+import re
+
+# What a model accepts: prefix, slash, suffix without blanks, in lower case (DOIs compare without case).
+PATTERN = r"^10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\sA-Z]+$"
+_DOI = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"<>{}|\\^`]+")
+_TAIL = ".,;:!?'\"»”’*_"
+_PAIRS = {")": "(", "]": "["}
+
+
+def find_doi(text: str) -> str | None:
+    """Find the first DOI of a running text, without the prose that follows it.
+
+    >>> find_doi("Published in at http://dx.doi.org/10.1214/10-STS328 the Statistical Science")
+    '10.1214/10-sts328'
+    >>> find_doi("(see doi:10.1016/S0140-6736(05)17705-4).")
+    '10.1016/s0140-6736(05)17705-4'
+    >>> find_doi("section 10.1 of the report") is None
+    True
+    """
+    match = _DOI.search(text)
+    return _trim(match[0]).lower() if match else None
+
+
+def parse_doi(text: str) -> str | None:
+    """Read a text that is a DOI in any spelling and nothing else.
+
+    >>> parse_doi("https://doi.org/10.1109/CBMS.2019.00091")
+    '10.1109/cbms.2019.00091'
+    >>> parse_doi("10.1109") is None
+    True
+    """
+    bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", text.strip(), flags=re.IGNORECASE)
+    found = find_doi(bare)
+    return found if found and found == bare.lower() else None
+
+
+def _trim(doi: str) -> str:
+    while True:
+        opener = _PAIRS.get(doi[-1:])
+        if doi[-1:] in _TAIL or (opener and doi.count(doi[-1]) > doi.count(opener)):
+            doi = doi[:-1]
+        else:
+            return doi

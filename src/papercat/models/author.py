@@ -1,0 +1,67 @@
+"""A name on a paper."""
+
+import unicodedata
+from typing import Annotated
+
+from pydantic import StringConstraints
+from pydantic.dataclasses import dataclass
+
+# one line of text with something in it; control characters would break every format that it is written to
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$")]
+
+
+def check_composed(*texts: str | None) -> None:
+    """Refuse text that is not in Unicode's composed form NFC.
+
+    Raises:
+        ValueError: names the text.
+    """
+    for text in texts:
+        if text and not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            raise ValueError(f"not in Unicode form NFC: {text[:60]!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """A name as it stands on one paper, in the words of CSL; who is who is another question.
+
+    Attributes:
+        family: the family name, without particle.
+        given: given names or initials; None if the paper has none.
+        particle: "van der", "de la", … (CSL's non-dropping particle).
+        suffix: "Jr.", "III", …
+        literal: an organisation or a name that has no parts; then it stands alone.
+
+    Raises:
+        pydantic.ValidationError: neither family nor literal or both, blank text, control characters, text not in NFC.
+
+    >>> print(Author(family="Lukošiūtė", given="Kamilė"))
+    Kamilė Lukošiūtė
+    >>> Author(family="Beethoven", given="Ludwig", particle="van").inverted
+    'van Beethoven, Ludwig'
+    """
+
+    family: Text | None = None
+    given: Text | None = None
+    particle: Text | None = None
+    suffix: Text | None = None
+    literal: Text | None = None
+
+    def __post_init__(self) -> None:
+        if (self.family is None) == (self.literal is None):
+            raise ValueError("an author has either a family name or a literal name")
+        if self.literal and (self.given or self.particle or self.suffix):
+            raise ValueError("a literal name has no other parts")
+        check_composed(self.family, self.given, self.particle, self.suffix, self.literal)
+
+    @property
+    def inverted(self) -> str:
+        """Write the name as BibTeX and lists do: `particle Family, Suffix, Given`."""
+        if self.literal:
+            return self.literal
+        family = f"{self.particle} {self.family}" if self.particle else str(self.family)
+        return ", ".join(part for part in (family, self.suffix, self.given) if part)
+
+    def __str__(self) -> str:
+        parts = (self.given, self.particle, self.family or self.literal, self.suffix)
+        return " ".join(part for part in parts if part)

@@ -1,0 +1,72 @@
+"""What was noticed on the way, as data."""
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+from pydantic.dataclasses import dataclass
+
+from papercat.models.source import Source
+
+Kind = Literal["repaired", "inferred", "dropped", "kept", "refused", "noted"]
+
+# Every code that papercat gives, with what kind of thing it tells; docs/issues.md says more of each.
+KINDS: dict[str, Kind] = {
+    "abstract-before-id": "noted",
+    "bytes-inferred": "inferred",
+    "bytes-lost": "kept",
+    "bytes-restored": "repaired",
+    "characters-normalized": "repaired",
+    "encoding-broken": "repaired",
+    "encoding-guessed": "inferred",
+    "entity-decoded": "repaired",
+    "entry-broken": "refused",
+    "field-invalid": "refused",
+    "file-empty": "noted",
+    "file-skipped": "refused",
+    "fixed-by-user": "repaired",
+    "given-name-missing": "noted",
+    "heading": "kept",
+    "id-before-abstract": "noted",
+    "id-completed": "inferred",
+    "link-skipped": "refused",
+    "maybe-duplicate": "noted",
+    "merge-conflict": "kept",
+    "name-unpaired": "inferred",
+    "neighbours-without-given-names": "noted",
+    "number-dropped": "dropped",
+    "page-furniture": "dropped",
+    "records-glued": "inferred",
+    "tex-decoded": "repaired",
+    "text-unread": "kept",
+    "title-missing": "noted",
+    "year-inferred": "inferred",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One thing that was repaired, inferred, dropped, kept aside, refused or only noted.
+
+    Attributes:
+        code: a stable name in kebab-case; `papercat.models.KINDS` and docs/issues.md list them.
+        message: one sentence for a person.
+        source: where, or None if it is about a file as a whole or about the catalog.
+        raw: the text as it stood.
+
+    >>> Issue(code="heading", message="kept as the heading of the list", raw="Askell, Amanda").kind
+    'kept'
+    """
+
+    code: Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
+    message: str
+    source: Source | None = None
+    raw: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """Say what kind of thing the code tells; a code of another reader's is "noted"."""
+        return KINDS.get(self.code, "noted")
+
+    def __str__(self) -> str:
+        place = f"{self.source}: " if self.source else ""
+        return f"{place}{self.code}: {self.message}"

@@ -1,0 +1,182 @@
+"""A paper."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Annotated, Any, Self
+
+from annotated_types import Ge, Le
+from pydantic import Field, StringConstraints, TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from papercat.identifiers import arxiv as _arxiv
+from papercat.identifiers import doi as _doi
+from papercat.models.author import Author, Text, check_composed
+from papercat.models.frozen import EMPTY, FrozenMap
+from papercat.models.source import Source
+from papercat.text.html import card
+
+# Gutenberg printed from about 1450; the upper bound leaves room for "to appear" and catches page numbers and typos.
+Year = Annotated[int, Ge(1450), Le(2100)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A value that another record gave for a field, which a merge kept beside the chosen one.
+
+    Attributes:
+        field: the name of the field.
+        value: its text; authors as `Family, Given; Family, Given`.
+    """
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What is known of one paper. What is not known is None: nothing is invented.
+
+    Attributes:
+        title: as printed, one line.
+        authors: in the order of the paper.
+        abstract: one line.
+        arxiv: the id without prefix and version, "2212.09251" or "hep-th/9711200".
+        doi: in lower case, without "https://doi.org/".
+        year: of publication, or of the arXiv id (then "year" is in `inferred`).
+        month: 1 to 12.
+        venue: journal, proceedings or book (CSL's container title).
+        volume: as printed.
+        issue: as printed.
+        pages: as printed, "1–9".
+        publisher: as printed.
+        url: as given.
+        comment: arXiv's comment, or a note.
+        keywords: as given.
+        type: a BibTeX entry type in lower case, or None.
+        extra: what has no field of its own, under its own label.
+        inferred: the names of fields that were concluded, not read.
+        variants: other values that merged records gave.
+        sources: where each field was read.
+
+    Raises:
+        pydantic.ValidationError: an id that cannot be one, a year before 1450 or after 2100, blank text, control characters,
+            text not in NFC.
+
+    >>> paper = Paper(arxiv="2212.09251", year=2022, authors=(Author(family="Perez", given="Ethan"),))
+    >>> Paper.from_dict(paper.to_dict()) == paper
+    True
+    >>> Paper(arxiv="2213.09251")
+    Traceback (most recent call last):
+    pydantic_core._pydantic_core.ValidationError: ...
+    """
+
+    title: Text | None = None
+    authors: tuple[Author, ...] = ()
+    abstract: Text | None = None
+    arxiv: Annotated[str, StringConstraints(pattern=_arxiv.PATTERN)] | None = None
+    doi: Annotated[str, StringConstraints(pattern=_doi.PATTERN)] | None = None
+    year: Year | None = None
+    month: Annotated[int, Ge(1), Le(12)] | None = None
+    venue: Text | None = None
+    volume: Text | None = None
+    issue: Text | None = None
+    pages: Text | None = None
+    publisher: Text | None = None
+    url: Text | None = None
+    comment: Text | None = None
+    keywords: tuple[Text, ...] = ()
+    type: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")] | None = None
+    extra: FrozenMap = Field(default=EMPTY)
+    inferred: tuple[str, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_composed(self.title, self.abstract, self.venue, self.publisher, self.comment)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give plain JSON values, without the fields that are empty."""
+        plain: dict[str, Any] = _adapter().dump_python(self, mode="json", exclude_defaults=True)
+        return plain
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """Make a paper of what `to_dict` gave, or JSON of the same shape.
+
+        Raises:
+            pydantic.ValidationError: a value that no paper can have, or a field that there is not.
+        """
+        unknown = sorted(set(values) - set(FIELDS))
+        if unknown:
+            raise TypeError(f"a paper has no field {unknown[0]!r}; what has no field goes to 'extra'")
+        paper: Self = _adapter().validate_python(dict(values))
+        return paper
+
+    @property
+    def label(self) -> str:
+        """Name the paper in one short line, whatever is known of it."""
+        return self.title or (f"arXiv:{self.arxiv}" if self.arxiv else None) or self.doi or _opening(self.abstract)
+
+    def _repr_html_(self) -> str:
+        shown = {name: str(value) for name in FIELDS if (value := getattr(self, name)) and name not in _NOT_ON_CARD}
+        shown["authors"] = _names(self.authors)
+        shown["keywords"] = ", ".join(self.keywords)
+        shown["sources"] = ", ".join(dict.fromkeys(map(str, self.sources)))
+        shown |= self.extra
+        shown |= {name: f"{shown[name]} (inferred)" for name in self.inferred if name in shown}
+        shown |= {f"{variant.field}, also": variant.value for variant in self.variants}
+        return card(self.label, [(name, text) for name, text in shown.items() if text])
+
+    def __str__(self) -> str:
+        names = [author.family or author.literal or "" for author in self.authors[:3]]
+        who = ", ".join(names[:2]) + " et al." if len(self.authors) > 3 else ", ".join(names)
+        parts = (who, f"({self.year})" if self.year else "", self.label)
+        return " ".join(part for part in parts if part)
+
+
+_NOT_ON_CARD = ("title", "extra", "inferred", "variants")
+_MANY = 12  # authors; a card shows no more
+FIELDS = tuple(field.name for field in fields(Paper))
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON schema of `Paper.to_dict`.
+
+    >>> sorted(schema()["properties"])[:4]
+    ['abstract', 'arxiv', 'authors', 'comment']
+    """
+    return _adapter().json_schema()
+
+
+def papers_from_json(data: str | bytes) -> tuple[Paper, ...]:
+    """Make papers of a JSON list of what `to_dict` gave.
+
+    Raises:
+        pydantic.ValidationError: not JSON, or values that no paper can have.
+    """
+    return TypeAdapter(tuple[Paper, ...]).validate_json(data)
+
+
+def papers_to_json(papers: Iterable[Paper]) -> str:
+    """Write papers as a JSON list, indented, empty fields left out."""
+    adapter = TypeAdapter(tuple[Paper, ...])
+    return adapter.dump_json(tuple(papers), exclude_defaults=True, indent=1).decode() + "\n"
+
+
+def _names(authors: tuple[Author, ...]) -> str:
+    shown = "; ".join(map(str, authors[:_MANY]))
+    return f"{shown}; and {len(authors) - _MANY} more" if len(authors) > _MANY else shown
+
+
+def _opening(abstract: str | None) -> str:
+    return f"{abstract[:57]}…" if abstract and len(abstract) > 58 else abstract or "(nothing known)"
+
+
+_ADAPTERS: list[TypeAdapter[Any]] = []
+
+
+def _adapter() -> TypeAdapter[Any]:
+    # made when first needed: it costs more than importing the module
+    if not _ADAPTERS:
+        _ADAPTERS.append(TypeAdapter(Paper))
+    return _ADAPTERS[0]

@@ -1,0 +1,46 @@
+"""From a document to papers and issues. A reader is a module with `sniff(document)` and `read(document)`.
+
+A new format is one new module and one line in `READERS`.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from papercat.models import Issue, Paper
+from papercat.readers import abstracts, bibtex, json, listing
+from papercat.text.document import Document
+
+
+class Reader(Protocol):
+    """What a reader module offers."""
+
+    @staticmethod
+    def sniff(document: Document) -> float:
+        """Say how likely, 0 to 1, a document is of this format."""
+
+    @staticmethod
+    def read(document: Document) -> Iterator[Paper | Issue]:
+        """Read every record, never raising for what stands in the document."""
+
+
+READERS: dict[str, Reader] = {
+    "abstracts": abstracts,
+    "bibtex": bibtex,
+    "json": json,
+    "listing": listing,
+}
+# Below this no reader is trusted with a document; a listing of one record scores 0.4.
+_SURE_ENOUGH = 0.3
+
+
+def choose(document: Document) -> str | None:
+    """Name the format of a document by its content, None if no reader knows it.
+
+    >>> choose(Document("a.txt", "Constitutional AI\\nBai, Yuntao, Kadavath, Saurav\\nAs AI systems become more capable."))
+    'listing'
+    >>> choose(Document("b.txt", "What a day!")) is None
+    True
+    """
+    scores = {name: reader.sniff(document) for name, reader in READERS.items()}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] >= _SURE_ENOUGH else None

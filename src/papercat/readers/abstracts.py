@@ -1,0 +1,168 @@
+"""Abstracts run together: abstract, perhaps a comment, then `arXiv:ID` with the next abstract glued to it."""
+
+import re
+from collections.abc import Iterator
+
+from papercat.identifiers import ArxivId, arxiv_ids
+from papercat.models import Issue, Paper
+from papercat.readers.draft import Draft, furniture_issues
+from papercat.readers.layout import Layout, Row, lay_out, take_numbers
+from papercat.text.document import Document, Place
+
+_LINE_END = re.compile(r"[ \t\u00a0\u200b\u2060\ufeff]*(?:[\r\n\v\f\u2028\u2029]|\Z)")
+_LINE_START = re.compile(r"(?:\A|[\r\n\v\f\u2028\u2029])[\s\u200b\u2060\ufeff]*\Z")
+_OPENERS = "([{<“‘\"'/@-–"
+_SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
+_PAGES = re.compile(r"\b\d+\s*(?:\+\s*\d+\s*)?(?:pages?|pp\b|figures?|figs?\b|tables?)|\b(?:pages?|figures?)\b.*\d", re.IGNORECASE)
+_STATUS = re.compile(
+    r"\b(?:accepted|published|submitted|to appear|presented|in proceedings|proceedings of|conference|workshop|journal|"
+    r"camera[- ]ready|preprint|pre-print|version|revised|revision|typos?|corrected|updated?|thesis|ph\.?d|latex|revtex|"
+    r"code|data|dataset|supplementary|see|talk|lecture|in french|in russian|withdrawn|comments?)\b",
+    re.IGNORECASE,
+)
+_ENOUGH_FOR_COMMENT = 2.0  # of the weights in `_comment_likeness`; set on the comments of the dumps with this shape
+_LONG = 400  # characters; a comment of arXiv is limited to about this, an abstract's last paragraph seldom is under it
+
+
+def sniff(document: Document) -> float:
+    """Say how likely a document is abstracts between arXiv ids.
+
+    >>> sniff(Document("a.txt", "We test a hypothesis.\\narXiv:2302.00805As language models scale, they develop."))
+    0.9
+    """
+    marks = _marks(document.text)
+    if not marks or len(document.text) < 120 * len(marks) - 200:
+        return 0.9 if marks and _is_glued(document.text, marks) else 0.0
+    return 0.9 if _is_glued(document.text, marks) else 0.5
+
+
+def read(document: Document) -> Iterator[Paper | Issue]:
+    """Cut at the ids, then part each piece into abstract and comment.
+
+    >>> papers = list(read(Document("a.txt", "We test a hypothesis.\\n31 pages\\narXiv:2302.00805")))
+    >>> papers[0].abstract, papers[0].comment, papers[0].arxiv
+    ('We test a hypothesis.', '31 pages', '2302.00805')
+    """
+    marks = _marks(document.text)
+    layout = lay_out(document)
+    yield from furniture_issues(document, layout.furniture)
+    id_first = _id_comes_first(document.text, marks)
+    if marks:
+        yield _order_issue(document, marks, id_first=id_first)
+    pieces = [(_rows_in(layout, document, piece), mark) for piece, mark in _pieces(document.text, marks, id_first=id_first)]
+    take_numbers(document, [rows[0] for rows, _ in pieces if rows])
+    for rows, mark in pieces:
+        draft = Draft(document)
+        _add_text(draft, rows, is_wrapped=layout.is_wrapped)
+        if mark:
+            draft.add_arxiv(mark)
+        yield from draft.finish()
+
+
+def _marks(text: str) -> list[ArxivId]:
+    """Find the ids that end or begin a record; one cited in a sentence has a blank or a bracket on a side."""
+    found = list(arxiv_ids(text, floats=True))
+    strict = [mark for mark in found if _stands_apart(text, mark)]
+    if strict and _is_glued(text, strict):
+        return strict
+    loose = [mark for mark in found if mark in strict or (_at_line_start(text, mark) and _after_sentence(text, mark))]
+    return loose or strict
+
+
+def _stands_apart(text: str, mark: ArxivId) -> bool:
+    before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
+    ends_line = bool(_LINE_END.match(text, mark.end))
+    if _at_line_start(text, mark):
+        return ends_line or not (after.isspace() or after in ".,;:)]}/-")
+    return not before.isspace() and before not in _OPENERS and (ends_line or after.isupper())
+
+
+def _at_line_start(text: str, mark: ArxivId) -> bool:
+    return bool(_LINE_START.search(text[max(0, mark.start - 40) : mark.start])) and (
+        mark.start < 40 or bool(re.search(r"[\r\n\v\f\u2028\u2029]", text[mark.start - 40 : mark.start]))
+    )
+
+
+def _after_sentence(text: str, mark: ArxivId) -> bool:
+    before = text[max(0, mark.start - 200) : mark.start].rstrip()
+    return not before or bool(_SENTENCE_END.search(before)) or "\n\n" in text[max(0, mark.start - 4) : mark.start]
+
+
+def _is_glued(text: str, marks: list[ArxivId]) -> bool:
+    glued = sum(not _LINE_END.match(text, mark.end) and not text[mark.end : mark.end + 1].isspace() for mark in marks)
+    return glued >= 0.5 * (len(marks) - 1) and (len(marks) > 1 or glued == 1 or bool(text[: marks[0].start].strip()))
+
+
+def _id_comes_first(text: str, marks: list[ArxivId]) -> bool:
+    # In the middle of the text both orders look alike; its two ends tell. A file cut at both ends is read as the
+    # common order, abstract first.
+    return bool(marks) and not text[: marks[0].start].strip("\ufeff \t\r\n") and bool(text[marks[-1].end :].strip())
+
+
+def _order_issue(document: Document, marks: list[ArxivId], *, id_first: bool) -> Issue:
+    where = "before" if id_first else "after"
+    why = "the text begins with an id" if id_first else "the text does not begin with an id and end with an abstract"
+    return Issue(
+        code="id-before-abstract" if id_first else "abstract-before-id",
+        message=f"each id is taken to stand {where} its abstract: {why}",
+        source=Draft(document).source("arxiv", Place(marks[0].start, marks[0].end)),
+        raw=document.text[marks[0].start : marks[0].end],
+    )
+
+
+def _pieces(text: str, marks: list[ArxivId], *, id_first: bool) -> Iterator[tuple[Place, ArxivId | None]]:
+    """Pair each id with the text before it, or after it; what is left over at an end has none."""
+    starts = [0, *(mark.end for mark in marks)]
+    ends = [*(mark.start for mark in marks), len(text)]
+    owners: list[ArxivId | None] = [None, *marks] if id_first else [*marks, None]
+    yield from ((Place(start, end), owner) for start, end, owner in zip(starts, ends, owners, strict=True))
+
+
+def _rows_in(layout: Layout, document: Document, piece: Place) -> list[Row]:
+    """Give the rows of a piece, the first and the last cut at its ends."""
+    rows = []
+    for row in layout.rows[_first_row(layout, piece.start) :]:
+        start, end = max(row.place.start, piece.start), min(row.place.end, piece.end)
+        if row.place.start >= piece.end:
+            break
+        if start < end and document.text[start:end].strip():
+            whole = (start, end) == row.place
+            rows.append(row if whole else Row(Place(start, end), document.show(start, end), None, row.after_blank, row.wrapped))
+    return rows
+
+
+def _first_row(layout: Layout, start: int) -> int:
+    low, high = 0, len(layout.rows)
+    while low < high:
+        middle = (low + high) // 2
+        if layout.rows[middle].place.end <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _add_text(draft: Draft, rows: list[Row], *, is_wrapped: bool) -> None:
+    draft.cover("number", *(row.number for row in rows if row.number))
+    cut = _comment_start(rows, is_wrapped=is_wrapped)
+    if rows[:cut]:
+        draft.add("abstract", *(row.place for row in rows[:cut]))
+    if rows[cut:]:
+        draft.add("comment", *(row.place for row in rows[cut:]))
+
+
+def _comment_start(rows: list[Row], *, is_wrapped: bool) -> int:
+    """Find the row where the comment begins: behind a sentence's end, at a break that is no wrap."""
+    for i in range(1, len(rows)):
+        rest = " ".join(row.text for row in rows[i:])
+        need = _ENOUGH_FOR_COMMENT + (1.5 if rows[i].wrapped else 0) + (0 if _SENTENCE_END.search(rows[i - 1].text) else 1)
+        if len(rest) < 2 * _LONG and _comment_likeness(rest) >= need and not (is_wrapped and rows[i].wrapped and i == 1):
+            return i
+    return len(rows)
+
+
+def _comment_likeness(text: str) -> float:
+    weight = 3.0 * bool(_PAGES.search(text[:80])) + 1.5 * bool(_STATUS.search(text)) + 1.5 * ("http" in text or "www." in text)
+    weight += 1.0 * (not _SENTENCE_END.search(text)) + 1.0 * (text[:1].islower() or text[:1].isdigit()) + 0.5 * (len(text) < 150)
+    return weight - 3.0 * (len(text) > _LONG)
+

@@ -1,0 +1,173 @@
+"""BibTeX files, split by bibtexparser and read field by field. What cannot be split is kept whole as an issue."""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from papercat.identifiers import parse_arxiv, parse_doi
+from papercat.models import Author, Issue, Paper
+from papercat.readers.draft import Draft
+from papercat.text.clean import clean
+from papercat.text.document import Document, Place
+
+# without a handler of the program's own, the library would print its warnings, which come as issues here
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+
+_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+_PLAIN = {
+    "title": "title", "abstract": "abstract", "volume": "volume", "number": "issue", "issue": "issue", "pages": "pages",
+    "publisher": "publisher", "url": "url", "note": "comment", "comment": "comment",
+    "journal": "venue", "journaltitle": "venue", "booktitle": "venue",
+}  # fmt: skip
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_STRINGS = dict(zip(_MONTHS, _MONTHS, strict=True))
+_PART = re.compile(r'\s*(?:\{(?P<braced>.*)\}|"(?P<quoted>.*)"|(?P<bare>[^\s#{}"]+))\s*', re.DOTALL)
+_OTHERS = "others"
+_ESCAPED = re.compile(r"\\([{}])|[{}]")
+
+
+def sniff(document: Document) -> float:
+    """Say how likely a document is BibTeX.
+
+    >>> sniff(Document("refs.bib", "@misc{perez2022, title = {Discovering}}"))
+    0.95
+    """
+    return 0.95 if _ENTRY.search(document.text[:200_000]) else 0.0
+
+
+def read(document: Document) -> Iterator[Paper | Issue]:
+    """Read each entry; comments, preambles and broken entries become issues.
+
+    >>> text = "@article{a, author = {van Beethoven, Ludwig and {OpenAI Team}}, journal = {Nature}, year = 2020}"
+    >>> next(read(Document("refs.bib", text))).authors[1]
+    Author(family=None, given=None, particle=None, suffix=None, literal='OpenAI Team')
+    """
+    from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock, String  # noqa: PLC0415
+    from bibtexparser.splitter import Splitter  # noqa: PLC0415  40 ms that only .bib files need
+
+    strings = dict(_STRINGS)
+    place = 0
+    for block in Splitter(document.text).split().blocks:
+        raw = block.raw or ""
+        start = document.text.find(raw, place)
+        if start < 0:
+            continue
+        place = start + len(raw)
+        where = Place(start, place)
+        if isinstance(block, DuplicateBlockKeyBlock):
+            block = block.ignore_error_block  # noqa: PLW2901  a key used twice is two entries
+        if isinstance(block, String):
+            strings[block.key.lower()] = _value(str(block.value), strings)
+        if isinstance(block, Entry):
+            fields = {field.key.lower(): (str(field.value), _find(document, str(field.value), where)) for field in block.fields}
+            yield from _entry(document, block.entry_type.lower(), block.key, fields, strings, where)
+        else:
+            broken = isinstance(block, ParsingFailedBlock)
+            told = "not a whole entry; kept as it stands" if broken else "kept as it stands: no entry"
+            yield _block_issue(document, "entry-broken" if broken else "text-unread", told, where)
+
+
+def _entry(
+    document: Document, kind: str, key: str, fields: Mapping[str, tuple[str, Place]], strings: Mapping[str, str], where: Place
+) -> Iterator[Paper | Issue]:
+    draft = Draft(document)
+    extra = {"key": key} if key else {}
+    draft.set("type", kind if kind.isascii() and kind.isalpha() else "misc")
+    for field, (raw, place) in fields.items():
+        value = _value(raw, strings)
+        if not _take(draft, field, value, place, fields):
+            text, _ = clean(_unbrace(value))
+            if text:
+                extra[field] = text
+                draft.cover(field, place)
+    draft.set("extra", extra)
+    draft.cover("record", where)
+    yield from draft.finish()
+
+
+def _take(draft: Draft, field: str, value: str, place: Place, fields: Mapping[str, object]) -> bool:
+    """Read a field that papers have; say whether it was one."""
+    if field == "author":
+        draft.set("authors", tuple(_authors(value)))
+    elif field in _PLAIN:
+        text, steps = clean(value if field == "url" else _unbrace(clean(value)[0]))
+        draft.note(field, steps, (place,))
+        draft.set(_PLAIN[field], text or None)
+    elif field in ("year", "date") and (match := re.search(r"\d{4}", value)):
+        draft.set("year", int(match[0]))
+    elif field == "month" and value[:3].lower() in _STRINGS:
+        draft.set("month", _MONTHS.index(value[:3].lower()) + 1)
+    elif field == "doi" and (doi := parse_doi(value)):
+        draft.set("doi", doi)
+    elif field == "eprint" and (found := parse_arxiv(value)):
+        draft.set("arxiv", found.id)
+    elif field in ("keywords", "keyword"):
+        draft.set("keywords", tuple(word for part in re.split(r"[;,]", value) if (word := clean(_unbrace(part))[0])))
+    else:
+        # the prefix that an arXiv id is written back with says nothing of its own
+        return field == "archiveprefix" and "eprint" in fields and draft_cover(draft, field, place)
+    return draft_cover(draft, _PLAIN.get(field, field), place)
+
+
+def draft_cover(draft: Draft, field: str, place: Place) -> bool:
+    """Say what stands in a place, and that it was taken."""
+    draft.cover(field, place)
+    return True
+
+
+def _authors(value: str) -> Iterator[Author]:
+    from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names  # noqa: PLC0415
+
+    for name in split_multiple_persons_names(value):
+        if name.strip() == _OTHERS:
+            continue
+        parts = parse_single_name_into_parts(name, strict=False)
+        given, particle, family, suffix = (_words(part) for part in (parts.first, parts.von, parts.last, parts.jr))
+        if given is particle is suffix is None and name.strip().startswith("{"):
+            yield Author(literal=family)
+        elif family:
+            yield Author(family=family, given=given, particle=particle, suffix=suffix)
+
+
+def _words(words: Iterable[str]) -> str | None:
+    return clean(_unbrace(clean(" ".join(words))[0]))[0] or None
+
+
+def _unbrace(text: str) -> str:
+    # braces outside math only protect; an escaped one is a brace
+    return _ESCAPED.sub(lambda m: m[1] or "", text) if "$" not in text else text
+
+
+def _value(raw: str, strings: Mapping[str, str]) -> str:
+    """Join the parts of a value: "…" # name # {…}."""
+    return "".join(_part(part, strings) for part in _parts(raw))
+
+
+def _parts(raw: str) -> Iterator[str]:
+    depth, quoted, begin = 0, False, 0
+    for i, char in enumerate(raw):
+        depth += (char == "{") - (char == "}")
+        quoted ^= char == '"' and depth == 0
+        if char == "#" and depth == 0 and not quoted:
+            yield raw[begin:i]
+            begin = i + 1
+    yield raw[begin:]
+
+
+def _part(part: str, strings: Mapping[str, str]) -> str:
+    match = _PART.fullmatch(part)
+    if not match:
+        return part.strip()
+    if match["bare"] is None:
+        return match["braced"] if match["braced"] is not None else match["quoted"]
+    return strings.get(match["bare"].lower(), match["bare"])
+
+
+def _find(document: Document, value: str, where: Place) -> Place:
+    start = document.text.find(value, *where)
+    return Place(start, start + len(value)) if start >= 0 and value else where
+
+
+def _block_issue(document: Document, code: str, told: str, where: Place) -> Issue:
+    raw = document.text[slice(*where)]
+    return Issue(code=code, message=told, source=Draft(document).source("record", where), raw=raw)

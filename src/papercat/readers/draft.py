@@ -1,0 +1,146 @@
+"""A record while it is read."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from papercat.identifiers import ArxivId
+from papercat.models import Author, Issue, Paper, Source
+from papercat.names import Name, parse_inverted
+from papercat.text.clean import Step
+from papercat.text.document import Document, Place
+
+
+class Draft:
+    """The fields of one record, with their places and what was noticed; `finish` makes the paper of it."""
+
+    def __init__(self, document: Document) -> None:
+        """Begin an empty record."""
+        self._document = document
+        self._values: dict[str, Any] = {}
+        self._sources: list[Source] = []
+        self._issues: list[Issue] = []
+
+    def add(self, field: str, *places: Place) -> None:
+        """Clean what stands in the places and take it as a field."""
+        text, steps = self._document.clean(*places)
+        self.note(field, steps, places)
+        if text:
+            self._values[field] = text
+        self.cover(field, *places)
+
+    def add_names(self, *places: Place) -> None:
+        """Read an inverted author list."""
+        text, steps = self._document.clean(*places)
+        self.note("authors", steps, places)
+        names = parse_inverted(text).names
+        self._values["authors"] = tuple(map(author, names))
+        self.cover("authors", *places)
+        if text.count(",") != 2 * len(names) - 1 or any(name.null for name in names):
+            self._issues += name_issues(names, self._sources[-1])
+
+    def add_arxiv(self, found: ArxivId, *, read_year: bool = True) -> None:
+        """Take an arXiv id, and the year and month that it tells."""
+        place = Place(found.start, found.end)
+        self._values["arxiv"] = found.id
+        self.cover("arxiv", place)
+        source = self._sources[-1]
+        raw = self._document.text[found.start : found.end]
+        if found.version:
+            self._values["extra"] = {"arxiv-version": str(found.version)}
+        if found.completed:
+            self._issues.append(Issue(code="id-completed", message=f"{raw} had lost zeros; read as {found.id}", source=source, raw=raw))
+        if read_year:
+            self._values |= {"year": found.year, "month": found.month, "inferred": ("year", "month")}
+            told = f"year {found.year} and month {found.month} follow from arXiv:{found.id}"
+            self._issues.append(Issue(code="year-inferred", message=told, source=source, raw=raw))
+
+    def set(self, field: str, value: object) -> None:
+        """Take a value that was made elsewhere."""
+        self._values[field] = value
+
+    def keep_sources(self, sources: Iterable[Source]) -> None:
+        """Take over where an earlier reading found the fields."""
+        self._sources += sources
+
+    def cover(self, field: str, *places: Place) -> None:
+        """Say what stands in the places."""
+        self._sources += (self.source(field, place) for place in places)
+
+    def add_issue(self, code: str, message: str, field: str, place: Place) -> None:
+        """Notice something about a place."""
+        raw = self._document.text[place.start : place.end]
+        self._issues.append(Issue(code=code, message=message, source=self.source(field, place), raw=raw))
+
+    def source(self, field: str, place: Place) -> Source:
+        """Name a place of the document."""
+        start, end = place
+        return Source(name=self._document.name, line=self._document.line(start), start=start, end=end, field=field)
+
+    def note(self, field: str, steps: Iterable[Step], places: tuple[Place, ...]) -> None:
+        """Keep repairs as issues."""
+        for step in steps:
+            self._issues.append(Issue(code=step.code, message=step.message, source=self._at(field, step, places), raw=step.raw))
+
+    def finish(self) -> Iterator[Paper | Issue]:
+        """Give the paper, if anything is known of it, and the issues. A bad field costs the field."""
+        values = self._values
+        while True:
+            try:
+                paper = Paper(**values, sources=tuple(self._sources))
+            except ValidationError as error:
+                bad = str(error.errors()[0]["loc"][0]) if error.errors()[0]["loc"] else ""
+                bad = bad if bad in values else next(iter(values))
+                self._refuse(bad, error)
+                continue
+            break
+        if set(values) - {"inferred", "type"}:
+            yield paper
+        yield from self._issues
+
+    def _refuse(self, field: str, error: ValidationError) -> None:
+        raw = str(self._values.pop(field))
+        source = next((source for source in self._sources if source.field == field), None)
+        reason = error.errors()[0]["msg"]
+        self._issues.append(Issue(code="field-invalid", message=f"{field} left out: {reason}", source=source, raw=raw))
+
+    def _at(self, field: str, step: Step, places: tuple[Place, ...]) -> Source:
+        # the piece that holds the damaged text, and the text itself where it stands there as it is
+        for start, end in places:
+            found = self._document.text.find(step.raw, start, end)
+            if found >= 0 and step.raw:
+                return self.source(field, Place(found, found + len(step.raw)))
+        return self.source(field, places[0])
+
+
+@lru_cache(maxsize=65_536)
+def author(name: Name) -> Author:
+    """Make an author of a parsed name; the same name is one object."""
+    return Author(family=name.family, given=name.given, particle=name.particle, suffix=name.suffix, literal=name.literal)
+
+
+def name_issues(names: Iterable[Name], source: Source) -> Iterator[Issue]:
+    """Say which names of a list have no given name, stand without a pair, or look like one name cut in two."""
+    before: Name | None = None
+    for name in names:
+        shown = name.family or name.literal or ""
+        if name.null:
+            told = f"{shown!r} has no given name: the list says null"
+            yield Issue(code="given-name-missing", message=told, source=source, raw=shown)
+        if name.odd:
+            told = f"{shown!r} stands without a pair in a list of Family, Given; kept as one name"
+            yield Issue(code="name-unpaired", message=told, source=source, raw=shown)
+        if before and before.null and name.null:
+            told = f"{before.family!r} and {shown!r} are neighbours without given names: perhaps one person, cut in two"
+            yield Issue(code="neighbours-without-given-names", message=told, source=source, raw=f"{before.family}, {shown}")
+        before = name
+
+
+def furniture_issues(document: Document, places: Iterable[Place]) -> Iterator[Issue]:
+    """Say what was left out as belonging to the page."""
+    for place in places:
+        raw = document.text[place.start : place.end]
+        told = f"left out as a page number or running head: {raw.strip()[:60]}"
+        yield Issue(code="page-furniture", message=told, source=Draft(document).source("page", place), raw=raw)

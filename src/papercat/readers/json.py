@@ -1,0 +1,73 @@
+"""papercat's own JSON: what `Catalog.write("papers.json")` writes."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from papercat.models import Issue, Paper
+from papercat.models.paper import FIELDS
+from papercat.readers.draft import Draft
+from papercat.text.document import Document, Place
+
+_DECODER = json.JSONDecoder()
+_BLANKS = " \t\r\n"
+
+
+def sniff(document: Document) -> float:
+    """Say how likely a document is a JSON list, or lines, of papers.
+
+    >>> sniff(Document("papers.json", '[{"title": "Constitutional AI", "year": 2022}]'))
+    0.9
+    """
+    text = document.text[:2000].lstrip("\ufeff" + _BLANKS)
+    return 0.9 if text.startswith(("[{", "[\n", "{\"", "[\r", "[ ")) and any(f'"{field}"' in text for field in FIELDS) else 0.0
+
+
+def read(document: Document) -> Iterator[Paper | Issue]:
+    """Read the objects one by one: a broken one costs itself, not the rest.
+
+    >>> [paper.year for paper in read(Document("p.json", '[{"title": "A", "year": 2022}, {"title": "B"}]'))]
+    [2022, None]
+    """
+    for value, place in _objects(document.text):
+        if isinstance(value, dict):
+            yield from _paper(document, value, place)
+        else:
+            raw = document.text[slice(*place)]
+            source = Draft(document).source("record", place)
+            yield Issue(code="entry-broken", message="not a JSON object; kept as it stands", source=source, raw=raw)
+
+
+def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[Paper | Issue]:
+    draft = Draft(document)
+    draft.cover("record", place)
+    try:
+        known = Paper.from_dict({name: value[name] for name in FIELDS if name in value})
+        unknown = {name: json.dumps(value[name], ensure_ascii=False) for name in value if name not in FIELDS}
+        for name in FIELDS:
+            draft.set(name, getattr(known, name))
+        draft.set("extra", known.extra | unknown)
+        sources = known.sources
+    except (ValidationError, RecursionError):
+        sources = ()
+        for name in FIELDS:
+            if name in value and name != "sources":
+                draft.set(name, value[name])
+    draft.keep_sources(sources)
+    yield from draft.finish()
+
+
+def _objects(text: str) -> Iterator[tuple[object, Place]]:
+    """Cut a list or lines of JSON into its members; what is none is given as None with its place."""
+    place = text.find("{")
+    while 0 <= place < len(text):
+        try:
+            value, end = _DECODER.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            value = None
+        yield value, Place(place, end)
+        place = text.find("{", end)

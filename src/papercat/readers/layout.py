@@ -1,0 +1,131 @@
+"""The lines of a pasted page: which are page furniture, which carry a list number, which break was only a wrap."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from papercat.text.document import Document, Place
+from papercat.text.lines import Line, split_lines
+
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])\s+(?=\S)")
+_DIGITS = re.compile(r"\d+")
+_MAX_WIDTH = 160  # characters; text that is wrapped wider than this was not wrapped for reading
+_MIN_LINES = 6
+_FULL_SHARE = 0.45  # of the lines of a wrapped text so many are as full as their next word allows; lists have under 0.2
+
+
+@dataclass(slots=True)
+class Row:
+    """One line and what its surroundings say of it.
+
+    Attributes:
+        place: its characters, without the list number.
+        text: those, readable.
+        number: the place of its list number, None if it has none that counts.
+        after_blank: an empty line stands before it.
+        wrapped: the break before it can be a mere wrap: its first word had no room on the line before.
+        glued: it was cut off the row before it.
+    """
+
+    place: Place
+    text: str
+    number: Place | None = None
+    after_blank: bool = False
+    wrapped: bool = False
+    glued: bool = False
+
+
+@dataclass(slots=True)
+class Layout:
+    """The rows of a document, and the lines that belong to the page rather than to the text."""
+
+    rows: list[Row]
+    furniture: list[Place]
+    is_wrapped: bool
+
+
+def lay_out(document: Document) -> Layout:
+    """Look at the lines of a document.
+
+    >>> page = Document("p.txt", "1. Constitutional AI\\nBai, Yuntao\\n2. Sleeper Agents\\nHubinger, Evan")
+    >>> [(row.text, bool(row.number)) for row in lay_out(page).rows][:2]
+    [('Constitutional AI', True), ('Bai, Yuntao', False)]
+    """
+    lines = split_lines(document.text)
+    furniture = _furniture(lines)
+    rows = [_row(document, line) for line in lines if line.start not in furniture]
+    take_numbers(document, rows)
+    width = _width(rows)
+    _mark_breaks(document, rows, furniture, width)
+    return Layout(rows, [Place(line.start, line.end) for line in lines if line.start in furniture], width is not None)
+
+
+def _row(document: Document, line: Line) -> Row:
+    start = line.start + len(line.text) - len(line.text.lstrip())
+    end = line.start + len(line.text.rstrip())
+    return Row(Place(start, end), document.show(start, end))
+
+
+def _furniture(lines: list[Line]) -> set[int]:
+    """Find page numbers, and running heads and feet: what stands beside a page number and comes again."""
+    numbers = {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
+    if not numbers:
+        return set()
+    beside = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and len(lines[j].text) < _MAX_WIDTH}
+    forms = Counter(_DIGITS.sub("0", lines[j].text.strip()) for j in beside - numbers)
+    heads = {j for j in beside - numbers if forms[_DIGITS.sub("0", lines[j].text.strip())] > 1 or _is_running_head(lines[j].text)}
+    return {lines[i].start for i in numbers | heads}
+
+
+def _is_running_head(text: str) -> bool:
+    return bool(re.match(r"(?:Proceedings|Transactions|Journal|Preprint|Under review|Published as|arXiv:\S+ \[)\b.*\d", text.strip()))
+
+
+def take_numbers(document: Document, rows: list[Row]) -> None:
+    """Take list numbers off the rows, where they count up from the first one.
+
+    >>> page = Document("p.txt", "1. Hidden Markov models are popular.")
+    >>> row = Row(Place(0, 36), page.text)
+    >>> take_numbers(page, [row])  # one number alone is part of the text
+    >>> row.text
+    '1. Hidden Markov models are popular.'
+    """
+    found = [(row, match) for row in rows if (match := _NUMBER.match(document.text, row.place.start, row.place.end))]
+    due = None
+    chain: list[tuple[Row, re.Match[str]]] = []
+    for row, match in found:
+        value = int(match[match.lastindex or 1])
+        if value == due or (due is None and value in (0, 1)):
+            chain.append((row, match))
+            due = value + 1
+    if len(chain) < 2:
+        return
+    for row, match in chain:
+        row.number = Place(row.place.start, match.end())
+        row.place = Place(match.end(), row.place.end)
+        row.text = document.show(*row.place)
+
+
+def _width(rows: list[Row]) -> int | None:
+    """Measure the width that a text was wrapped at, None if it was not."""
+    if len(rows) < _MIN_LINES:
+        return None
+    lengths = sorted(len(row.text) for row in rows)
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    if width > _MAX_WIDTH or width < 30:
+        return None
+    full = sum(_no_room(row, after, width) for row, after in zip(rows, rows[1:], strict=False))
+    return width if full > _FULL_SHARE * len(rows) else None
+
+
+def _no_room(row: Row, after: Row, width: int) -> bool:
+    return len(row.text) + 1 + len(after.text.partition(" ")[0]) > width
+
+
+def _mark_breaks(document: Document, rows: list[Row], furniture: set[int], width: int | None) -> None:
+    for before, row in zip(rows, rows[1:], strict=False):
+        between = document.text[before.place.end : row.place.start]
+        across_page = any(before.place.end <= start < row.place.start for start in furniture)
+        row.after_blank = not across_page and len(between.splitlines()) > 2
+        row.wrapped = width is not None and row.number is None and not row.after_blank and _no_room(before, row, width)

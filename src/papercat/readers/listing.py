@@ -1,0 +1,211 @@
+"""A publication page as text: perhaps a heading, then title, authors and abstract of each paper, authors as one comma run.
+
+What a line is follows from what it looks like and from what stands around it: the most likely sequence of line kinds is
+found for the whole page at once (Viterbi's algorithm; A. J. Viterbi, IEEE Trans. Inf. Theory 13, 1967).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from papercat.models import Issue, Paper
+from papercat.names import likeness
+from papercat.readers.draft import Draft, furniture_issues
+from papercat.readers.layout import Row, lay_out
+from papercat.text.document import Document, Place
+from papercat.text.lines import split_lines
+
+# Kinds of lines. A small letter continues the capital one.
+HEADING, TITLE, TITLE_ON, AUTHORS, AUTHORS_ON, ABSTRACT, ABSTRACT_ON = "HTtAaBb"
+_KINDS = "HTtAaBb"
+# What may follow what, and the price of it: a record is T A B; what is rarer costs more.
+_STEPS = {
+    (HEADING, TITLE): 0.0,
+    (TITLE, AUTHORS): 0.0, (TITLE_ON, AUTHORS): 0.0,
+    (AUTHORS, ABSTRACT): 0.0, (AUTHORS_ON, ABSTRACT): 0.0,
+    (ABSTRACT, TITLE): 0.0, (ABSTRACT_ON, TITLE): 0.0,
+    (AUTHORS, TITLE): -1.0, (AUTHORS_ON, TITLE): -1.0,  # no abstract
+    (TITLE, ABSTRACT): -4.0, (TITLE_ON, ABSTRACT): -4.0,  # no authors
+    (ABSTRACT, HEADING): -3.0, (ABSTRACT_ON, HEADING): -3.0,  # two pages in one file
+    (AUTHORS, HEADING): -4.0, (AUTHORS_ON, HEADING): -4.0,
+    (TITLE, TITLE): -8.0, (TITLE_ON, TITLE): -8.0,  # a title and nothing else
+    (ABSTRACT, AUTHORS): -6.0, (ABSTRACT_ON, AUTHORS): -6.0,  # no title, or one glued to the abstract before
+    (TITLE, TITLE_ON): 0.0, (TITLE_ON, TITLE_ON): -0.5,
+    (AUTHORS, AUTHORS_ON): 0.0, (AUTHORS_ON, AUTHORS_ON): 0.0,
+    (ABSTRACT, ABSTRACT_ON): 0.0, (ABSTRACT_ON, ABSTRACT_ON): 0.0,
+}  # fmt: skip
+_INTO = {kind: [(last, cost) for (last, now), cost in _STEPS.items() if now == kind] for kind in _KINDS}
+_NAMES = {HEADING: "heading", TITLE: "title", AUTHORS: "authors", ABSTRACT: "abstract"}
+_RANK = {"title": 0, "authors": 1, "abstract": 2}
+_NEVER = -1e9
+_FIRST = {HEADING: -1.0, TITLE: 0.0, AUTHORS: -5.0, ABSTRACT: -6.0}
+_LAST = {TITLE: -3.0, TITLE_ON: -3.0, HEADING: -5.0}
+_UNWRAPPED = {TITLE_ON: -6.0, AUTHORS_ON: -5.0, ABSTRACT_ON: -1.0}  # to go on after a break that is not a wrap
+_UNWRAPPED_IN_WRAPPED = -3.0  # … for an abstract in a text whose other breaks are wraps
+_NUMBERED, _NOT_NUMBERED = 4.0, -4.0
+_LONG = 250  # characters: longer titles are rare (1 of 3,000 in the ACL Anthology)
+_SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
+_SENTENCE_BREAK = re.compile(r"[a-zà-ÿ)][.!?][\s]+[A-ZÀ-Þ]")
+_GLUE_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z][.!?)”\"])(?=[^\W\d_a-z][^\s]*[\s:-])")
+_GLUE_WORD = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+[\s:-])")
+_SNIFF = 400  # lines
+
+
+def sniff(document: Document) -> float:
+    """Say how likely a document is a listing: lines that are author runs, each behind one that is not.
+
+    >>> sniff(Document("a.txt", "Constitutional AI\\nBai, Yuntao, Kadavath, Saurav\\nAs AI systems become more capable."))
+    0.4
+    """
+    lines = split_lines(document.text[:400_000])[:_SNIFF]
+    names = [likeness(document.show(line.start, line.end)) > 0.4 for line in lines]
+    records = sum(now and not before for before, now in zip(names, names[1:], strict=False))
+    return min(0.8, 0.3 + 0.1 * records) if records else 0.0
+
+
+def read(document: Document) -> Iterator[Paper | Issue]:
+    """Find the kind of each line, then make the papers.
+
+    >>> page = "Askell, Amanda\\nConstitutional AI\\nBai, Yuntao, Kadavath, Saurav\\nAs AI systems become more capable."
+    >>> heading, paper = read(Document("a.txt", page))
+    >>> heading.code, paper.title, [str(author) for author in paper.authors]
+    ('heading', 'Constitutional AI', ['Yuntao Bai', 'Saurav Kadavath'])
+    """
+    layout = lay_out(document)
+    yield from furniture_issues(document, layout.furniture)
+    draft, fields = Draft(document), dict[str, list[Place]]()
+    groups = _fields(layout.rows, _kinds(layout.rows, is_wrapped=layout.is_wrapped))
+    for field, rows in _unglued(document, groups):
+        if field == "heading" or any(_RANK[field] <= _RANK[seen] for seen in fields):
+            yield from _finish(draft, fields)
+            draft, fields = Draft(document), {}
+        if field == "heading":
+            yield _heading(document, draft, rows)
+            continue
+        draft.cover("number", *(row.number for row in rows if row.number))
+        if field == "title" and rows[0].glued:
+            draft.add_issue("records-glued", "taken for a title that is glued to the abstract before it", field, rows[0].place)
+        fields[field] = [row.place for row in rows]
+    yield from _finish(draft, fields)
+
+
+def _finish(draft: Draft, fields: dict[str, list[Place]]) -> Iterator[Paper | Issue]:
+    for field, places in fields.items():
+        if field == "authors":
+            draft.add_names(*places)
+        else:
+            draft.add(field, *places)
+    if fields:
+        yield from draft.finish()
+
+
+def _heading(document: Document, draft: Draft, rows: list[Row]) -> Issue:
+    source = draft.source("heading", Place(rows[0].place.start, rows[-1].place.end))
+    text = document.clean(*(row.place for row in rows))[0]
+    return Issue(code="heading", message=f"kept as the heading of the list: {text}", source=source, raw=text)
+
+
+def _fields(rows: list[Row], kinds: str) -> Iterator[tuple[str, list[Row]]]:
+    """Gather the rows of each field, in order."""
+    begins = [i for i, kind in enumerate(kinds) if kind.isupper()]
+    ends = [*begins[1:], len(rows)]
+    yield from ((_NAMES[kinds[begin]], rows[begin:end]) for begin, end in zip(begins, ends, strict=True))
+
+
+def _unglued(document: Document, groups: Iterable[tuple[str, list[Row]]]) -> Iterator[tuple[str, list[Row]]]:
+    """Cut a title off the abstract that it is glued to, where authors follow the abstract at once."""
+    before: tuple[str, list[Row]] | None = None
+    for group in groups:
+        if before and before[0] == "abstract" and group[0] == "authors":
+            *rows, last = before[1]
+            cut = _glue(last.text, document.text[slice(*last.place)])
+            if cut:
+                head, tail = Place(last.place.start, last.place.start + cut), Place(last.place.start + cut, last.place.end)
+                yield "abstract", [*rows, replace(last, place=head, text=document.show(*head))]
+                before = ("title", [Row(tail, document.show(*tail), glued=True)])
+        if before:
+            yield before
+        before = group
+    if before:
+        yield before
+
+
+def _glue(text: str, raw: str) -> int | None:
+    """Find where a title is glued on: the last sentence that ends without a blank, then the last capital inside a word."""
+    if len(text) < 2:
+        return None
+    for pattern in (_GLUE_SENTENCE, _GLUE_WORD):
+        cuts = [m.start() for m in pattern.finditer(raw) if 15 <= len(raw) - m.start() <= _LONG and " " in raw[m.start() :].strip()]
+        if cuts:
+            return cuts[-1]
+    return None
+
+
+def _kinds(rows: list[Row], *, is_wrapped: bool) -> str:
+    """Find the most likely kinds of all rows, one character each."""
+    if not rows:
+        return ""
+    first = _emissions(rows[0], None)
+    scores = {kind: _FIRST.get(kind, _NEVER) + first[kind] for kind in _KINDS}
+    back: list[dict[str, str]] = []
+    for before, row in zip(rows, rows[1:], strict=False):
+        scores, came = _advance(scores, before, row, is_wrapped=is_wrapped)
+        back.append(came)
+    kind = max(_KINDS, key=lambda last: scores[last] + _LAST.get(last, 0.0))
+    path = [kind]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    return "".join(reversed(path))
+
+
+def _advance(scores: dict[str, float], before: Row, row: Row, *, is_wrapped: bool) -> tuple[dict[str, float], dict[str, str]]:
+    emissions, breaks = _emissions(row, before), _break_costs(before, row, is_wrapped=is_wrapped)
+    new: dict[str, float] = {}
+    came: dict[str, str] = {}
+    for kind, steps in _INTO.items():
+        best, cost = max(((last, scores[last] + cost) for last, cost in steps), key=lambda pair: pair[1])
+        new[kind] = cost + emissions[kind] + breaks[kind]
+        came[kind] = best
+    return new, came
+
+
+def _break_costs(before: Row, row: Row, *, is_wrapped: bool) -> dict[str, float]:
+    """Price the line break before a row: a wrap goes on with the field, another break begins one."""
+    costs = dict.fromkeys(_KINDS, 0.0)
+    if row.wrapped:
+        start = -0.3 if _SENTENCE_END.search(before.text) else -1.5
+        costs.update(dict.fromkeys("HTAB", start))
+    else:
+        costs.update(_UNWRAPPED)
+        if is_wrapped:
+            costs[ABSTRACT_ON] = _UNWRAPPED_IN_WRAPPED
+        if before.text.endswith((",", ";")):
+            costs[AUTHORS_ON] = 0.0
+    if row.number:
+        for kind in _KINDS:
+            costs[kind] += _NUMBERED if kind == TITLE else _NOT_NUMBERED
+    return costs
+
+
+def _emissions(row: Row, before: Row | None) -> dict[str, float]:
+    """Weigh what a row can be by what it looks like."""
+    text = row.text
+    names = likeness(text)
+    on = names if "," in text else likeness(f"{text}, {text}") - 0.5
+    if before and not before.text.endswith((",", ";")) and "," not in text:
+        on -= 0.5
+    named = 3.0 * max(names, 0.0)
+    ended, broken = bool(_SENTENCE_END.search(text)), bool(_SENTENCE_BREAK.search(text))
+    parts = text.count(",") + 1
+    alone = before is None and parts == 1 and len(text.split()) < 4
+    title = -named - 1.5 * (ended and not text.endswith(("?", "!"))) - 3.0 * broken - 4.0 * (len(text) > _LONG) - text[:1].islower()
+    prose = -named + ended + 1.5 * broken
+    return {
+        HEADING: 3.0 * names - 1.0 if parts == 2 and names > 0 else 0.0 if alone else -8.0,
+        TITLE: title,
+        TITLE_ON: -named - 2.0 * broken - 1.0 * ended,
+        AUTHORS: 6.0 * names,
+        AUTHORS_ON: 4.0 * on,
+        ABSTRACT: prose + (2.0 if len(text) > _LONG else -1.5 * (len(text) < 100 and not ended and not row.wrapped)),
+        ABSTRACT_ON: -named + 0.3 * ended + 0.3 * broken,
+    }

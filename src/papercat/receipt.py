@@ -1,0 +1,169 @@
+"""Where every character of every input went."""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import NamedTuple
+
+from papercat.models import Issue, Paper, Source
+
+SEPARATOR, UNREAD = "separator", "text-unread"
+_BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"
+
+Claim = tuple[int, int, str]
+
+
+class Span(NamedTuple):
+    """A run of characters of one input that went to one place.
+
+    Attributes:
+        name: the input.
+        line: the line that it begins on, from 1.
+        start: its first character, from 0.
+        end: the place after its last.
+        what: a field of a paper, "separator", or the code of the issue that keeps it.
+        key: the citation key of the paper that has it, None where no paper of the catalog does.
+    """
+
+    name: str
+    line: int
+    start: int
+    end: int
+    what: str
+    key: str | None
+
+
+@dataclass(frozen=True)
+class Input:
+    """One file or text that was read, and how its characters were shared out.
+
+    Attributes:
+        name: the file, or the name that was given to the text.
+        format: the reader's name, or "unknown".
+        encoding: the codec, "str" for a text that was given as such.
+        length: characters after decoding.
+        ends: the end of each span; each begins where the one before ends.
+        lines: the line that each begins on.
+        labels: what stands in each.
+    """
+
+    name: str
+    format: str
+    encoding: str
+    length: int
+    ends: "array[int]"
+    lines: "array[int]"
+    labels: tuple[str, ...]
+
+
+def share_out(text: str, papers: Iterable[Paper], issues: Iterable[Issue]) -> list[Claim]:
+    """Give every character of a text to the field, the issue or the separator that has it: spans that tile the text.
+
+    >>> share_out("A title\\n\\n???", [Paper(title="A title", sources=(Source(name="a", line=1, start=0, end=7, field="title"),))], [])
+    [(0, 7, 'title'), (7, 9, 'separator'), (9, 12, 'text-unread')]
+    """
+    sources = [source for paper in papers for source in paper.sources]
+    fields = [(source.start, source.end, source.field) for source in sources if source.field != "record"]
+    records = [(source.start, source.end, source.field) for source in sources if source.field == "record"]
+    kept = [(issue.source.start, issue.source.end, issue.code) for issue in issues if issue.source]
+    spans: list[Claim] = []
+    for level in (fields, kept, records):
+        spans = _fill(spans, level, len(text))
+    return _with_gaps(spans, text)
+
+
+def make_input(document_name: str, format: str, encoding: str, text: str, spans: list[Claim], line: Iterable[int]) -> Input:  # noqa: A002
+    """Keep spans in little room: 20 bytes each."""
+    ends, labels = array("Q", [end for _, end, _ in spans]), tuple(label for _, _, label in spans)
+    return Input(document_name, format, encoding, len(text), ends, array("L", line), labels)
+
+
+class Receipt:
+    """The account of all inputs of a catalog: iterate it for the spans, print it for the totals."""
+
+    def __init__(self, inputs: Iterable[Input], owners: Mapping[tuple[str, int], str]) -> None:
+        """Take the inputs, and the citation key of the paper that has the field which begins at (name, place)."""
+        self.inputs = tuple(inputs)
+        self._owners = owners
+
+    def __iter__(self) -> Iterator[Span]:
+        for one in self.inputs:
+            start = 0
+            for end, line, label in zip(one.ends, one.lines, one.labels, strict=True):
+                yield Span(one.name, line, start, end, label, self._owners.get((one.name, start)))
+                start = end
+
+    @property
+    def totals(self) -> dict[str, Counter[str]]:
+        """Count the characters of each input by where they went."""
+        totals = {one.name: Counter[str]() for one in self.inputs}
+        for span in self:
+            totals[span.name][span.what] += span.end - span.start
+        return totals
+
+    @property
+    def unread(self) -> tuple[Span, ...]:
+        """List what no reader could place; it is kept in the issues."""
+        return tuple(span for span in self if span.what == UNREAD)
+
+    def __repr__(self) -> str:
+        size = sum(one.length for one in self.inputs)
+        lost = sum(span.end - span.start for span in self.unread)
+        return f"<Receipt: {size:,} characters of {len(self.inputs)} inputs, {lost:,} unread>"
+
+    def __str__(self) -> str:
+        totals = self.totals
+        return "\n".join(line for one in self.inputs for line in _lines(one, totals[one.name]))
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
+
+
+def _lines(one: Input, counts: Counter[str]) -> Iterator[str]:
+    yield f"{one.name} ({one.format}, {one.encoding}): {one.length:,} characters"
+    for what, count in counts.most_common():
+        yield f"  {what:24}{count:>12,} {100 * count / max(one.length, 1):6.2f} %"
+
+
+def _fill(taken: list[Claim], claims: Iterable[Claim], length: int) -> list[Claim]:
+    """Add claims where nothing is taken yet; earlier ones first, each cut to what is free."""
+    out: list[Claim] = []
+    free, rest = 0, iter(sorted(claims, key=lambda claim: (claim[0], claim[1])))
+    claim = next(rest, None)
+    for block in [*taken, (length, length, "")]:
+        while claim and claim[0] < block[0]:
+            start, end = max(claim[0], free), min(claim[1], block[0])
+            if start < end:
+                out.append((start, end, claim[2]))
+                free = end
+            if claim[1] > block[1] and block[1] < length:
+                claim = (block[1], claim[1], claim[2])
+                break
+            claim = next(rest, None)
+        if block[2]:
+            out.append(block)
+        free = max(free, block[1])
+    return out
+
+
+def _with_gaps(spans: list[Claim], text: str) -> list[Claim]:
+    out: list[Claim] = []
+    place = 0
+    for start, end, label in [*spans, (len(text), len(text), "")]:
+        out += _gap(text, place, start)
+        if label:
+            out.append((start, end, label))
+        place = end
+    return out
+
+
+def _gap(text: str, start: int, end: int) -> list[Claim]:
+    inner = text[start:end]
+    if not inner.strip(_BLANK):
+        return [(start, end, SEPARATOR)] if inner else []
+    first = start + len(inner) - len(inner.lstrip(_BLANK))
+    last = end - (len(inner) - len(inner.rstrip(_BLANK)))
+    parts = [(start, first, SEPARATOR), (first, last, UNREAD), (last, end, SEPARATOR)]
+    return [part for part in parts if part[0] < part[1]]

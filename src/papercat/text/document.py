@@ -1,0 +1,107 @@
+"""A decoded input with what is known of it as a whole."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from papercat.text.clean import Step, clean, fix_entities
+from papercat.text.damage import Change, Damage, diagnose, repair, vocabulary
+from papercat.text.lines import line_number, line_starts
+
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Place(NamedTuple):
+    """A piece of a document: characters `start` to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its name, and the verdicts that hold for all of it.
+
+    Attributes:
+        name: the file, or the name that was given to the text.
+        text: the decoded characters.
+        encoding: the codec that they were decoded with.
+        fixes: damaged words and what the user knows them to be.
+
+    >>> listing = Document("page.txt", "Mindermann, Sรถren")
+    >>> listing.damage.codec, listing.clean(Place(0, 18))[0]
+    ('iso8859_11', 'Mindermann, Sören')
+    """
+
+    name: str
+    text: str
+    encoding: str = "str"
+    fixes: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def damage(self) -> Damage | None:
+        """How the document was damaged, decided on all of it."""
+        return diagnose(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the document that are whole, which decide about damaged and hyphenated ones."""
+        if self.damage:
+            return vocabulary(self.text, self.damage)
+        return frozenset(_HYPHENED.findall(self.text))
+
+    def line(self, place: int) -> int:
+        """Give the number of the line, from 1, that holds a character."""
+        return line_number(self._starts, place)
+
+    def clean(self, *places: Place) -> tuple[str, list[Step]]:
+        """Make clean text of one piece, or of several as if each began a new line, with the repairs that it took."""
+        raw = "\n".join(self.text[start:end] for start, end in places)
+        raw, by_user = self._fix(raw) if self.fixes else (raw, [])
+        raw, restored = (raw, []) if raw.isascii() or not self.damage else self._restore(raw, self.damage)
+        # a word cut at the end of a line is judged by the others, which are listed only if there is one
+        text, steps = clean(raw, self.words if "-\n" in raw or "-\r" in raw else ())
+        return text, by_user + restored + steps
+
+    def show(self, start: int, end: int) -> str:
+        """Make a piece readable for judging what it is, without an account of it."""
+        raw = self.text[start:end]
+        return raw.strip() if raw.isascii() and "&" not in raw else self.clean(Place(start, end))[0]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return line_starts(self.text)
+
+    def _fix(self, raw: str) -> tuple[str, list[Step]]:
+        steps = []
+        for damaged, right in self.fixes.items():
+            if damaged in raw:
+                raw = raw.replace(damaged, right)
+                steps.append(Step("fixed-by-user", f"{damaged!r} read as {right!r}, as you said", damaged))
+        return raw, steps
+
+    def _restore(self, raw: str, damage: Damage) -> tuple[str, list[Step]]:
+        # a soft hyphen shown as an entity, or "&eacute;" beside real damage, is read before the bytes are
+        text, changes = repair(fix_entities(raw), damage, self.words)
+        steps = []
+        for change in changes:
+            if change.kind == "restored":
+                told = f"{change.before!r} read as {change.after!r}: UTF-8 that had been read as {damage.codec}"
+                steps.append(Step("bytes-restored", told, change.before))
+            elif change.kind == "inferred":
+                steps.append(Step("bytes-inferred", _inferred(change), change.before))
+            else:
+                steps.append(Step("bytes-lost", _kept(change), change.before))
+        return text, steps
+
+
+def _inferred(change: Change) -> str:
+    other = f"; next best {change.runner_up!r}" if change.runner_up else ""
+    return f"{change.before!r} has lost a byte; inferred {change.after!r} with probability {change.probability:.2f}{other}"
+
+
+def _kept(change: Change) -> str:
+    other = f" or {change.runner_up!r}" if change.runner_up else ""
+    return f"{change.before!r} has lost a byte and is kept: {change.after!r} ({change.probability:.2f}){other} is too uncertain"

@@ -1,0 +1,227 @@
+"""Letters that lost a byte: choose, among those whose UTF-8 form still fits, the one that names attest.
+
+`Kamilė` read as TIS-620 and stripped of 80-9F leaves `Kamil`, a lead byte C4, and nothing else: the letter is one of
+U+0100..U+011F. Which one is inferred, never known: the answer carries its probability and its runner-up, and a caller
+keeps the damaged text where the evidence is thin.
+"""
+
+import math
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from papercat.text import lexicon
+
+Part = tuple[str, ...]
+Pattern = Sequence[str | Part]
+Shares = Mapping[str, float]
+
+# The model of letters weighs as much as a name with this weight in the lists (a name of a list of 100 weighs 1).
+MODEL_WEIGHT = 1.0
+# Share of each answer that is spread evenly over all candidates: what no list knows.
+DOUBT = 0.01
+# A word that stands intact in the same document weighs more than any list: no name weighs more than 40 in them.
+KNOWN_WEIGHT = 100.0
+# The same word without its accents says which base letter it is, not which accent: it multiplies, and adds nothing.
+FOLDED_FACTOR = 20.0
+# Several gaps in one word: at most this many fillings are compared; a word with more gaps than that is filled one by one.
+MOST_FILLINGS = 64
+MOST_JOINT_GAPS = 6
+MISSING = "\ufffd"
+# Letters that no decomposition takes apart, as people write them without their stroke or dot.
+BARRED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+
+
+class Inference(NamedTuple):
+    """A filled pattern, with what speaks for it.
+
+    Attributes:
+        text: The pattern with every gap filled.
+        probability: How likely this filling is, above 0 and at most 1.
+        runner_up: The next best filling, or None if there is no other.
+        runner_up_probability: How likely that one is; 0 if there is none.
+    """
+
+    text: str
+    probability: float
+    runner_up: str | None
+    runner_up_probability: float
+
+
+def candidates(letter: str) -> list[tuple[str, ...]]:
+    """List the letters that could have stood where a letter lost one continuation byte in 80-9F.
+
+    Args:
+        letter: One letter beyond ASCII.
+
+    Returns:
+        One tuple for each byte of the letter that can be lost: all letters with the same other bytes.
+
+    >>> "".join(candidates("Ş")[0][:8])
+    'ŀŁłŃńŅņŇ'
+    >>> candidates("š")
+    []
+    """
+    data = letter.encode("utf-8", "surrogatepass")
+    lost = [place for place in range(1, len(data)) if 0x80 <= data[place] <= 0x9F]
+    return [tuple(_letters(data[:place], data[place + 1 :])) for place in lost]
+
+
+def _letters(before: bytes, after: bytes) -> Iterator[str]:
+    for byte in range(0x80, 0xA0):
+        text = (before + bytes([byte]) + after).decode("utf-8", "ignore")
+        if len(text) == 1 and text.isalpha():
+            yield text
+
+
+def infer(pattern: Pattern, known: Collection[str] = (), *, source: lexicon.Tables | None = None) -> Inference:
+    """Fill the gaps of a damaged word with the letters that names attest.
+
+    Args:
+        pattern: Literal text and gaps in turn; a gap is the tuple of all that could stand there, in both cases.
+        known: Intact words of the same document. Pass a frozenset where there are many, and many calls.
+        source: Other tables than the shipped ones, to measure with.
+
+    Returns:
+        The best filling and the next best. A pattern without a gap is itself, with probability 1.
+
+    >>> gap = ("Ł", "ł", "Ń", "ń", "Ř", "ř", "Ś", "ś", "Ş", "ş")
+    >>> infer(["Micha", gap]).text
+    'Michał'
+    >>> infer(["Karaka", gap])[::2]
+    ('Karakaş', 'Karakař')
+    >>> infer(["Xyx", gap], known=["Xyxř"]).text
+    'Xyxř'
+    """
+    parts = tuple((part,) if isinstance(part, str) else tuple(dict.fromkeys(part)) or ("",) for part in pattern)
+    words = [_word(word, frozenset(known), source or lexicon.tables()) for word in _split(parts)]
+    best = [max(shares, key=lambda text: (shares[text], text)) for shares in words]
+    sure = _above_zero(math.prod(shares[text] for shares, text in zip(words, best, strict=True)))
+    runner_up, ratio = _swap(words, best)
+    return Inference("".join(best), sure, runner_up, _above_zero(sure * ratio) if runner_up is not None else 0.0)
+
+
+def _above_zero(probability: float) -> float:
+    """Keep a product of many small numbers above 0, and of rounded ones at 1."""
+    return min(1.0, max(probability, sys.float_info.min))
+
+
+def _swap(words: Sequence[Shares], best: Sequence[str]) -> tuple[str | None, float]:
+    """Find the next best filling: the best one, with the second choice in the one word where it costs least."""
+    swaps: list[tuple[float, str]] = []
+    for place, shares in enumerate(words):
+        for text in sorted(shares, key=lambda t: -shares[t])[:2]:
+            if text != best[place]:
+                swaps.append((shares[text] / shares[best[place]], "".join([*best[:place], text, *best[place + 1 :]])))
+    ratio, text = max(swaps, default=(0.0, None), key=lambda swap: swap[0])
+    return text, ratio
+
+
+def _split(parts: Sequence[Part]) -> list[list[Part]]:
+    """Cut a pattern into words, and what stands between them: each word is inferred by itself."""
+    words: list[list[Part]] = [[]]
+    for part in parts:
+        pieces = [part] if len(part) > 1 else [(piece,) for piece in re.findall(r"[^\W\d_]+|[\W\d_]+", part[0])]
+        for piece in pieces:
+            separate = len(piece) == 1 and not piece[0].isalpha()
+            words += [[piece], []] if separate else []
+            words[-1] += [] if separate else [piece]
+    return [word for word in words if word] or [[("",)]]
+
+
+def _word(parts: Sequence[Part], known: frozenset[str], source: lexicon.Tables) -> Shares:
+    """Give the fillings of one word and their probabilities."""
+    choices = [_fitting(parts, place) for place in range(len(parts))]
+    places = [place for place, options in enumerate(choices) if len(options) > 1]
+    if not places:
+        return {"".join(options[0] for options in choices): 1.0}
+    fillings = _one_gap(choices, places[0], source) if len(places) == 1 else _joint(choices, places, source)
+    return _attested(fillings, known, source)
+
+
+def _fitting(parts: Sequence[Part], place: int) -> Part:
+    """Keep the candidates whose case fits: a capital at the start of a word or among capitals, else a small letter."""
+    literal = "".join(part[0] for part in parts if len(part) == 1)
+    capital = place == 0 or (len(literal) > 1 and literal.isupper())
+    kept = tuple(c for c in parts[place] if c == (_upper(c) if capital else lexicon.lower(c)))
+    return kept if kept and len(parts[place]) > 1 else parts[place]
+
+
+def _upper(letter: str) -> str:
+    """Raise the case where that keeps the length: ß stays."""
+    upper = letter.upper()
+    return upper if len(upper) == len(letter) else letter
+
+
+def _one_gap(choices: Sequence[Part], place: int, source: lexicon.Tables) -> Shares:
+    """Fill one gap; every other part has one choice, or is written as missing."""
+    texts = [options[0] if len(options) == 1 else MISSING for options in choices]
+    left, right = "".join(texts[:place]), "".join(texts[place + 1 :])
+    letters = {option: lexicon.lower(option) for option in choices[place]}
+    odds = lexicon.chances(lexicon.lower(left), lexicon.lower(right), tuple(dict.fromkeys(letters.values())), source)
+    return {left + option + right: odds[low] for option, low in letters.items()}
+
+
+def _joint(choices: Sequence[Part], places: Sequence[int], source: lexicon.Tables) -> Shares:
+    """Fill several gaps: each is weighed with the others filled, and the weights are multiplied.
+
+    Only the likeliest of each gap are combined; gaps beyond the sixth take the likeliest alone.
+    """
+    shortened, lost_share = list(choices), 1.0
+    width = max(2, int(MOST_FILLINGS ** (1 / len(places))))
+    for number, place in enumerate(places):
+        alone = _one_gap(shortened, place, source)
+        options = dict(zip(choices[place], alone.values(), strict=True))
+        kept = sorted(options, key=lambda c: -options[c])[: width if number < MOST_JOINT_GAPS else 1]
+        lost_share *= sum(options[c] for c in kept)
+        shortened[place] = tuple(kept)
+    weigh = _given_the_others(shortened, source)
+    logs = {filling: sum(weigh(filling, place) for place in places) for filling in product(*shortened)}
+    top = max(logs.values())
+    total = sum(math.exp(value - top) for value in logs.values())
+    return {"".join(filling): lost_share * math.exp(value - top) / total for filling, value in logs.items()}
+
+
+def _given_the_others(choices: Sequence[Part], source: lexicon.Tables) -> Callable[[tuple[str, ...], int], float]:
+    """Make a function that tells how well one letter of a filling fits the rest of it; each rest is asked once."""
+    asked: dict[tuple[str, ...], Shares] = {}
+
+    def weigh(filling: tuple[str, ...], place: int) -> float:
+        if len(choices[place]) == 1:
+            return 0.0
+        rest = (*filling[:place], MISSING, *filling[place + 1 :])
+        if rest not in asked:
+            asked[rest] = _one_gap([(c,) if i != place else choices[i] for i, c in enumerate(filling)], place, source)
+        return math.log(max(asked[rest]["".join(filling)], sys.float_info.min))
+
+    return weigh
+
+
+def plain(text: str) -> str:
+    """Fold case and accents; unlike `fold.fold` without a table of other scripts, and total on lone surrogates.
+
+    >>> plain("Swędrowski"), plain("Łódź")
+    ('swedrowski', 'lodz')
+    """
+    letters = unicodedata.normalize("NFD", lexicon.lower(text))
+    return "".join(c for c in letters if not unicodedata.combining(c)).translate(BARRED)
+
+
+def _attested(fillings: Shares, known: frozenset[str], source: lexicon.Tables) -> Shares:
+    """Join the model of letters with the names of the lists and of the document, and leave room for doubt."""
+    exact, folded = _known(known)
+    names = {t: lexicon.weight(t, source) + KNOWN_WEIGHT * (lexicon.lower(t) in exact) for t in fillings}
+    model = {t: p * (FOLDED_FACTOR if folded and plain(t) in folded else 1.0) for t, p in fillings.items()}
+    room = MODEL_WEIGHT * sum(fillings.values()) / sum(model.values())
+    total = sum(names.values()) + MODEL_WEIGHT
+    return {t: (1 - DOUBT) * (names[t] + room * model[t]) / total + DOUBT / len(fillings) for t in fillings}
+
+
+@lru_cache(maxsize=8)
+def _known(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Lower the words of a document, and fold them."""
+    return frozenset(map(lexicon.lower, words)), frozenset(map(plain, words))

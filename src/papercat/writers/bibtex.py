@@ -1,0 +1,136 @@
+"""BibTeX that bibtex and biber read without a warning."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from papercat.keys import citation_keys
+from papercat.models import Author, Paper
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+# Types whose required fields BibTeX complains about when they are missing; such papers are written as @misc.
+_NEEDS = {
+    "article": ("author", "title", "journal", "year"),
+    "book": ("author", "title", "publisher", "year"),
+    "inproceedings": ("author", "title", "booktitle", "year"),
+    "incollection": ("author", "title", "booktitle", "publisher", "year"),
+    "phdthesis": ("author", "title", "school", "year"),
+    "mastersthesis": ("author", "title", "school", "year"),
+    "techreport": ("author", "title", "institution", "year"),
+    "misc": (),
+}
+_IN_BOOKS = ("inproceedings", "incollection")
+_FIELD_NAME = re.compile(r"[a-z][a-z-]*")
+_NOT_WRITTEN = frozenset({"key", "arxiv-version"})  # of `extra`: the key is made anew, a version is no field of BibTeX
+_MATH = re.compile(r"(\$[^$]+\$)")
+_SIGN = re.compile(r"(?<!\\)[&%#_]")
+_LONE_DOLLAR = re.compile(r"(?<!\\)\$")
+# bibtex lowers titles; a word with a capital behind its first letter is an acronym or a name with a form of its own
+_CAPITALS = re.compile(r"(?<![\\{\w$])[\w’'-]*[\w’'-][A-Z][\w’'-]*(?![\w}])")
+_ORDER = ("author", "key", "title", "journal", "booktitle", "howpublished", "year", "month", "volume", "number", "pages", "publisher",
+          "doi", "eprint", "archiveprefix", "url", "keywords", "note", "abstract")  # fmt: skip
+
+
+def dumps(papers: Sequence[Paper]) -> str:
+    """Write papers as BibTeX entries, in their order, letters as UTF-8.
+
+    >>> paper = Paper(title="Model Behaviors of LLMs", authors=(Author(family="Perez", given="Ethan"),), arxiv="2212.09251", year=2022)
+    >>> print(dumps([paper]), end="")
+    @misc{perez2022model,
+      author        = {Perez, Ethan},
+      title         = {Model Behaviors of {LLMs}},
+      year          = {2022},
+      eprint        = {2212.09251},
+      archiveprefix = {arXiv},
+    }
+    """
+    return "\n".join(_entry(key, paper) for key, paper in zip(citation_keys(papers), papers, strict=True))
+
+
+def _entry(key: str, paper: Paper) -> str:
+    extra = {name: escape(text) for name, text in paper.extra.items() if _FIELD_NAME.fullmatch(name) and name not in _NOT_WRITTEN}
+    fields = extra | {name: value for name, value in _fields(paper, key) if value}
+    kind = _type(paper, fields)
+    if kind != "article" and "journal" in fields:
+        fields["booktitle" if kind in _IN_BOOKS else "howpublished"] = fields.pop("journal")
+    order = [name for name in _ORDER if name in fields] + sorted(set(fields) - set(_ORDER))
+    lines = [f"  {name:<13} = {_delimited(name, fields[name])},\n" for name in order]
+    return f"@{kind}{{{key},\n{''.join(lines)}}}\n"
+
+
+def _fields(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:
+    yield "author", " and ".join(map(_name, paper.authors))
+    if not paper.authors:
+        yield "key", key  # what styles sort and label by where there is no author
+    yield "title", paper.title and _title(paper.title)
+    yield "journal", paper.venue and escape(paper.venue)
+    yield "year", paper.year and str(paper.year)
+    yield "month", paper.month and _MONTHS[paper.month - 1]
+    yield "eprint", paper.arxiv
+    yield "archiveprefix", paper.arxiv and "arXiv"
+    yield "doi", paper.doi and _balanced(paper.doi)
+    yield "url", paper.url and _balanced(paper.url)
+    yield "number", paper.issue and escape(paper.issue)
+    yield "pages", paper.pages and escape(re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "--", paper.pages))
+    yield "note", paper.comment and escape(paper.comment)
+    yield "keywords", ", ".join(map(escape, paper.keywords))
+    for name, text in (("volume", paper.volume), ("publisher", paper.publisher), ("abstract", paper.abstract)):
+        yield name, text and escape(text)
+
+
+def _type(paper: Paper, fields: Mapping[str, str]) -> str:
+    kind = paper.type if paper.type in _NEEDS else "article" if paper.venue and paper.volume else "misc"
+    have = {"booktitle" if name == "journal" and kind in _IN_BOOKS else name for name in fields}
+    return kind if set(_NEEDS[kind]) <= have else "misc"
+
+
+def escape(text: str) -> str:
+    r"""Escape what TeX would stumble over, outside math; TeX that is in the text stays.
+
+    >>> escape("R&D for 5% of $x_1$ and \\emph{more}")
+    'R\\&D for 5\\% of $x_1$ and \\emph{more}'
+    """
+    parts = _MATH.split(text) if text.count("$") % 2 == 0 else [_LONE_DOLLAR.sub(r"\\$", text)]
+    parts[::2] = [_SIGN.sub(r"\\\g<0>", part) for part in parts[::2]]
+    return _balanced("".join(parts))
+
+
+def _title(title: str) -> str:
+    parts = _MATH.split(escape(title))
+    parts[::2] = [_CAPITALS.sub(r"{\g<0>}", part) for part in parts[::2]]
+    return "".join(parts)
+
+
+def _name(author: Author) -> str:
+    if author.literal:
+        return f"{{{escape(author.literal)}}}"
+    family = f"{author.particle} {_part(str(author.family))}" if author.particle else _part(str(author.family))
+    parts = (family, author.suffix and _part(author.suffix), author.given and _part(author.given))
+    # a family name alone needs the comma, or its first word would be read as a given name
+    return escape(", ".join(part for part in parts if part)) + ("" if author.given else "," if " " in family else "")
+
+
+def _part(text: str) -> str:
+    # "and" or a comma inside a part would cut the name there
+    return f"{{{text}}}" if "," in text or re.search(r"(?:^|\s)and(?:\s|$)", text) else text
+
+
+def _balanced(text: str) -> str:
+    """Take care that braces pair up, which bibtex needs everywhere: a lone one is written as a symbol."""
+    opened, lone = list[int](), set[int]()
+    for place, char in enumerate(text):
+        if char == "{":
+            opened.append(place)
+        elif char == "}":
+            if opened:
+                opened.pop()
+            else:
+                lone.add(place)
+    lone.update(opened)
+    if not lone:
+        return text
+    names = {"{": "\\textbraceleft ", "}": "\\textbraceright "}
+    return "".join(names[char] if place in lone else char for place, char in enumerate(text))
+
+
+def _delimited(name: str, value: str) -> str:
+    return value if name == "month" else f"{{{value}}}"
