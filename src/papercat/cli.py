@@ -1,0 +1,115 @@
+"""The command `papercat`."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Sequence
+
+from papercat import __version__
+
+_OK, _ISSUES, _USAGE = 0, 1, 2
+_PATIENCE = 1.0  # seconds before a progress bar shows
+_BAR = 30  # characters
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status is 0, 1 for issues under --strict, 2 for what cannot be read or written."""
+    args = _parser().parse_args(argv)
+    from papercat.errors import PapercatError  # noqa: PLC0415  --version and --help must not wait for pydantic
+
+    try:
+        return _run(args)
+    except (PapercatError, OSError) as error:
+        where = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
+        sys.stderr.write(f"papercat: {where}\n")
+        return _USAGE
+    except KeyboardInterrupt:
+        sys.stderr.write("papercat: stopped; nothing was written\n")
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="papercat",
+        description="Read messy paper metadata, join what belongs together, and write a bibliography. The summary goes to stderr.",
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write here, the suffix tells the format (.bib, .json); - for standard output")
+    parser.add_argument("--format", choices=("bibtex", "json"), help="the format to write, whatever the suffix")
+    parser.add_argument("--from", dest="reader", metavar="FORMAT", help="the format to read, where content is not to decide")
+    parser.add_argument("--no-dedup", action="store_true", help="keep every record as it was read")
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if there is any issue")
+    parser.add_argument("--json", action="store_true", help="print the summary as JSON on standard output")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no summary")
+    parser.add_argument("--version", action="version", version=f"papercat {__version__}")
+    return parser
+
+
+def _run(args: argparse.Namespace) -> int:
+    from papercat.catalog import Catalog, output_format  # noqa: PLC0415  as above
+    from papercat.summary import as_data, as_text  # noqa: PLC0415
+
+    if args.json and args.output == "-":
+        raise _usage("--json and -o - both want standard output")
+    writer = output_format(args.output, args.format) if args.output and args.output != "-" else args.format or "bibtex"
+    with _Bar() as bar:
+        read = sum((_read(path, args.reader, bar) for path in args.paths), Catalog())
+    _refuse_unknown(read, args.paths)
+    result = read if args.no_dedup else read.dedup()
+    target = "standard output" if args.output == "-" else args.output
+    if args.output == "-":
+        sys.stdout.write(result.dumps(writer))
+    elif args.output:
+        result.write(args.output, writer)
+    if args.json:
+        sys.stdout.write(json.dumps(as_data(read, result, target), ensure_ascii=False, indent=1) + "\n")
+    elif not args.quiet:
+        sys.stderr.write(as_text(read, result, target))
+    return _ISSUES if args.strict and result.issues else _OK
+
+
+def _read(path: str, reader: str | None, bar: "_Bar") -> "Catalog":  # noqa
+    from papercat.catalog import parse, read  # noqa: PLC0415  as above
+
+    if path == "-":
+        return parse(sys.stdin.buffer.read(), name="stdin", format=reader)
+    return read(path, format=reader, progress=bar.show)
+
+
+def _refuse_unknown(read: "Catalog", paths: Sequence[str]) -> None:  # noqa
+    """Stop for a file that was named and is of no known format; in a folder such a file is an issue."""
+    named = {path.removeprefix("./") for path in paths} | ({"stdin"} if "-" in paths else set())
+    for issue in read.issues:
+        if issue.code == "file-skipped" and issue.source and issue.source.name in named:
+            raise _usage(f"{issue.message}; --from FORMAT says what it is")
+
+
+def _usage(message: str) -> Exception:
+    from papercat.errors import InputError  # noqa: PLC0415  as above
+
+    return InputError(message, name="")
+
+
+class _Bar:
+    """A progress bar on a terminal, when the work takes more than a second; gone when it is done."""
+
+    def __init__(self) -> None:
+        self._begin = time.monotonic()
+        self._shown = False
+
+    def __enter__(self) -> "_Bar":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+
+    def show(self, done: int, total: int) -> None:
+        if not sys.stderr.isatty() or time.monotonic() - self._begin < _PATIENCE:
+            return
+        self._shown = True
+        share = done / max(total, 1)
+        full = int(_BAR * share)
+        sys.stderr.write(f"\r  {'█' * full}{'░' * (_BAR - full)} {share:4.0%}")
+        sys.stderr.flush()

@@ -1,0 +1,97 @@
+"""What a run did, for the person who ran it and for programs."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from papercat.catalog import Catalog
+from papercat.models import KINDS, Issue
+
+_EXAMPLE = 110  # characters of an example
+_HEADINGS = {
+    "repaired": "repaired",
+    "inferred": "inferred, worth a look",
+    "dropped": "left out",
+    "kept": "kept aside",
+    "refused": "could not be read",
+    "noted": "noted",
+}
+_MAX_UNTITLED = 10  # papers that are listed by name
+_WIDTH = 30  # of the column of codes
+
+
+def as_text(read: Catalog, result: Catalog, target: str | None) -> str:
+    """Tell a person what was read, repaired, joined and left to look at, and where the result is."""
+    parts = (_inputs(read), _issues(result), _merges(result), _left(result), _target(result, target))
+    return "\n".join(line for part in parts for line in part) + "\n"
+
+
+def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any]:
+    """Tell a program the same, as JSON values."""
+    return {
+        "inputs": [
+            {"name": one.name, "format": one.format, "encoding": one.encoding, "characters": one.length, "papers": _papers_of(read, one.name)}
+            for one in read.inputs
+        ],
+        "issues": [
+            {"code": issue.code, "kind": issue.kind, "message": issue.message, "at": str(issue.source or ""), "raw": issue.raw} for issue in result.issues
+        ],
+        "merges": [{"title": one.paper.label, "records": len(one.members), "bits": one.bits, "explanation": one.explain()} for one in result.merges],
+        "papers_read": len(read),
+        "papers": len(result),
+        "untitled": [result.keys[place] for place, paper in enumerate(result) if not paper.title],
+        "output": target,
+    }
+
+
+def _inputs(read: Catalog) -> Iterator[str]:
+    for one in read.inputs:
+        papers, unread = _papers_of(read, one.name), sum(label == "text-unread" for label in one.labels)
+        rest = "every character accounted for" if not unread else f"{unread} passages unread, kept as issues"
+        yield f"{one.name}: {one.format}, {papers} paper{'' if papers == 1 else 's'}, {one.length:,} characters, {rest}"
+
+
+def _papers_of(read: Catalog, name: str) -> int:
+    return sum(any(source.name == name for source in paper.sources) for paper in read)
+
+
+def _issues(result: Catalog) -> Iterator[str]:
+    groups: dict[str, list[Issue]] = defaultdict(list)
+    for issue in result.issues:
+        groups[issue.code].append(issue)
+    for kind, heading in _HEADINGS.items():
+        codes = sorted(code for code in groups if KINDS.get(code, "noted") == kind)
+        if codes:
+            yield f"\n{heading}:"
+        for code in codes:
+            first = groups[code][0]
+            yield f"  {len(groups[code]):>4}  {code:<{_WIDTH}} {first.source or ''}"
+            yield f"        {_short(first.message)}"
+
+
+def _merges(result: Catalog) -> Iterator[str]:
+    if result.merges:
+        yield "\njoined:"
+    for one in result.merges:
+        yield from ("  " + line for line in one.explain().splitlines())
+
+
+def _left(result: Catalog) -> Iterator[str]:
+    untitled = [(key, paper) for key, paper in zip(result.keys, result, strict=True) if not paper.title]
+    if untitled:
+        yield f"\nleft for you: {len(untitled)} without a title (none is made up)"
+    for key, paper in untitled[:_MAX_UNTITLED]:
+        yield f"  {key}: {_short(paper.abstract or paper.label)[:80]}"
+    if len(untitled) > _MAX_UNTITLED:
+        yield f"  … and {len(untitled) - _MAX_UNTITLED} more"
+
+
+def _target(result: Catalog, target: str | None) -> Iterator[str]:
+    if target:
+        yield f"\n{len(result)} papers written to {target}"
+    else:
+        yield f"\n{len(result)} papers; -o FILE writes them"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1] + "…"
