@@ -128,7 +128,7 @@ class Catalog(Sequence[Paper]):
         """Give the papers of an author: `Family, Given`, `Given Family`, initials, with or without accents.
 
         >>> cat = parse("Sycophancy\\nSharma, Mrinank, Bowman, Samuel R.\\nHuman feedback is commonly utilized.")
-        >>> len(cat.by("Bowman, S.")), len(cat.by("Sam Bowman")), len(cat.by("Bowman, T."))
+        >>> len(cat.by("Bowman, S.")), len(cat.by("S. R. Bowman")), len(cat.by("Bowman, T."))
         (1, 1, 0)
         """
         wanted = _family_given(author)
@@ -328,8 +328,7 @@ def _read(document: Document, format: str | None, note: str, step: Callable[[Pap
 def _accounted(document: Document, format: str, papers: list[Paper], issues: list[Issue]) -> Catalog:  # noqa: A002
     """Find the characters that no field and no issue has, and keep them as issues."""
     spans = share_out(document.text, papers, [issue for issue in issues if issue.code != "encoding-guessed"])
-    starts = [0, *(end for _, end, _ in spans[:-1])]
-    lines = [document.line(start) for start in starts[: len(spans)]]
+    lines = document.lines([start for start, _, _ in spans])
     for (start, end, label), line in zip(spans, lines, strict=True):
         if label == UNREAD and not any(issue.source and issue.source.start <= start < issue.source.end for issue in issues):
             source = Source(name=document.name, line=line, start=start, end=end, field=UNREAD)

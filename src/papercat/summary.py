@@ -1,6 +1,6 @@
 """What a run did, for the person who ran it and for programs."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,9 +28,10 @@ def as_text(read: Catalog, result: Catalog, target: str | None) -> str:
 
 def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any]:
     """Tell a program the same, as JSON values."""
+    counts = _papers_of(read)
     return {
         "inputs": [
-            {"name": one.name, "format": one.format, "encoding": one.encoding, "characters": one.length, "papers": _papers_of(read, one.name)}
+            {"name": one.name, "format": one.format, "encoding": one.encoding, "characters": one.length, "papers": counts[one.name]}
             for one in read.inputs
         ],
         "issues": [
@@ -45,14 +46,15 @@ def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any
 
 
 def _inputs(read: Catalog) -> Iterator[str]:
+    counts = _papers_of(read)
     for one in read.inputs:
-        papers, unread = _papers_of(read, one.name), sum(label == "text-unread" for label in one.labels)
+        papers, unread = counts[one.name], sum(label == "text-unread" for label in one.labels)
         rest = "every character accounted for" if not unread else f"{unread} passages unread, kept as issues"
         yield f"{one.name}: {one.format}, {papers} paper{'' if papers == 1 else 's'}, {one.length:,} characters, {rest}"
 
 
-def _papers_of(read: Catalog, name: str) -> int:
-    return sum(any(source.name == name for source in paper.sources) for paper in read)
+def _papers_of(read: Catalog) -> Counter[str]:
+    return Counter(name for paper in read for name in {source.name for source in paper.sources})
 
 
 def _issues(result: Catalog) -> Iterator[str]:

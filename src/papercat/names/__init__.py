@@ -1,6 +1,6 @@
 """Names of people and organisations: reading lists of them, and comparing two."""
 
 from papercat.names.compare import compatible, same_people
-from papercat.names.inverted import Name, NameList, likeness, parse_inverted, split_inverted
+from papercat.names.inverted import Name, NameList, likeness, pair, parse_inverted, plain_pairs, split_inverted
 
-__all__ = ["Name", "NameList", "compatible", "likeness", "parse_inverted", "same_people", "split_inverted"]
+__all__ = ["Name", "NameList", "compatible", "likeness", "pair", "parse_inverted", "plain_pairs", "same_people", "split_inverted"]

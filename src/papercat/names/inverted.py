@@ -9,19 +9,21 @@ from typing import NamedTuple
 
 # As programs write "nothing". The spelling counts: Nan is a given name (Su, Nan), nan and NaN are none.
 _NULLS = frozenset({"null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN", "N/A", "n/a", "undefined", "nil", "<NA>"})
-_SUFFIX = re.compile(r"(?:jr|sr|II|III|IV|2nd|3rd)\.?", re.IGNORECASE)
 _TRAILING_SUFFIX = re.compile(r"(?P<given>.+\S)\s+(?P<suffix>[JjSs]r\.?|II|III|IV)$")
-_GROUP = re.compile(
-    r"\b(?:collaboration|consortium|team|group|committee|association|society|organi[sz]ation|network|initiative|"
-    r"investigators|project|laboratory|institute|university|foundation|council|agency|center|centre|inc|llc|ltd|gmbh)\b",
-    re.IGNORECASE,
+_GROUP_WORDS = frozenset(
+    "collaboration collaborations consortium team group committee association society organization organisation network initiative "
+    "investigators project laboratory institute university foundation council agency center centre inc inc. llc ltd ltd. gmbh".split()  # noqa: SIM905
 )
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd".split())  # noqa: SIM905
+# a list of an even number of parts with none of these words, in lower case, is pairs and nothing else
+_SPECIAL_WORDS = _GROUP_WORDS | _SUFFIXES
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 # Words before a family name that CSL calls non-dropping particles, in lower case as they stand in most names.
 _PARTICLE = re.compile(
     r"(?P<particle>(?:(?:van|von|vom|zu|zur|de|del|della|der|den|des|du|di|da|dos|das|do|la|las|le|los|lo|ten|ter|te|"
     r"op|af|av|al|el|bin|ibn|ben|y|e|'t|’t|in)\s+)+)(?=\S)"
 )
+_PARTICLE_BEGINS = frozenset("abcdefghijklmnopqrstuvwxyz'’")
 # Words that prose and titles have and names do not (function words of the languages that abstracts come in).
 _FUNCTION_WORDS = frozenset(
     "a an and the of in on for with to from by at as is are we our this that these it its via using towards toward into how what "
@@ -32,7 +34,7 @@ _FUNCTION_WORDS = frozenset(
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’`.\u2010\u2011-]*", re.UNICODE)
 _PROSE = re.compile(r"[.!?]\s+[^\W\d_]{2,}\s+[^\W\d_]+\s|[:?!;=<>{}$%@/]|\d")
 _MAX_MEAN_PART = 30  # characters between commas; the longest list in the ACL Anthology has 17
-_SAMPLE = 16  # parts from a long list's head, and as many from the rest, tell what it is
+_SAMPLE = 80  # characters of a long list's head, and as many of its middle, tell what it is
 _MAX_PARTS_PER_WORD = 5  # "Ramírez, César Ferri de la Cruz": more words than this between commas are not a name
 
 
@@ -49,10 +51,10 @@ class Name(NamedTuple):
 
 
 class NameList(NamedTuple):
-    """The names of a list, and its parts that are no name (blank ones)."""
+    """The names of a list; `plain` says that all came as pairs of family and given name."""
 
     names: tuple[Name, ...]
-    rest: tuple[str, ...] = ()
+    plain: bool = False
 
 
 def likeness(text: str) -> float:
@@ -68,12 +70,18 @@ def likeness(text: str) -> float:
     commas = text.count(",")
     if not commas or len(text) > _MAX_MEAN_PART * (commas + 1):
         return -1.0
-    parts = split_inverted(text)
-    if len(parts) > 2 * _SAMPLE:
-        parts = parts[:_SAMPLE] + parts[_SAMPLE :: len(parts) // _SAMPLE]
+    parts = split_inverted(_sample(text))
     scores = [_part_likeness(part) for part in parts]
     # a long list may hold an odd part, a short one none; the commonest failure of prose is one long part
     return sum(scores) / len(scores) - 0.5 * (min(scores) < -0.5 and len(parts) < 8)
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 3 * _SAMPLE:
+        return text
+    middle = text.find(",", len(text) // 2) + 1
+    pieces = (text[:_SAMPLE], text[middle : middle + _SAMPLE])
+    return ",".join(piece[: piece.rfind(",") if "," in piece else None] for piece in pieces)
 
 
 def split_inverted(text: str) -> list[str]:
@@ -97,12 +105,46 @@ def parse_inverted(text: str, given_names: frozenset[str] = frozenset(), family_
     >>> [(name.family, name.suffix) for name in parse_inverted("King, Martin L., Jr., Tong, Meg").names]
     [('King', 'Jr.'), ('Tong', None)]
     """
+    pairs = plain_pairs(text)
+    if pairs:
+        return NameList(tuple(map(pair, *pairs)), plain=True)
+    parts = [part for part in split_inverted(text) if part]
+    if len(parts) % 2 or _has_special(text):
+        return NameList(tuple(_align(parts, given_names, family_names)))
+    return NameList(tuple(map(_pair, parts[::2], parts[1::2])))
+
+
+def plain_pairs(text: str) -> tuple[list[str], list[str]] | None:
+    """Give family and given names of a list that is pairs and nothing else, as nearly all are; None for any other.
+
+    >>> plain_pairs("Tong, Meg, Mu, Jesse")
+    (['Tong', 'Mu'], ['Meg', 'Jesse'])
+    >>> plain_pairs("Mausam, null") is plain_pairs("Tong") is plain_pairs("King, Martin Luther, Jr.") is None
+    True
+    """
     parts = split_inverted(text)
-    parts = [part for part in parts if part]
-    if len(parts) % 2 == 0 and not any(_GROUP.search(part) or _SUFFIX.fullmatch(part) for part in parts):
-        pairs = zip(parts[::2], parts[1::2], strict=True)
-        return NameList(tuple(_pair(family, given) for family, given in pairs))
-    return NameList(tuple(_align(parts, given_names, family_names)))
+    families, given = parts[::2], parts[1::2]
+    if len(parts) % 2 or "" in parts or _has_special(text) or not _NULLS.isdisjoint(given):
+        return None
+    return families, given
+
+
+def pair(family: str, given: str) -> Name:
+    """Make a name of a plain pair; a particle is parted from the family name.
+
+    >>> pair("de la Cruz", "Juan")
+    Name(family='Cruz', given='Juan', particle='de la', suffix=None, literal=None, null=False, odd=False)
+    """
+    # names with a particle begin with a small letter or an apostrophe
+    return _pair(family, given) if family[0] in _PARTICLE_BEGINS else Name(family, given)
+
+
+def _has_special(text: str) -> bool:
+    return not _SPECIAL_WORDS.isdisjoint(text.replace(",", " ").lower().split())
+
+
+def _is_group(part: str) -> bool:
+    return not _GROUP_WORDS.isdisjoint(part.lower().split())
 
 
 def _pair(family: str, given: str, suffix: str | None = None) -> Name:
@@ -118,16 +160,17 @@ def _pair(family: str, given: str, suffix: str | None = None) -> Name:
 
 
 def _single(part: str) -> Name:
-    return Name(literal=part, odd=not _GROUP.search(part))
+    return Name(literal=part, odd=not _is_group(part))
 
 
 def _align(parts: list[str], given_names: frozenset[str], family_names: frozenset[str]) -> list[Name]:
     """Find the cheapest cut into pairs, triples with a suffix, and single names (dynamic programming, linear)."""
     size = len(parts)
+    traits = [_Traits(_is_group(part), part.lower() in _SUFFIXES, _givenness(part, given_names, family_names)) for part in parts]
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * size
     for i in range(size):
         here = best[i][0]
-        for length, cost in _cuts(parts, i, given_names, family_names):
+        for length, cost in _cuts(traits[i : i + 3]):
             if here + cost < best[i + length][0]:
                 best[i + length] = (here + cost, length)
     names: list[Name] = []
@@ -139,44 +182,59 @@ def _align(parts: list[str], given_names: frozenset[str], family_names: frozense
     return names[::-1]
 
 
+class _Traits(NamedTuple):
+    """What a part looks like by itself; `given` is above 0 for a given name, below for a family name."""
+
+    group: bool
+    suffix: bool
+    given: float
+
+
+def _givenness(part: str, given_names: frozenset[str], family_names: frozenset[str]) -> float:
+    if part in _NULLS:
+        return 1.0
+    initials = 0.5 if "." in part and _INITIALS.fullmatch(part) else 0.0
+    return initials + 0.7 * (part in given_names) - 0.7 * (part in family_names)
+
+
+def _cuts(traits: list[_Traits]) -> list[tuple[int, float]]:
+    """Price the ways in which a name can begin with the first of these parts: (how many it takes, cost)."""
+    one = traits[0]
+    cuts = [(1, 0.0 if one.group else 3.0 + max(one.given, 0.0) + one.suffix)]
+    if len(traits) > 1:
+        two = traits[1]
+        wrong = one.group or two.group or two.suffix
+        cuts.append((2, 6.0 if wrong else 1.0 + one.given - two.given))
+    if len(traits) > 2 and (traits[1].suffix or traits[2].suffix):
+        cuts.append((3, 0.0))
+    return cuts
+
+
 def _make(parts: list[str]) -> Name:
     if len(parts) == 1:
         return _single(parts[0])
     if len(parts) == 2:
         return _pair(*parts)
-    if _SUFFIX.fullmatch(parts[1]):
+    if parts[1].lower() in _SUFFIXES:
         return _pair(parts[0], parts[2], parts[1])
     return _pair(parts[0], parts[1], parts[2])
 
 
-def _cuts(parts: list[str], i: int, given_names: frozenset[str], family_names: frozenset[str]) -> list[tuple[int, float]]:
-    """Price the ways in which a name can begin here: (how many parts it takes, cost)."""
-    one = parts[i]
-    cuts = [(1, 0.0 if _GROUP.search(one) else 4.0 if one in given_names or _SUFFIX.fullmatch(one) else 3.0)]
-    if i + 1 < len(parts):
-        cuts.append((2, _pair_cost(one, parts[i + 1], given_names, family_names)))
-    if i + 2 < len(parts) and (_SUFFIX.fullmatch(parts[i + 1]) or _SUFFIX.fullmatch(parts[i + 2])):
-        cuts.append((3, 0.0))
-    return cuts
-
-
-def _pair_cost(family: str, given: str, given_names: frozenset[str], family_names: frozenset[str]) -> float:
-    if _GROUP.search(family) or _GROUP.search(given) or _SUFFIX.fullmatch(given):
-        return 6.0
-    cost = 1.0
-    cost -= 0.5 * (bool(_INITIALS.fullmatch(given)) or given.partition(" ")[0] in given_names or given in _NULLS)
-    cost += 1.0 * bool(_INITIALS.fullmatch(family) and "." in family)
-    cost += 0.7 * (family in given_names and family not in family_names)
-    cost += 0.7 * (given in family_names and given not in given_names)
-    return cost - 0.4 * (family in family_names)
+def _is_plain(words: list[str]) -> bool:
+    # the quick answer for most names: few capitalized words, none of them one of prose
+    return len(words) < 5 and all(
+        word[0].isupper() and (word.isalpha() or word.rstrip(".").isalpha()) and word.lower() not in _FUNCTION_WORDS for word in words
+    )
 
 
 def _part_likeness(part: str) -> float:
     if not part:
         return 0.0
-    if part in _NULLS or _SUFFIX.fullmatch(part):
+    if part in _NULLS or part.lower() in _SUFFIXES:
         return 1.0
     words = part.split()
+    if _is_plain(words):
+        return 1.0
     if len(words) > _MAX_PARTS_PER_WORD or _PROSE.search(part):
         return -1.0
     plain = [word.casefold() for word in words]

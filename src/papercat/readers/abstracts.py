@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from papercat.identifiers import ArxivId, arxiv_ids
 from papercat.models import Issue, Paper
 from papercat.readers.draft import Draft, furniture_issues
-from papercat.readers.layout import Layout, Row, lay_out, take_numbers
+from papercat.readers.layout import Layout, Row, ends_sentence, lay_out, take_numbers
 from papercat.text.document import Document, Place
 
 _LINE_END = re.compile(r"[ \t\u00a0\u200b\u2060\ufeff]*(?:[\r\n\v\f\u2028\u2029]|\Z)")
 _LINE_START = re.compile(r"(?:\A|[\r\n\v\f\u2028\u2029])[\s\u200b\u2060\ufeff]*\Z")
 _OPENERS = "([{<“‘\"'/@-–"
-_SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
 _PAGES = re.compile(r"\b\d+\s*(?:\+\s*\d+\s*)?(?:pages?|pp\b|figures?|figs?\b|tables?)|\b(?:pages?|figures?)\b.*\d", re.IGNORECASE)
 _STATUS = re.compile(
     r"\b(?:accepted|published|submitted|to appear|presented|in proceedings|proceedings of|conference|workshop|journal|"
@@ -21,6 +20,8 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH_FOR_COMMENT = 2.0  # of the weights in `_comment_likeness`; set on the comments of the dumps with this shape
+_SNIFF = 200_000  # characters
+_SHORT = 120  # characters; an abstract is longer
 _LONG = 400  # characters; a comment of arXiv is limited to about this, an abstract's last paragraph seldom is under it
 
 
@@ -30,17 +31,19 @@ def sniff(document: Document) -> float:
     >>> sniff(Document("a.txt", "We test a hypothesis.\\narXiv:2302.00805As language models scale, they develop."))
     0.9
     """
-    marks = _marks(document.text)
-    if not marks or len(document.text) < 120 * len(marks) - 200:
-        return 0.9 if marks and _is_glued(document.text, marks) else 0.0
-    return 0.9 if _is_glued(document.text, marks) else 0.5
+    text = document.text[:_SNIFF]
+    marks = _marks(text)
+    if marks and _is_glued(text, marks):
+        return 0.9
+    # ids that stand apart, with an abstract's length of text for each
+    return 0.5 if marks and len(text) >= _SHORT * len(marks) else 0.0
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:
-    """Cut at the ids, then part each piece into abstract and comment.
+    r"""Cut at the ids, then part each piece into abstract and comment.
 
-    >>> papers = list(read(Document("a.txt", "We test a hypothesis.\\n31 pages\\narXiv:2302.00805")))
-    >>> papers[0].abstract, papers[0].comment, papers[0].arxiv
+    >>> order, paper, year = read(Document("a.txt", "We test a hypothesis.\n31 pages\narXiv:2302.00805"))
+    >>> paper.abstract, paper.comment, paper.arxiv
     ('We test a hypothesis.', '31 pages', '2302.00805')
     """
     marks = _marks(document.text)
@@ -85,7 +88,7 @@ def _at_line_start(text: str, mark: ArxivId) -> bool:
 
 def _after_sentence(text: str, mark: ArxivId) -> bool:
     before = text[max(0, mark.start - 200) : mark.start].rstrip()
-    return not before or bool(_SENTENCE_END.search(before)) or "\n\n" in text[max(0, mark.start - 4) : mark.start]
+    return not before or ends_sentence(before) or "\n\n" in text[max(0, mark.start - 4) : mark.start]
 
 
 def _is_glued(text: str, marks: list[ArxivId]) -> bool:
@@ -154,7 +157,7 @@ def _add_text(draft: Draft, rows: list[Row], *, is_wrapped: bool) -> None:
 def _comment_start(rows: list[Row], *, is_wrapped: bool) -> int:
     """Find the row where the comment begins: behind a sentence's end, or at a break that is no wrap."""
     for i in range(1, len(rows)):
-        ended = bool(_SENTENCE_END.search(rows[i - 1].text))
+        ended = ends_sentence(rows[i - 1].text)
         if rows[i].wrapped and not ended:
             continue
         rest = " ".join(row.text for row in rows[i:])
@@ -165,7 +168,7 @@ def _comment_start(rows: list[Row], *, is_wrapped: bool) -> int:
 
 
 def _comment_likeness(text: str) -> float:
-    ended, begins = bool(_SENTENCE_END.search(text)), text[:1]
+    ended, begins = ends_sentence(text), text[:1]
     weight = 3.0 * bool(_PAGES.search(text[:80])) + 1.5 * bool(_STATUS.search(text)) + 1.5 * ("http" in text or "www." in text)
     weight += 1.0 * (not ended) + 1.0 * (begins.islower() or begins.isdigit()) + 0.5 * (len(text) < 150) + 0.5 * (len(text) < 60)
     return weight - 3.0 * (len(text) > _LONG) - 1.5 * (ended and begins.isupper())

@@ -1,6 +1,6 @@
 """A record while it is read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from papercat.identifiers import ArxivId
 from papercat.models import Author, Issue, Paper, Source
-from papercat.names import Name, parse_inverted
+from papercat.names import Name, pair, parse_inverted, plain_pairs
 from papercat.text.clean import Step
 from papercat.text.document import Document, Place
 
@@ -19,6 +19,7 @@ class Draft:
     def __init__(self, document: Document) -> None:
         """Begin an empty record."""
         self._document = document
+        self._name = document.name
         self._values: dict[str, Any] = {}
         self._sources: list[Source] = []
         self._issues: list[Issue] = []
@@ -31,14 +32,19 @@ class Draft:
             self._values[field] = text
         self.cover(field, *places)
 
-    def add_names(self, *places: Place) -> None:
-        """Read an inverted author list."""
+    def add_names(
+        self, places: Sequence[Place], given_names: frozenset[str] = frozenset(), family_names: frozenset[str] = frozenset()
+    ) -> None:
+        """Read an inverted author list; names from elsewhere in the document help with an odd one."""
         text, steps = self._document.clean(*places)
         self.note("authors", steps, places)
-        names = parse_inverted(text).names
-        self._values["authors"] = tuple(map(author, names))
         self.cover("authors", *places)
-        if text.count(",") != 2 * len(names) - 1 or any(name.null for name in names):
+        pairs = plain_pairs(text)
+        if pairs:
+            self._values["authors"] = tuple(map(_paired, *pairs))
+        else:
+            names = parse_inverted(text, given_names, family_names).names
+            self._values["authors"] = tuple(_author(*name[:5]) for name in names)
             self._issues += name_issues(names, self._sources[-1])
 
     def add_arxiv(self, found: ArxivId, *, read_year: bool = True) -> None:
@@ -77,12 +83,15 @@ class Draft:
     def source(self, field: str, place: Place) -> Source:
         """Name a place of the document."""
         start, end = place
-        return Source(name=self._document.name, line=self._document.line(start), start=start, end=end, field=field)
+        return Source(name=self._name, line=self._document.line(start), start=start, end=end, field=field)
 
-    def note(self, field: str, steps: Iterable[Step], places: tuple[Place, ...]) -> None:
+    def note(self, field: str, steps: Iterable[Step], places: Sequence[Place]) -> None:
         """Keep repairs as issues."""
+        last: dict[str, int] = {}
         for step in steps:
-            self._issues.append(Issue(code=step.code, message=step.message, source=self._at(field, step, places), raw=step.raw))
+            source = self._at(field, step, places, last.get(step.raw, 0))
+            last[step.raw] = source.end
+            self._issues.append(Issue(code=step.code, message=step.message, source=source, raw=step.raw))
 
     def finish(self) -> Iterator[Paper | Issue]:
         """Give the paper, if anything is known of it, and the issues. A bad field costs the field."""
@@ -106,19 +115,27 @@ class Draft:
         reason = error.errors()[0]["msg"]
         self._issues.append(Issue(code="field-invalid", message=f"{field} left out: {reason}", source=source, raw=raw))
 
-    def _at(self, field: str, step: Step, places: tuple[Place, ...]) -> Source:
-        # the piece that holds the damaged text, and the text itself where it stands there as it is
+    def _at(self, field: str, step: Step, places: Sequence[Place], after: int) -> Source:
+        # the piece that holds the damaged text, and the text itself where it stands there as it is; a word that comes twice
+        # is looked for behind its first place
         for start, end in places:
-            found = self._document.text.find(step.raw, start, end)
+            found = self._document.text.find(step.raw, max(start, after), end)
             if found >= 0 and step.raw:
                 return self.source(field, Place(found, found + len(step.raw)))
         return self.source(field, places[0])
 
 
 @lru_cache(maxsize=65_536)
-def author(name: Name) -> Author:
-    """Make an author of a parsed name; the same name is one object."""
-    return Author(family=name.family, given=name.given, particle=name.particle, suffix=name.suffix, literal=name.literal)
+def _author(
+    family: str | None, given: str | None, particle: str | None = None, suffix: str | None = None, literal: str | None = None
+) -> Author:
+    # the same name is one object
+    return Author(family=family, given=given, particle=particle, suffix=suffix, literal=literal)
+
+
+@lru_cache(maxsize=65_536)
+def _paired(family: str, given: str) -> Author:
+    return _author(*pair(family, given)[:5])
 
 
 def name_issues(names: Iterable[Name], source: Source) -> Iterator[Issue]:

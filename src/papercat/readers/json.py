@@ -47,7 +47,8 @@ def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[
         known = Paper.from_dict({name: value[name] for name in FIELDS if name in value})
         unknown = {name: json.dumps(value[name], ensure_ascii=False) for name in value if name not in FIELDS}
         for name in FIELDS:
-            draft.set(name, getattr(known, name))
+            if name != "sources":
+                draft.set(name, getattr(known, name))
         draft.set("extra", known.extra | unknown)
         sources = known.sources
     except (ValidationError, RecursionError):

@@ -10,6 +10,7 @@ from papercat.text.lines import Line, split_lines
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
+_SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
 _MAX_WIDTH = 160  # characters; text that is wrapped wider than this was not wrapped for reading
 _MIN_LINES = 6
 _FULL_SHARE = 0.45  # of the lines of a wrapped text so many are as full as their next word allows; lists have under 0.2
@@ -59,6 +60,15 @@ def lay_out(document: Document) -> Layout:
     width = _width(rows)
     _mark_breaks(document, rows, furniture, width)
     return Layout(rows, [Place(line.start, line.end) for line in lines if line.start in furniture], width is not None)
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a line ends as a sentence does.
+
+    >>> ends_sentence("more powerful language models.”"), ends_sentence("Constitutional AI")
+    (True, False)
+    """
+    return bool(_SENTENCE_END.search(text, max(len(text) - 8, 0)))
 
 
 def _row(document: Document, line: Line) -> Row:
@@ -125,7 +135,8 @@ def _no_room(row: Row, after: Row, width: int) -> bool:
 
 def _mark_breaks(document: Document, rows: list[Row], furniture: set[int], width: int | None) -> None:
     for before, row in zip(rows, rows[1:], strict=False):
-        between = document.text[before.place.end : row.place.start]
-        across_page = any(before.place.end <= start < row.place.start for start in furniture)
-        row.after_blank = not across_page and len(between.splitlines()) > 2
+        end, start = before.place.end, row.place.start
+        if start - end > 1 and document.text[end:start] != "\r\n":
+            across_page = any(end <= place < start for place in furniture)
+            row.after_blank = not across_page and len(document.text[end:start].splitlines()) > 2
         row.wrapped = width is not None and row.number is None and not row.after_blank and _no_room(before, row, width)

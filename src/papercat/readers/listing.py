@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from papercat.models import Issue, Paper
-from papercat.names import likeness
+from papercat.names import likeness, split_inverted
 from papercat.readers.draft import Draft, furniture_issues
-from papercat.readers.layout import Row, lay_out
+from papercat.readers.layout import Row, ends_sentence, lay_out
 from papercat.text.document import Document, Place
 from papercat.text.lines import split_lines
 
@@ -37,14 +37,13 @@ _STEPS = {
 _INTO = {kind: [(last, cost) for (last, now), cost in _STEPS.items() if now == kind] for kind in _KINDS}
 _NAMES = {HEADING: "heading", TITLE: "title", AUTHORS: "authors", ABSTRACT: "abstract"}
 _RANK = {"title": 0, "authors": 1, "abstract": 2}
-_NEVER = -1e9
+_NEVER = -1e15
 _FIRST = {HEADING: -1.0, TITLE: 0.0, AUTHORS: -5.0, ABSTRACT: -6.0}
 _LAST = {TITLE: -3.0, TITLE_ON: -3.0, HEADING: -5.0}
 _UNWRAPPED = {TITLE_ON: -6.0, AUTHORS_ON: -5.0, ABSTRACT_ON: -1.0}  # to go on after a break that is not a wrap
 _UNWRAPPED_IN_WRAPPED = -3.0  # … for an abstract in a text whose other breaks are wraps
 _NUMBERED, _NOT_NUMBERED = 4.0, -4.0
 _LONG = 250  # characters: longer titles are rare (1 of 3,000 in the ACL Anthology)
-_SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
 _SENTENCE_BREAK = re.compile(r"[a-zà-ÿ)][.!?][\s]+[A-ZÀ-Þ]")
 _GLUE_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z][.!?)”\"])(?=[^\W\d_a-z][^\s]*[\s:-])")
 _GLUE_WORD = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+[\s:-])")
@@ -74,10 +73,11 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     layout = lay_out(document)
     yield from furniture_issues(document, layout.furniture)
     draft, fields = Draft(document), dict[str, list[Place]]()
-    groups = _fields(layout.rows, _kinds(layout.rows, is_wrapped=layout.is_wrapped))
+    groups = list(_fields(layout.rows, _kinds(layout.rows, is_wrapped=layout.is_wrapped)))
+    names = _known_names(rows for field, rows in groups if field == "authors")
     for field, rows in _unglued(document, groups):
         if field == "heading" or any(_RANK[field] <= _RANK[seen] for seen in fields):
-            yield from _finish(draft, fields)
+            yield from _finish(draft, fields, names)
             draft, fields = Draft(document), {}
         if field == "heading":
             yield _heading(document, draft, rows)
@@ -86,13 +86,24 @@ def read(document: Document) -> Iterator[Paper | Issue]:
         if field == "title" and rows[0].glued:
             draft.add_issue("records-glued", "taken for a title that is glued to the abstract before it", field, rows[0].place)
         fields[field] = [row.place for row in rows]
-    yield from _finish(draft, fields)
+    yield from _finish(draft, fields, names)
 
 
-def _finish(draft: Draft, fields: dict[str, list[Place]]) -> Iterator[Paper | Issue]:
+def _known_names(lists: Iterable[list[Row]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Gather the given and the family names of the lists that are pairs, if there is one that is not and needs them."""
+    texts = [" ".join(row.text for row in rows) for rows in lists]
+    odd = [text.count(",") % 2 == 0 for text in texts]
+    if not any(odd):
+        return frozenset(), frozenset()
+    pairs = [split_inverted(text) for text, is_odd in zip(texts, odd, strict=True) if not is_odd]
+    given, family = ({part for parts in pairs for part in parts[i::2]} for i in (1, 0))
+    return frozenset(given - family), frozenset(family - given)
+
+
+def _finish(draft: Draft, fields: dict[str, list[Place]], names: tuple[frozenset[str], frozenset[str]]) -> Iterator[Paper | Issue]:
     for field, places in fields.items():
         if field == "authors":
-            draft.add_names(*places)
+            draft.add_names(places, *names)
         else:
             draft.add(field, *places)
     if fields:
@@ -163,8 +174,11 @@ def _advance(scores: dict[str, float], before: Row, row: Row, *, is_wrapped: boo
     new: dict[str, float] = {}
     came: dict[str, str] = {}
     for kind, steps in _INTO.items():
-        best, cost = max(((last, scores[last] + cost) for last, cost in steps), key=lambda pair: pair[1])
-        new[kind] = cost + emissions[kind] + breaks[kind]
+        best, reach = "", 2 * _NEVER
+        for last, cost in steps:
+            if scores[last] + cost > reach:
+                best, reach = last, scores[last] + cost
+        new[kind] = reach + emissions[kind] + breaks[kind]
         came[kind] = best
     return new, came
 
@@ -173,7 +187,7 @@ def _break_costs(before: Row, row: Row, *, is_wrapped: bool) -> dict[str, float]
     """Price the line break before a row: a wrap goes on with the field, another break begins one."""
     costs = dict.fromkeys(_KINDS, 0.0)
     if row.wrapped:
-        ended = bool(_SENTENCE_END.search(before.text))
+        ended = ends_sentence(before.text)
         costs.update({HEADING: -5.0, TITLE: -0.3 if ended else -5.0, AUTHORS: -1.5, ABSTRACT: -1.5})
     else:
         costs.update(_UNWRAPPED)
@@ -195,7 +209,7 @@ def _emissions(row: Row, before: Row | None) -> dict[str, float]:
     if before and not before.text.endswith((",", ";")) and "," not in text:
         on -= 0.5
     named = 3.0 * max(names, 0.0)
-    ended, broken = bool(_SENTENCE_END.search(text)), bool(_SENTENCE_BREAK.search(text))
+    ended, broken = ends_sentence(text), bool(_SENTENCE_BREAK.search(text))
     parts = text.count(",") + 1
     alone = before is None and parts == 1 and len(text.split()) < 4
     title = -named - 1.5 * (ended and not text.endswith(("?", "!"))) - 3.0 * broken - 4.0 * (len(text) > _LONG) - text[:1].islower()

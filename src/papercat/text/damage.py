@@ -7,7 +7,8 @@ UTF-8 form fits remain, and `lost.infer` chooses among them.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
@@ -84,7 +85,8 @@ def diagnose(text: str) -> Damage | None:
     if text.isascii():
         return None
     sample = text[:_SAMPLE]
-    best = max((_weigh(sample, codec) for codec in CODECS), key=lambda damage: damage.bits)
+    runs = Counter((run[0], _in_word(sample, run)) for run in _RUN.finditer(sample))
+    best = max((_weigh(runs, codec) for codec in CODECS), key=lambda damage: damage.bits)
     if best.bits < ENOUGH_BITS:
         return None
     once = "".join(_raw(piece) for piece in _unwind(sample, best.codec))
@@ -94,7 +96,7 @@ def diagnose(text: str) -> Damage | None:
     return best._replace(layers=min(deeper.layers + 1, _MAX_LAYERS))
 
 
-def repair(text: str, damage: Damage, known: Collection[str] = ()) -> tuple[str, list[Change]]:
+def repair(text: str, damage: Damage, known: frozenset[str] = frozenset()) -> tuple[str, list[Change]]:
     """Restore the damaged words of a text; `known` are other words of the same document.
 
     >>> damage = diagnose("Mindermann, Sรถren, Garriga-Alonso, Adriร , Miลkowski, Piotr")
@@ -163,16 +165,18 @@ def _with_space(pieces: Pieces, after: str, codec: str) -> tuple[Pieces, int]:
     return [*pieces[:-1], Gap(last.raw, (*last.candidates, letter))], 0
 
 
-def _settle(before: str, pieces: Pieces, known: Collection[str]) -> Change:
+def _settle(before: str, pieces: Pieces, known: frozenset[str]) -> Change:
     if all(isinstance(piece, str) for piece in pieces):
         return Change("restored", before, "".join(map(_raw, pieces)))
-    text, probability, runner_up = _fill(pieces, known)
+    text, probability, runner_up = _fill(tuple(pieces), known)
     kind = "inferred" if probability >= ENOUGH_PROBABILITY else "kept"
     return Change(kind, before, text, probability, runner_up)
 
 
-def _fill(pieces: Pieces, known: Collection[str]) -> tuple[str, float, str | None]:
-    # Punctuation follows from its place, letters from what is known about names.
+@lru_cache(maxsize=4096)
+def _fill(damaged: tuple[str | Gap, ...], known: frozenset[str]) -> tuple[str, float, str | None]:
+    # Punctuation follows from its place, letters from what is known about names. A damaged word often comes again.
+    pieces: Pieces = list(damaged)
     pieces = [_punctuation(pieces, i) if isinstance(p, Gap) else p for i, p in enumerate(pieces)]
     if not any(isinstance(piece, Gap) for piece in pieces):
         return "".join(map(_raw, pieces)), 0.9, None
@@ -245,19 +249,22 @@ def _droppable(codec: str) -> tuple[int, ...]:
     return tuple(b for b, c in zip(range(0x80, 0xC0), shown, strict=True) if not c or unicodedata.category(c) == "Cc")
 
 
-def _weigh(text: str, codec: str) -> Damage:
+def _in_word(text: str, run: re.Match[str]) -> bool:
+    return text[run.start() - 1 : run.start()].isalpha() or text[run.end() : run.end() + 1].isalpha()
+
+
+def _weigh(runs: Counter[tuple[str, bool]], codec: str) -> Damage:
+    """Add up what the runs of high characters say for a codec."""
     table = _table(codec)
-    foreign = not bytes((0xC3,)).decode(codec).isalpha() or ord(bytes((0xC3,)).decode(codec)) > 0x24F
+    lead = bytes((0xC3,)).decode(codec)
+    foreign = not lead.isalpha() or ord(lead) > 0x24F  # the commonest lead byte is no Latin letter here, so it has no place in a word
     bits = 0.0
-    for run in _RUN.finditer(text):
-        in_word = run.start() > 0 and text[run.start() - 1].isalpha() or text[run.end() : run.end() + 1].isalpha()
-        for piece, length in _sequences(run[0], table, codec):
+    for (run, in_word), count in runs.items():
+        for piece, length in _sequences(run, table, codec):
             if isinstance(piece, Gap):
-                bits += _GAP_IN_WORD if foreign and in_word else _GAP
-            elif length == 1:
-                bits += _MISFIT
+                bits += count * (_GAP_IN_WORD if foreign and in_word else _GAP)
             else:
-                bits += _WHOLE[length]
+                bits += count * (_MISFIT if length == 1 else _WHOLE[length])
     return Damage(codec, 1, bits)
 
 

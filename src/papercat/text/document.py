@@ -1,14 +1,15 @@
 """A decoded input with what is known of it as a whole."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from papercat.text.clean import Step, clean, fix_entities
 from papercat.text.damage import Change, Damage, diagnose, repair, vocabulary
-from papercat.text.lines import line_number, line_starts
+from papercat.text.lines import line_starts
 
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -54,7 +55,12 @@ class Document:
 
     def line(self, place: int) -> int:
         """Give the number of the line, from 1, that holds a character."""
-        return line_number(self._starts, place)
+        return bisect_right(self._starts, place)
+
+    def lines(self, places: Sequence[int]) -> list[int]:
+        """Give the numbers of the lines that hold some characters."""
+        starts = self._starts
+        return [bisect_right(starts, place) for place in places]
 
     def clean(self, *places: Place) -> tuple[str, list[Step]]:
         """Make clean text of one piece, or of several as if each began a new line, with the repairs that it took."""

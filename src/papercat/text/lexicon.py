@@ -1,8 +1,8 @@
 """What lists of names know about letters beyond ASCII: whole names, and the letters around a gap.
 
 The data file is written by `data/build_lexicon.py` from openly licensed lists, named in `data/SOURCES.md`. It holds
-only what a lost byte can ask about: names with a letter whose UTF-8 form has a continuation byte in 80-9F, and how often
-each such letter was seen between which neighbours. It is read on first use: 0.5 MB, 40 ms.
+only what a lost byte can ask about: names with a letter whose UTF-8 form has a continuation byte in 80-9F, and how
+often each such letter was seen between which neighbours. It is read on first use: 0.5 MB, 40 ms.
 """
 
 import math
@@ -18,11 +18,11 @@ DATA = "names.z"
 LEVEL_ZERO, LEVELS_PER_DOUBLING, LEAST_WEIGHT = ord("!"), 8, 1 / 64
 # How many letters a window reaches: the whole of most names, and an ending such as -iūtė or -escu.
 NEAR_REACH, SIDE_REACH = 12, 6
-# Back-off: each kind of letter seen in a window leaves this much room for the shorter window. Of 0.3, 1 and 3, 0.3 is as
-# often right on held-out lists and doubts least (at 3 only 6 % of the letters are claimed at 0.99, at 0.3 37 %).
+# Back-off: each kind of letter seen in a window leaves this much room for the shorter window. Of 0.3, 1 and 3 the
+# first is as often right on held-out lists and doubts least (at 3 only 6 % of the letters are claimed at 0.99).
 ROOM = 0.3
 # The chains are multiplied (each to this power, the prior taken out again). 0.5 each against the nearest letters alone:
-# 0.864 to 0.839 right on 4,072 held-out letters; the company of other letters adds 0.914 to 0.920 on 1,586.
+# 0.864 to 0.839 of 4,072 held-out letters (a first draft); the company of other letters: 0.914 to 0.920 of 1,586.
 WINDOW_POWER = 0.5
 # Mass for a letter never seen in any list, against the sum of all weights of the letters asked about.
 UNSEEN = 1e-5
@@ -162,7 +162,8 @@ def seen(window: str, letters: Sequence[str], source: Tables) -> dict[str, float
 def chances(left: str, right: str, letters: Sequence[str], source: Tables | None = None) -> dict[str, float]:
     """Weigh letters for a gap by what stands around it.
 
-    Chains of ever longer windows each refine the plain frequency of the letters, and are then multiplied. The answer is not calibrated by itself: `lost.infer` joins it with the names and leaves room for doubt.
+    Chains of ever longer windows each refine the plain frequency of the letters, and are then multiplied. The answer is
+    not calibrated by itself: `lost.infer` joins it with the names and leaves room for doubt.
 
     Args:
         left: Lower-case letters of the same word before the gap.
