@@ -12,9 +12,7 @@ from papercat.models import FrozenMap, Variant
 
 # The same examples in each run, so that a failure is the change's and not the day's; a search for new ones is
 # `pytest --hypothesis-profile=search`.
-settings.register_profile(
-    "house", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("house", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 
@@ -46,9 +44,7 @@ def _is_text(text: str) -> bool:
 # One line with something in it, in NFC, as models accept; heavy in what TeX, BibTeX and HTML stumble over.
 _LINES = (
     st.text(
-        st.one_of(
-            st.sampled_from(" \\{}$&%#_~^\"'@,=<>-éßŁ中and"), st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"])
-        ),
+        st.one_of(st.sampled_from(" \\{}$&%#_~^\"'@,=<>-éßŁ中and"), st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"])),
         min_size=1,
         max_size=40,
     )
@@ -81,9 +77,7 @@ _SOURCES = st.builds(
     end=st.integers(100, 199),
     field=st.just("title"),
 )
-_EXTRA = st.dictionaries(st.sampled_from(["key", "school", "arxiv-version", "institution"]), _LINES, max_size=2).map(
-    FrozenMap
-)
+_EXTRA = st.dictionaries(st.sampled_from(["key", "school", "arxiv-version", "institution"]), _LINES, max_size=2).map(FrozenMap)
 _TYPES = st.sampled_from(
     [
         None,
@@ -100,11 +94,26 @@ _TYPES = st.sampled_from(
 )
 _PAPERS = st.builds(
     pc.Paper,
-    title=_MAYBE, authors=st.lists(_AUTHORS, max_size=3).map(tuple), abstract=_MAYBE, arxiv=st.none() | _ARXIV, doi=st.none() | _DOIS,
-    year=st.none() | st.integers(1450, 2100), month=st.none() | st.integers(1, 12), venue=_MAYBE, volume=_MAYBE, issue=_MAYBE, pages=_MAYBE,
-    publisher=_MAYBE, url=_MAYBE, comment=_MAYBE, keywords=st.lists(_LINES, max_size=2).map(tuple), type=_TYPES, extra=_EXTRA,
-    inferred=st.sampled_from([(), ("year", "month")]), variants=st.lists(st.builds(Variant, field=st.just("title"), value=_LINES), max_size=1).map(tuple),
+    title=_MAYBE,
+    authors=st.lists(_AUTHORS, max_size=3).map(tuple),
+    abstract=_MAYBE,
+    arxiv=st.none() | _ARXIV,
+    doi=st.none() | _DOIS,
+    year=st.none() | st.integers(1450, 2100),
+    month=st.none() | st.integers(1, 12),
+    venue=_MAYBE,
+    volume=_MAYBE,
+    issue=_MAYBE,
+    pages=_MAYBE,
+    publisher=_MAYBE,
+    url=_MAYBE,
+    comment=_MAYBE,
+    keywords=st.lists(_LINES, max_size=2).map(tuple),
+    type=_TYPES,
+    extra=_EXTRA,
+    inferred=st.sampled_from([(), ("year", "month")]),
+    variants=st.lists(st.builds(Variant, field=st.just("title"), value=_LINES), max_size=1).map(tuple),
     sources=st.lists(_SOURCES, max_size=2).map(tuple),
-)  # fmt: skip
+)
 st.register_type_strategy(pc.Author, _AUTHORS)
 st.register_type_strategy(pc.Paper, _PAPERS)

@@ -9,10 +9,11 @@ Bai, Kadavath Constitutional AI
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from papercat.catalog import Catalog, parse, read
+    from papercat.catalog import Catalog
     from papercat.dedup import Merge
     from papercat.errors import InputError, OutputError, PapercatError, PaperNotFoundError, UnknownFormatError
     from papercat.models import Author, Issue, Paper, Source, schema
+    from papercat.reading import parse, read
     from papercat.receipt import Receipt, Span
     from papercat.search import Hit
 
@@ -21,16 +22,17 @@ __version__ = "0.1.0"
 # Where each public name lives. They are imported when first used, so that `papercat --version` and programs that only
 # pass papercat on do not wait for pydantic.
 _HOMES = {
-    "papercat.catalog": ("Catalog", "parse", "read"),
+    "papercat.catalog": ("Catalog",),
     "papercat.dedup": ("Merge",),
     "papercat.errors": ("InputError", "OutputError", "PaperNotFoundError", "PapercatError", "UnknownFormatError"),
     "papercat.models": ("Author", "Issue", "Paper", "Source", "schema"),
+    "papercat.reading": ("parse", "read"),
     "papercat.receipt": ("Receipt", "Span"),
     "papercat.search": ("Hit",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = [  # noqa: PLE0604, RUF022  in the order of need
+__all__ = [
     "Author", "Catalog", "Hit", "InputError", "Issue", "Merge", "OutputError", "Paper", "PaperNotFoundError", "PapercatError",
     "Receipt", "Source", "Span", "UnknownFormatError", "parse", "read", "schema",
 ]  # fmt: skip

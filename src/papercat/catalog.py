@@ -1,7 +1,7 @@
 """The catalog: papers, what was noticed while reading them, and what one asks of them."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, overload
@@ -9,21 +9,16 @@ from typing import Any, overload
 from rapidfuzz import process
 
 from papercat.dedup import SAME_BITS, Merge, cluster, find_pairs, merge
-from papercat.errors import OutputError, PaperNotFoundError, UnknownFormatError
+from papercat.errors import OutputError, PaperNotFoundError
 from papercat.identifiers import parse_arxiv, parse_doi
 from papercat.keys import citation_keys
-from papercat.models import Author, Issue, Paper, Source, building
+from papercat.models import Author, Issue, Paper, Source
 from papercat.names import compatible
-from papercat.readers import READERS, choose
-from papercat.receipt import UNREAD, Input, Receipt, make_input, share_out
+from papercat.receipt import Input, Receipt
 from papercat.search import Hit, Index
-from papercat.text.decode import decode, is_binary
-from papercat.text.document import Document
 from papercat.text.html import table
 from papercat.writers import SUFFIXES, WRITERS
 
-Progress = Callable[[int, int], None]
-_EVERY = 200  # records between two calls of a progress function
 _ROWS = 20  # of a catalog's table in a notebook
 
 
@@ -36,6 +31,7 @@ class Catalog(Sequence[Paper]):
         inputs: the files and texts that were read.
         merges: what `dedup` joined, and why.
 
+    >>> from papercat import parse
     >>> cat = parse("Constitutional AI\\nBai, Yuntao, Kadavath, Saurav\\nAs AI systems become more capable.")
     >>> cat
     <Catalog: 1 paper, 0 issues>
@@ -45,7 +41,12 @@ class Catalog(Sequence[Paper]):
     """
 
     def __init__(
-        self, papers: Iterable[Paper] = (), *, issues: Iterable[Issue] = (), inputs: Iterable[Input] = (), merges: Iterable[Merge] = ()
+        self,
+        papers: Iterable[Paper] = (),
+        *,
+        issues: Iterable[Issue] = (),
+        inputs: Iterable[Input] = (),
+        merges: Iterable[Merge] = (),
     ) -> None:
         """Take papers that were made elsewhere, with what is known of their reading."""
         self.papers, self.issues = tuple(papers), tuple(issues)
@@ -104,6 +105,7 @@ class Catalog(Sequence[Paper]):
     def get(self, key: str) -> Paper | None:
         """Give the paper under a citation key, or with an arXiv id or DOI in any spelling; None if there is none.
 
+        >>> from papercat import parse
         >>> cat = parse("We test a hypothesis.\\narXiv:2302.00805As language models scale, they develop.\\narXiv:2212.09251")
         >>> cat.get("https://arxiv.org/abs/2302.00805v1") is cat[0], cat.get("nothing")
         (True, None)
@@ -118,6 +120,7 @@ class Catalog(Sequence[Paper]):
 
         Words may be in any order, cut short or misspelt. Each hit has its `score` (0 to 1) and says what `matched`.
 
+        >>> from papercat import parse
         >>> cat = parse("Constitutional AI\\nBai, Yuntao\\nAs AI systems become more capable.")
         >>> cat.find("bai constitutionl")[0].matched
         {'bai': 'authors', 'constitutionl': 'title'}
@@ -127,6 +130,7 @@ class Catalog(Sequence[Paper]):
     def by(self, author: str | Author) -> "Catalog":
         """Give the papers of an author: `Family, Given`, `Given Family`, initials, with or without accents.
 
+        >>> from papercat import parse
         >>> cat = parse("Sycophancy\\nSharma, Mrinank, Bowman, Samuel R.\\nHuman feedback is commonly utilized.")
         >>> len(cat.by("Bowman, S.")), len(cat.by("S. R. Bowman")), len(cat.by("Bowman, T."))
         (1, 1, 0)
@@ -137,6 +141,7 @@ class Catalog(Sequence[Paper]):
     def where(self, test: Callable[[Paper], bool]) -> "Catalog":
         """Give the papers that pass a test.
 
+        >>> from papercat import parse
         >>> cat = parse("We test a hypothesis.\\narXiv:2302.00805As language models scale.\\narXiv:2212.09251")
         >>> len(cat.where(lambda paper: paper.year == 2023))
         1
@@ -236,58 +241,6 @@ class Catalog(Sequence[Paper]):
         return Catalog(papers, issues=issues, inputs=self.inputs, merges=(one for one in self.merges if one.paper in set(papers)))
 
 
-def read(
-    *paths: str | os.PathLike[str],
-    format: str | None = None,  # noqa: A002
-    fixes: Mapping[str, str] | None = None,
-    progress: Progress | None = None,
-) -> Catalog:
-    """Read files and folders; the format of each is found by its content.
-
-    Of a folder every file counts, at any depth and in the order of names, but not hidden ones and not README files.
-    What is no text, or of no known format, is an issue and keeps its place in the receipt: reading raises nothing for what
-    stands in a file.
-
-    Args:
-        paths: files and folders.
-        format: a reader's name, "listing", "abstracts", "bibtex" or "json", where content is not to decide.
-        fixes: damaged words and what they are, which comes before any inference: `{"Karakaล": "Karakaş"}`.
-        progress: is called with the bytes done and all bytes.
-
-    Raises:
-        FileNotFoundError: there is no such file (and any other `OSError` of opening it).
-        UnknownFormatError: no reader has the name in `format`.
-    """
-    files = [file for path in paths for file in _files(Path(path))]
-    sizes = [file.stat().st_size for file in files]
-    with building():
-        catalogs = []
-        for number, file in enumerate(files):
-            decoded = decode(file.read_bytes())
-            document = Document(file.as_posix(), decoded.text, decoded.encoding, dict(fixes or {}))
-            step = _step(progress, sum(sizes[:number]), sizes[number], sum(sizes), len(decoded.text))
-            catalogs.append(_read(document, format, decoded.note, step))
-    return _joined(catalogs)
-
-
-def parse(
-    text: str | bytes,
-    *,
-    name: str = "text",
-    format: str | None = None,  # noqa: A002
-    fixes: Mapping[str, str] | None = None,
-) -> Catalog:
-    """Read a text, or bytes of unknown encoding, as `read` reads a file.
-
-    Raises:
-        UnknownFormatError: no reader has the name in `format`.
-    """
-    decoded = decode(text) if isinstance(text, bytes) else None
-    document = Document(name, decoded.text, decoded.encoding, dict(fixes or {})) if decoded else Document(name, str(text), "str", dict(fixes or {}))
-    with building():
-        return _read(document, format, decoded.note if decoded else "", None)
-
-
 def output_format(path: str | os.PathLike[str], format: str | None = None) -> str:  # noqa: A002
     """Name the writer for a path.
 
@@ -302,78 +255,6 @@ def output_format(path: str | os.PathLike[str], format: str | None = None) -> st
         what = f"format {format!r}" if format else f"a file name that ends in {Path(path).suffix!r}"
         raise OutputError(f"no writer for {what}; known are {', '.join(WRITERS)} ({', '.join(SUFFIXES)})")
     return name
-
-
-def _read(document: Document, format: str | None, note: str, step: Callable[[Paper], None] | None) -> Catalog:  # noqa: A002
-    if format and format not in READERS:
-        raise UnknownFormatError(f"no format {format!r}; known are {', '.join(READERS)}", name=document.name)
-    issues = [] if not note else [_whole(document, "encoding-broken" if "were replaced" in note or "bytes" in note else "encoding-guessed", note)]
-    chosen = format or (None if is_binary(document.text) else choose(document))
-    papers: list[Paper] = []
-    if chosen:
-        for one in READERS[chosen].read(document):
-            if isinstance(one, Paper):
-                papers.append(one)
-                if step and len(papers) % _EVERY == 0:
-                    step(one)
-            else:
-                issues.append(one)
-    elif document.text.strip():
-        issues.append(_skipped(document))
-    else:
-        issues.append(_whole(document, "file-empty", "nothing stands in it"))
-    return _accounted(document, chosen or "unknown", papers, issues)
-
-
-def _accounted(document: Document, format: str, papers: list[Paper], issues: list[Issue]) -> Catalog:  # noqa: A002
-    """Find the characters that no field and no issue has, and keep them as issues."""
-    spans = share_out(document.text, papers, [issue for issue in issues if issue.code != "encoding-guessed"])
-    lines = document.lines([start for start, _, _ in spans])
-    for (start, end, label), line in zip(spans, lines, strict=True):
-        if label == UNREAD and not any(issue.source and issue.source.start <= start < issue.source.end for issue in issues):
-            source = Source(name=document.name, line=line, start=start, end=end, field=UNREAD)
-            raw = document.text[start:end]
-            issues.append(Issue(code=UNREAD, message=f"belongs to no record; kept here: {raw[:60]!r}", source=source, raw=raw))
-    made = make_input(document.name, format, document.encoding, document.text, spans, lines)
-    return Catalog(papers, issues=issues, inputs=[made])
-
-
-def _whole(document: Document, code: str, message: str) -> Issue:
-    return Issue(code=code, message=f"{document.name}: {message}")
-
-
-def _skipped(document: Document) -> Issue:
-    told = "not text" if is_binary(document.text) else "of no known format"
-    source = Source(name=document.name, line=1, start=0, end=len(document.text), field="file")
-    return Issue(code="file-skipped", message=f"{document.name} is {told}", source=source, raw=document.text[:200])
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        path.stat()
-        yield path
-        return
-    # links to folders are not followed, so a circle of them ends
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and Path(name).stem.upper() != "README" and (Path(folder) / name).is_file():
-                yield Path(folder) / name
-
-
-def _step(progress: Progress | None, before: int, size: int, total: int, length: int) -> Callable[[Paper], None] | None:
-    if progress is None:
-        return None
-    progress(before, total)
-    return lambda paper: progress(before + size * paper.sources[-1].end // max(length, 1), total) if paper.sources else None
-
-
-def _joined(catalogs: Sequence[Catalog]) -> Catalog:
-    return Catalog(
-        (paper for one in catalogs for paper in one.papers),
-        issues=(issue for one in catalogs for issue in one.issues),
-        inputs=(made for one in catalogs for made in one.inputs),
-    )
 
 
 def _conflicts(one: Merge) -> Iterator[Issue]:

@@ -5,8 +5,12 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
 
 from papercat import __version__
+
+if TYPE_CHECKING:
+    from papercat.catalog import Catalog
 
 _OK, _ISSUES, _USAGE = 0, 1, 2
 _PATIENCE = 1.0  # seconds before a progress bar shows
@@ -35,7 +39,12 @@ def _parser() -> argparse.ArgumentParser:
         description="Read messy paper metadata, join what belongs together, and write a bibliography. The summary goes to stderr.",
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write here, the suffix tells the format (.bib, .json); - for standard output")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write here, the suffix tells the format (.bib, .json); - for standard output",
+    )
     parser.add_argument("--format", choices=("bibtex", "json"), help="the format to write, whatever the suffix")
     parser.add_argument("--from", dest="reader", metavar="FORMAT", help="the format to read, where content is not to decide")
     parser.add_argument("--no-dedup", action="store_true", help="keep every record as it was read")
@@ -69,15 +78,15 @@ def _run(args: argparse.Namespace) -> int:
     return _ISSUES if args.strict and result.issues else _OK
 
 
-def _read(path: str, reader: str | None, bar: "_Bar") -> "Catalog":  # noqa
-    from papercat.catalog import parse, read  # noqa: PLC0415  as above
+def _read(path: str, reader: str | None, bar: "_Bar") -> "Catalog":
+    from papercat.reading import parse, read  # noqa: PLC0415  as above
 
     if path == "-":
         return parse(sys.stdin.buffer.read(), name="stdin", format=reader)
     return read(path, format=reader, progress=bar.show)
 
 
-def _refuse_unknown(read: "Catalog", paths: Sequence[str]) -> None:  # noqa
+def _refuse_unknown(read: "Catalog", paths: Sequence[str]) -> None:
     """Stop for a file that was named and is of no known format; in a folder such a file is an issue."""
     named = {path.removeprefix("./") for path in paths} | ({"stdin"} if "-" in paths else set())
     for issue in read.issues:
@@ -98,7 +107,7 @@ class _Bar:
         self._begin = time.monotonic()
         self._shown = False
 
-    def __enter__(self) -> "_Bar":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

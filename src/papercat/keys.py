@@ -9,7 +9,9 @@ from papercat.models import Paper
 from papercat.text.fold import fold
 
 # Words that a title begins with and that tell nothing of it.
-_SMALL = frozenset("a an the on of in for to and from with towards toward by at how why what is are do does can une un le la les der die das".split())  # noqa: SIM905
+_SMALL = frozenset(
+    ("a an the on of in for to and from with towards toward by at how why what is are do does can une un le la les der die das").split()
+)
 _NOT_KEY = re.compile(r"[^a-z0-9]")
 
 

@@ -2,15 +2,18 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from papercat.models import Issue, Paper, Source
+from papercat.models import Issue, Paper
+from papercat.text.document import Document
 
 SEPARATOR, UNREAD = "separator", "text-unread"
-_BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"
+# what str.split takes for blanks, and characters that cannot be seen at all
+_BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F)))
+_BLANK += "\u2060\u3000\ufeff"
 
 Claim = tuple[int, int, str]
 
@@ -47,6 +50,8 @@ class Input:
         ends: the end of each span; each begins where the one before ends.
         lines: the line that each begins on.
         labels: what stands in each.
+
+    20 bytes a span.
     """
 
     name: str
@@ -57,10 +62,18 @@ class Input:
     lines: "array[int]"
     labels: tuple[str, ...]
 
+    @classmethod
+    def of(cls, document: Document, reader: str, spans: Sequence[Claim]) -> "Input":
+        """Keep how a document was shared out."""
+        lines = array("L", document.lines([start for start, _, _ in spans]))
+        ends, labels = array("Q", [end for _, end, _ in spans]), tuple(label for _, _, label in spans)
+        return cls(document.name, reader, document.encoding, len(document.text), ends, lines, labels)
+
 
 def share_out(text: str, papers: Iterable[Paper], issues: Iterable[Issue]) -> list[Claim]:
     """Give every character of a text to the field, the issue or the separator that has it: spans that tile the text.
 
+    >>> from papercat.models import Source
     >>> share_out("A title\\n\\n???", [Paper(title="A title", sources=(Source(name="a", line=1, start=0, end=7, field="title"),))], [])
     [(0, 7, 'title'), (7, 9, 'separator'), (9, 12, 'text-unread')]
     """
@@ -72,12 +85,6 @@ def share_out(text: str, papers: Iterable[Paper], issues: Iterable[Issue]) -> li
     for level in (fields, kept, records):
         spans = _fill(spans, level, len(text))
     return _with_gaps(spans, text)
-
-
-def make_input(document_name: str, format: str, encoding: str, text: str, spans: list[Claim], line: Iterable[int]) -> Input:  # noqa: A002
-    """Keep spans in little room: 20 bytes each."""
-    ends, labels = array("Q", [end for _, end, _ in spans]), tuple(label for _, _, label in spans)
-    return Input(document_name, format, encoding, len(text), ends, array("L", line), labels)
 
 
 class Receipt:

@@ -31,13 +31,28 @@ def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any
     counts = _papers_of(read)
     return {
         "inputs": [
-            {"name": one.name, "format": one.format, "encoding": one.encoding, "characters": one.length, "papers": counts[one.name]}
+            {
+                "name": one.name,
+                "format": one.format,
+                "encoding": one.encoding,
+                "characters": one.length,
+                "papers": counts[one.name],
+            }
             for one in read.inputs
         ],
         "issues": [
-            {"code": issue.code, "kind": issue.kind, "message": issue.message, "at": str(issue.source or ""), "raw": issue.raw} for issue in result.issues
+            {
+                "code": issue.code,
+                "kind": issue.kind,
+                "message": issue.message,
+                "at": str(issue.source or ""),
+                "raw": issue.raw,
+            }
+            for issue in result.issues
         ],
-        "merges": [{"title": one.paper.label, "records": len(one.members), "bits": one.bits, "explanation": one.explain()} for one in result.merges],
+        "merges": [
+            {"title": one.paper.label, "records": len(one.members), "bits": one.bits, "explanation": one.explain()} for one in result.merges
+        ],
         "papers_read": len(read),
         "papers": len(result),
         "untitled": [result.keys[place] for place, paper in enumerate(result) if not paper.title],

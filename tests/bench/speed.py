@@ -21,7 +21,10 @@ def healthy(name: str) -> str:
     if name == "abstracts":
         return (RAW / "abstracts-with-ids.txt").read_text(encoding="utf-8")
     papers = pc.read(RAW / "askell-listing.txt")
-    rows = ((paper.title, ", ".join(author.inverted for author in paper.authors if author.given), paper.abstract) for paper in papers)
+    rows = (
+        (paper.title, ", ".join(author.inverted for author in paper.authors if author.given), paper.abstract)
+        for paper in papers
+    )
     return "Askell, Amanda\n" + "\n".join(str(field) for row in rows for field in row) + "\n"
 
 
@@ -30,7 +33,9 @@ def distinct(text: str, copies: int) -> str:
     out = []
     for copy in range(copies):
         mark = "".join(chr(ord("a") + int(digit)) for digit in str(copy))
-        out.append("\n".join(line.replace(", ", f"{mark}, ") if likely_names(line) else line for line in text.splitlines()))
+        out.append(
+            "\n".join(line.replace(", ", f"{mark}, ") if likely_names(line) else line for line in text.splitlines())
+        )
     return "\n".join(out) + "\n"
 
 
@@ -57,17 +62,23 @@ def compare(label: str, text: str) -> None:
     times = {name: statistics.median(seconds(job) for _ in range(ROUNDS)) for name, job in jobs.items()}
     print(f"{label}: {len(text) / 1e6:.1f} MB, {len(pc.parse(text)):,} papers")
     for name, took in times.items():
-        print(f"  {name:16} {took * 1e3:8.0f} ms {len(text) / 1e6 / took:8.1f} MB/s {took / times['json.loads']:6.2f} x json.loads")
+        print(
+            f"  {name:16} {took * 1e3:8.0f} ms {len(text) / 1e6 / took:8.1f} MB/s {took / times['json.loads']:6.2f} x json.loads"
+        )
 
 
 def growth() -> None:
     """Print the cost of building one record at two sizes, and what a model costs."""
+
     def build(count: int) -> float:
         from papercat.models import building
 
         def job() -> object:
             with building():
-                return [pc.Paper(title=f"Title {i}", authors=(pc.Author(family="Perez", given="Ethan"),), year=2022) for i in range(count)]
+                return [
+                    pc.Paper(title=f"Title {i}", authors=(pc.Author(family="Perez", given="Ethan"),), year=2022)
+                    for i in range(count)
+                ]
 
         return seconds(job) / count
 

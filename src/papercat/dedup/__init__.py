@@ -4,4 +4,15 @@ from papercat.dedup.cluster import Cluster, Pair, cluster, find_pairs
 from papercat.dedup.compare import MAYBE_BITS, SAME_BITS, Evidence, compare
 from papercat.dedup.merge import Merge, merge
 
-__all__ = ["MAYBE_BITS", "SAME_BITS", "Cluster", "Evidence", "Merge", "Pair", "cluster", "compare", "find_pairs", "merge"]
+__all__ = [
+    "MAYBE_BITS",
+    "SAME_BITS",
+    "Cluster",
+    "Evidence",
+    "Merge",
+    "Pair",
+    "cluster",
+    "compare",
+    "find_pairs",
+    "merge",
+]

@@ -41,7 +41,14 @@ def compare(a: Paper, b: Paper) -> tuple[Evidence, ...]:
     >>> [evidence.field for evidence in compare(one, Paper(arxiv="2212.09251"))]
     ['arxiv']
     """
-    found = (_ids("arxiv", a.arxiv, b.arxiv), _ids("doi", a.doi, b.doi), _titles(a, b), _authors(a, b), _abstracts(a, b), _years(a, b))
+    found = (
+        _ids("arxiv", a.arxiv, b.arxiv),
+        _ids("doi", a.doi, b.doi),
+        _titles(a, b),
+        _authors(a, b),
+        _abstracts(a, b),
+        _years(a, b),
+    )
     return tuple(evidence for evidence in found if evidence)
 
 

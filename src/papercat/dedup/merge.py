@@ -9,7 +9,20 @@ from papercat.dedup.cluster import Pair
 from papercat.models import Author, FrozenMap, Paper, Variant
 from papercat.text.fold import fold
 
-_TEXTS = ("title", "abstract", "arxiv", "doi", "venue", "volume", "issue", "pages", "publisher", "url", "comment", "type")
+_TEXTS = (
+    "title",
+    "abstract",
+    "arxiv",
+    "doi",
+    "venue",
+    "volume",
+    "issue",
+    "pages",
+    "publisher",
+    "url",
+    "comment",
+    "type",
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,8 @@ class Merge:
         return "\n".join([self.paper.label, *(line for pair in self.pairs for line in self._told(pair)), *self._variants()])
 
     def _told(self, pair: Pair) -> Iterable[str]:
-        yield f"record {pair.a + 1} ({_where(self.members[pair.a])}) and record {pair.b + 1} ({_where(self.members[pair.b])}): {pair.bits:.1f} bits"
+        one, other = (f"record {place + 1} ({_where(self.members[place])})" for place in (pair.a, pair.b))
+        yield f"{one} and {other}: {pair.bits:.1f} bits"
         for field, told, bits in pair.evidence:
             yield f"  {field:10} {told:32} {bits:+7.1f}"
 

@@ -137,4 +137,4 @@ def _found(match: re.Match[str], text: str, start: int) -> ArxivId:
     # the archive is written in lower case, its subject class in upper
     archive, slash, number = match["id"].rpartition("/")
     head, dot, subject = archive.lower().partition(".")
-    return ArxivId(f"{head}{dot}{subject.upper()}{slash}{number}", version and int(version), start, end)
+    return ArxivId(f"{head}{dot}{subject.upper()}{slash}{number}", int(version) if version else None, start, end)

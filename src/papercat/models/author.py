@@ -1,24 +1,8 @@
 """A name on a paper."""
 
-import unicodedata
-from typing import Annotated
-
-from pydantic import StringConstraints
 from pydantic.dataclasses import dataclass
 
-# one line of text with something in it; control characters would break every format that it is written to
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$")]
-
-
-def check_composed(*texts: str | None) -> None:
-    """Refuse text that is not in Unicode's composed form NFC.
-
-    Raises:
-        ValueError: names the text.
-    """
-    for text in texts:
-        if text and not text.isascii() and not unicodedata.is_normalized("NFC", text):
-            raise ValueError(f"not in Unicode form NFC: {text[:60]!r}")
+from papercat.models.line import Text, check_composed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from papercat.models.line import check_line
+
 
 class FrozenMap(Mapping[str, str]):
     """A small read-only mapping from str to str, in the order of its making.
@@ -21,8 +23,15 @@ class FrozenMap(Mapping[str, str]):
     _items: tuple[tuple[str, str], ...]
 
     def __init__(self, items: Mapping[str, str] | None = None) -> None:
-        """Copy the items of a mapping."""
+        """Copy the items of a mapping.
+
+        Raises:
+            ValueError: a value is blank, has control characters or is not in NFC.
+        """
         self._items = tuple((items or {}).items())
+        for name, value in self._items:
+            check_line(name)
+            check_line(value)
 
     def __getitem__(self, key: str) -> str:
         for name, value in self._items:

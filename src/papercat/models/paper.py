@@ -10,8 +10,9 @@ from pydantic.dataclasses import dataclass
 
 from papercat.identifiers import arxiv as _arxiv
 from papercat.identifiers import doi as _doi
-from papercat.models.author import Author, Text, check_composed
+from papercat.models.author import Author
 from papercat.models.frozen import EMPTY, FrozenMap
+from papercat.models.line import Text, check_composed
 from papercat.models.source import Source
 from papercat.text.html import card
 
@@ -28,8 +29,11 @@ class Variant:
         value: its text; authors as `Family, Given; Family, Given`.
     """
 
-    field: str
-    value: str
+    field: Text
+    value: Text
+
+    def __post_init__(self) -> None:
+        check_composed(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +96,8 @@ class Paper:
     sources: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
-        check_composed(self.title, self.abstract, self.venue, self.publisher, self.comment)
+        check_composed(self.title, self.abstract, self.comment, *self.keywords)
+        check_composed(self.venue, self.volume, self.issue, self.pages, self.publisher, self.url)
 
     def to_dict(self) -> dict[str, Any]:
         """Give plain JSON values, without the fields that are empty."""

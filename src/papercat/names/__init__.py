@@ -3,4 +3,14 @@
 from papercat.names.compare import compatible, same_people
 from papercat.names.inverted import Name, NameList, likeness, pair, parse_inverted, plain_pairs, split_inverted
 
-__all__ = ["Name", "NameList", "compatible", "likeness", "pair", "parse_inverted", "plain_pairs", "same_people", "split_inverted"]
+__all__ = [
+    "Name",
+    "NameList",
+    "compatible",
+    "likeness",
+    "pair",
+    "parse_inverted",
+    "plain_pairs",
+    "same_people",
+    "split_inverted",
+]

@@ -11,10 +11,13 @@ from typing import NamedTuple
 _NULLS = frozenset({"null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN", "N/A", "n/a", "undefined", "nil", "<NA>"})
 _TRAILING_SUFFIX = re.compile(r"(?P<given>.+\S)\s+(?P<suffix>[JjSs]r\.?|II|III|IV)$")
 _GROUP_WORDS = frozenset(
-    "collaboration collaborations consortium team group committee association society organization organisation network initiative "
-    "investigators project laboratory institute university foundation council agency center centre inc inc. llc ltd ltd. gmbh".split()  # noqa: SIM905
+    (
+        "collaboration collaborations consortium team group committee association society organization organisation "
+        "network initiative investigators project laboratory institute university foundation council agency center "
+        "centre inc inc. llc ltd ltd. gmbh"
+    ).split()
 )
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd".split())  # noqa: SIM905
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd".split())
 # a list of an even number of parts with none of these words, in lower case, is pairs and nothing else
 _SPECIAL_WORDS = _GROUP_WORDS | _SUFFIXES
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
@@ -26,9 +29,11 @@ _PARTICLE = re.compile(
 _PARTICLE_BEGINS = frozenset("abcdefghijklmnopqrstuvwxyz'’")
 # Words that prose and titles have and names do not (function words of the languages that abstracts come in).
 _FUNCTION_WORDS = frozenset(
-    "a an and the of in on for with to from by at as is are we our this that these it its via using towards toward into how what "
-    "when can do does be or not under over between through their un une et les des pour dans sur par au aux une "
-    "est nous ce cette und der die das mit für eine ein zur im auf".split()  # noqa: SIM905
+    (
+        "a an and the of in on for with to from by at as is are we our this that these it its via using towards toward "
+        "into how what when can do does be or not under over between through their un une et les des pour dans sur par "
+        "au aux une est nous ce cette und der die das mit für eine ein zur im auf"
+    ).split()
 )
 # "de", "la", "e", "y", "du", "van" stand in names as well and speak for neither.
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’`.\u2010\u2011-]*", re.UNICODE)

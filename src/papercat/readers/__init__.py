@@ -14,13 +14,13 @@ from papercat.text.document import Document
 class Reader(Protocol):
     """What a reader module offers."""
 
-    @staticmethod
-    def sniff(document: Document) -> float:
+    def sniff(self, document: Document) -> float:
         """Say how likely, 0 to 1, a document is of this format."""
+        ...
 
-    @staticmethod
-    def read(document: Document) -> Iterator[Paper | Issue]:
+    def read(self, document: Document) -> Iterator[Paper | Issue]:
         """Read every record, never raising for what stands in the document."""
+        ...
 
 
 READERS: dict[str, Reader] = {

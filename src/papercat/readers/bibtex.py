@@ -2,13 +2,17 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from papercat.identifiers import parse_arxiv, parse_doi
 from papercat.models import Author, Issue, Paper
 from papercat.readers.draft import Draft
 from papercat.text.clean import clean
 from papercat.text.document import Document, Place
+
+if TYPE_CHECKING:
+    from bibtexparser.model import Entry
 
 # without a handler of the program's own, the library would print its warnings, which come as issues here
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
@@ -19,8 +23,8 @@ _PLAIN = {
     "publisher": "publisher", "url": "url", "note": "comment", "comment": "comment",
     "journal": "venue", "journaltitle": "venue", "booktitle": "venue",
 }  # fmt: skip
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
-_STRINGS = dict(zip(_MONTHS, _MONTHS, strict=True))
+_MONTHS: list[str] = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_STRINGS: dict[str, str] = dict(zip(_MONTHS, _MONTHS, strict=True))
 _PART = re.compile(r'\s*(?:\{(?P<braced>.*)\}|"(?P<quoted>.*)"|(?P<bare>[^\s#{}"]+))\s*', re.DOTALL)
 _OTHERS = "others"
 _ESCAPED = re.compile(r"\\([{}])|[{}]")
@@ -47,45 +51,46 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 
     strings = dict(_STRINGS)
     place = 0
-    for block in Splitter(document.text).split().blocks:
-        raw = block.raw or ""
+    for found in Splitter(document.text).split().blocks:
+        raw = found.raw or ""
         start = document.text.find(raw, place)
         if start < 0:
             continue
         place = start + len(raw)
         where = Place(start, place)
-        if isinstance(block, DuplicateBlockKeyBlock):
-            block = block.ignore_error_block  # noqa: PLW2901  a key used twice is two entries
+        # a key that is used twice stands for two entries
+        block = found.ignore_error_block if isinstance(found, DuplicateBlockKeyBlock) else found
         if isinstance(block, String):
             strings[block.key.lower()] = _value(str(block.value), strings)
         if isinstance(block, Entry):
-            fields = {field.key.lower(): (str(field.value), _find(document, str(field.value), where)) for field in block.fields}
-            yield from _entry(document, block.entry_type.lower(), block.key, fields, strings, where)
+            yield from _entry(document, block, strings, where)
         else:
             broken = isinstance(block, ParsingFailedBlock)
             told = "not a whole entry; kept as it stands" if broken else "kept as it stands: no entry"
             yield _block_issue(document, "entry-broken" if broken else "text-unread", told, where)
 
 
-def _entry(
-    document: Document, kind: str, key: str, fields: Mapping[str, tuple[str, Place]], strings: Mapping[str, str], where: Place
-) -> Iterator[Paper | Issue]:
+def _entry(document: Document, entry: "Entry", strings: Mapping[str, str], where: Place) -> Iterator[Paper | Issue]:
     draft = Draft(document)
-    extra = {"key": key} if key else {}
+    kind = entry.entry_type.lower()
     draft.set("type", kind if kind.isascii() and kind.isalpha() else "misc")
-    for field, (raw, place) in fields.items():
-        value = _value(raw, strings)
-        if not _take(draft, field, value, place, fields):
-            text, _ = clean(_unbrace(value))
+    key, _ = clean(entry.key)
+    extra = {"key": key} if key else {}
+    names = {field.key.lower() for field in entry.fields}
+    for field in entry.fields:
+        name, raw = field.key.lower(), str(field.value)
+        place, value = _find(document, raw, where), _value(raw, strings)
+        if not _take(draft, name, value, place, names):
+            (label, _), (text, _) = clean(name), clean(_unbrace(value))
             if text:
-                extra[field] = text
-                draft.cover(field, place)
+                extra[label or "field"] = text
+        draft.cover(_PLAIN.get(name, name), place)
     draft.set("extra", extra)
     draft.cover("record", where)
     yield from draft.finish()
 
 
-def _take(draft: Draft, field: str, value: str, place: Place, fields: Mapping[str, object]) -> bool:
+def _take(draft: Draft, field: str, value: str, place: Place, names: Container[str]) -> bool:
     """Read a field that papers have; say whether it was one."""
     if field == "author":
         draft.set("authors", tuple(_authors(value)))
@@ -105,13 +110,7 @@ def _take(draft: Draft, field: str, value: str, place: Place, fields: Mapping[st
         draft.set("keywords", tuple(word for part in re.split(r"[;,]", value) if (word := clean(_unbrace(part))[0])))
     else:
         # the prefix that an arXiv id is written back with says nothing of its own
-        return field == "archiveprefix" and "eprint" in fields and draft_cover(draft, field, place)
-    return draft_cover(draft, _PLAIN.get(field, field), place)
-
-
-def draft_cover(draft: Draft, field: str, place: Place) -> bool:
-    """Say what stands in a place, and that it was taken."""
-    draft.cover(field, place)
+        return field == "archiveprefix" and "eprint" in names
     return True
 
 
@@ -127,6 +126,8 @@ def _authors(value: str) -> Iterator[Author]:
             yield Author(literal=family)
         elif family:
             yield Author(family=family, given=given, particle=particle, suffix=suffix)
+        elif whole := _words([name]):
+            yield Author(literal=whole)
 
 
 def _words(words: Iterable[str]) -> str | None:

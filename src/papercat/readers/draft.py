@@ -33,7 +33,10 @@ class Draft:
         self.cover(field, *places)
 
     def add_names(
-        self, places: Sequence[Place], given_names: frozenset[str] = frozenset(), family_names: frozenset[str] = frozenset()
+        self,
+        places: Sequence[Place],
+        given_names: frozenset[str] = frozenset(),
+        family_names: frozenset[str] = frozenset(),
     ) -> None:
         """Read an inverted author list; names from elsewhere in the document help with an odd one."""
         text, steps = self._document.clean(*places)
@@ -127,7 +130,11 @@ class Draft:
 
 @lru_cache(maxsize=65_536)
 def _author(
-    family: str | None, given: str | None, particle: str | None = None, suffix: str | None = None, literal: str | None = None
+    family: str | None,
+    given: str | None,
+    particle: str | None = None,
+    suffix: str | None = None,
+    literal: str | None = None,
 ) -> Author:
     # the same name is one object
     return Author(family=family, given=given, particle=particle, suffix=suffix, literal=literal)

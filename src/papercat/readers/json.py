@@ -22,7 +22,7 @@ def sniff(document: Document) -> float:
     0.9
     """
     text = document.text[:2000].lstrip("\ufeff" + _BLANKS)
-    return 0.9 if text.startswith(("[{", "[\n", "{\"", "[\r", "[ ")) and any(f'"{field}"' in text for field in FIELDS) else 0.0
+    return 0.9 if text.startswith(("[{", "[\n", '{"', "[\r", "[ ")) and any(f'"{field}"' in text for field in FIELDS) else 0.0
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from papercat.text.document import Document, Place
 from papercat.text.lines import Line, split_lines
@@ -125,7 +126,7 @@ def _width(rows: list[Row]) -> int | None:
     width = lengths[int(0.9 * (len(lengths) - 1))]
     if width > _MAX_WIDTH or width < 30:
         return None
-    full = sum(_no_room(row, after, width) for row, after in zip(rows, rows[1:], strict=False))
+    full = sum(_no_room(row, after, width) for row, after in pairwise(rows))
     return width if full > _FULL_SHARE * len(rows) else None
 
 
@@ -134,7 +135,7 @@ def _no_room(row: Row, after: Row, width: int) -> bool:
 
 
 def _mark_breaks(document: Document, rows: list[Row], furniture: set[int], width: int | None) -> None:
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         end, start = before.place.end, row.place.start
         if start - end > 1 and document.text[end:start] != "\r\n":
             across_page = any(end <= place < start for place in furniture)

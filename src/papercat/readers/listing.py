@@ -7,6 +7,7 @@ found for the whole page at once (Viterbi's algorithm; A. J. Viterbi, IEEE Trans
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from papercat.models import Issue, Paper
 from papercat.names import likeness, split_inverted
@@ -58,7 +59,7 @@ def sniff(document: Document) -> float:
     """
     lines = split_lines(document.text[:400_000])[:_SNIFF]
     names = [likeness(document.show(line.start, line.end)) > 0.4 for line in lines]
-    records = sum(now and not before for before, now in zip(names, names[1:], strict=False))
+    records = sum(now and not before for before, now in pairwise(names))
     return min(0.8, 0.3 + 0.1 * records) if records else 0.0
 
 
@@ -119,7 +120,7 @@ def _heading(document: Document, draft: Draft, rows: list[Row]) -> Issue:
 def _fields(rows: list[Row], kinds: str) -> Iterator[tuple[str, list[Row]]]:
     """Gather the rows of each field, in order."""
     begins = [i for i, kind in enumerate(kinds) if kind.isupper()]
-    ends = [*begins[1:], len(rows)]
+    ends = [*begins[1:], len(rows)] if begins else []
     yield from ((_NAMES[kinds[begin]], rows[begin:end]) for begin, end in zip(begins, ends, strict=True))
 
 
@@ -131,7 +132,10 @@ def _unglued(document: Document, groups: Iterable[tuple[str, list[Row]]]) -> Ite
             *rows, last = before[1]
             cut = _glue(last.text, document.text[slice(*last.place)])
             if cut:
-                head, tail = Place(last.place.start, last.place.start + cut), Place(last.place.start + cut, last.place.end)
+                head, tail = (
+                    Place(last.place.start, last.place.start + cut),
+                    Place(last.place.start + cut, last.place.end),
+                )
                 yield "abstract", [*rows, replace(last, place=head, text=document.show(*head))]
                 before = ("title", [Row(tail, document.show(*tail), glued=True)])
         if before:
@@ -159,7 +163,7 @@ def _kinds(rows: list[Row], *, is_wrapped: bool) -> str:
     first = _emissions(rows[0], None)
     scores = {kind: _FIRST.get(kind, _NEVER) + first[kind] for kind in _KINDS}
     back: list[dict[str, str]] = []
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         scores, came = _advance(scores, before, row, is_wrapped=is_wrapped)
         back.append(came)
     kind = max(_KINDS, key=lambda last: scores[last] + _LAST.get(last, 0.0))

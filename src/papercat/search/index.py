@@ -1,6 +1,6 @@
 """A word index over the fields of papers: exact words, beginnings and typos, rarer words weighing more."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import log2
 from typing import NamedTuple
@@ -11,7 +11,17 @@ from papercat.models import Paper
 from papercat.text.fold import fold
 
 # How much a word tells, by the field that has it: people look for titles and authors.
-_WEIGHTS = {"title": 4.0, "authors": 4.0, "arxiv": 6.0, "doi": 6.0, "year": 3.0, "venue": 2.0, "keywords": 2.0, "comment": 1.0, "abstract": 1.0}
+_WEIGHTS = {
+    "title": 4.0,
+    "authors": 4.0,
+    "arxiv": 6.0,
+    "doi": 6.0,
+    "year": 3.0,
+    "venue": 2.0,
+    "keywords": 2.0,
+    "comment": 1.0,
+    "abstract": 1.0,
+}
 _BEGINNING, _TYPO = 0.7, 0.6  # of an exact word's weight
 _TYPO_RATIO = 80.0  # rapidfuzz ratio: one wrong letter in five
 _MIN_TYPO = 4  # letters; shorter words have too many neighbours
@@ -53,7 +63,7 @@ class Index:
         [('Towards Understanding Sycophancy in Language Models', {'sicophancy': 'title'})]
         """
         words = list(dict.fromkeys(fold(query[:10_000]).split()))[:_MAX_WORDS]
-        scores: Counter[int] = Counter()
+        scores: dict[int, float] = defaultdict(float)
         matched: dict[int, dict[str, str]] = defaultdict(dict)
         full = 0.0
         for word in words:
@@ -69,7 +79,11 @@ class Index:
 
     def _matches(self, word: str) -> dict[int, tuple[float, str]]:
         """Find the papers with a word, else with words that begin so, else with words that are spelt nearly so."""
-        near = [(word, 1.0)] if word in self._words else [(other, _BEGINNING) for other in self._words if len(word) > 2 and other.startswith(word)]
+        near = (
+            [(word, 1.0)]
+            if word in self._words
+            else [(other, _BEGINNING) for other in self._words if len(word) > 2 and other.startswith(word)]
+        )
         if not near and len(word) >= _MIN_TYPO:
             typos = process.extract(word, self._words.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_RATIO, limit=5)
             near = [(other, _TYPO * ratio / 100) for other, ratio, _ in typos]
@@ -82,7 +96,13 @@ class Index:
 
 def _words(paper: Paper) -> Iterator[tuple[str, str]]:
     """Give every word of a paper with its field."""
-    texts = {"title": paper.title, "abstract": paper.abstract, "venue": paper.venue, "comment": paper.comment, "arxiv": paper.arxiv}
+    texts = {
+        "title": paper.title,
+        "abstract": paper.abstract,
+        "venue": paper.venue,
+        "comment": paper.comment,
+        "arxiv": paper.arxiv,
+    }
     texts |= {"doi": paper.doi, "year": str(paper.year or ""), "keywords": " ".join(paper.keywords)}
     texts["authors"] = " ".join(str(author) for author in paper.authors)
     for field, text in texts.items():

@@ -15,7 +15,19 @@ from typing import NamedTuple, TypeAlias
 from papercat.text.lost import infer
 
 # In the order of preference where two explain a text equally well (cp1252 and latin-1 agree on most letters).
-CODECS = ("cp1252", "iso8859_11", "cp874", "mac_roman", "cp437", "cp850", "cp1251", "cp1250", "iso8859_2", "cp1254", "cp1253")
+CODECS = (
+    "cp1252",
+    "iso8859_11",
+    "cp874",
+    "mac_roman",
+    "cp437",
+    "cp850",
+    "cp1251",
+    "cp1250",
+    "iso8859_2",
+    "cp1254",
+    "cp1253",
+)
 # Evidence that a run of letters is damaged UTF-8, in bits. By chance a run of two high characters is a well-formed
 # sequence about once in 2**6, of three once in 2**9; a run that is none speaks for healthy text.
 _WHOLE = {2: 6.0, 3: 9.0, 4: 12.0}

@@ -12,6 +12,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536  # bytes; enough to count zero bytes and cheap on a large file
+_BROKEN = "encoding-broken"
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # A text file has no zero bytes; beside some controls a thousandth is forgiven, an image or a PDF has a tenth and more.
@@ -26,20 +27,22 @@ class Decoded(NamedTuple):
         text: one character for each that the bytes hold; a byte that fits nowhere is read as cp1252.
         encoding: the codec's name.
         note: what was guessed or broken, empty if nothing was.
+        code: the issue code that goes with the note.
     """
 
     text: str
     encoding: str
     note: str
+    code: str = "encoding-guessed"
 
 
 def decode(data: bytes) -> Decoded:
     r"""Read bytes as text: by byte order mark, as UTF-8, as UTF-16 without a mark, else as cp1252.
 
     >>> decode("Sören".encode("utf-16"))
-    Decoded(text='Sören', encoding='utf-16', note='')
+    Decoded(text='Sören', encoding='utf-16', note='', code='encoding-guessed')
     >>> decode(b"S\xf6ren")
-    Decoded(text='Sören', encoding='cp1252', note='not UTF-8; read as cp1252')
+    Decoded(text='Sören', encoding='cp1252', note='not UTF-8; read as cp1252', code='encoding-guessed')
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -70,7 +73,7 @@ def _broken(data: bytes, encoding: str) -> Decoded:
     # a cut file: an odd byte at the end of UTF-16, or bytes that are no UTF-8 behind a mark that promised it
     if encoding == "utf-8-sig":
         return _narrow(data.removeprefix(codecs.BOM_UTF8))
-    return Decoded(data.decode(encoding, "replace"), encoding, f"bytes that are not {encoding} were replaced by U+FFFD")
+    return Decoded(data.decode(encoding, "replace"), encoding, f"bytes that are not {encoding} were replaced by U+FFFD", _BROKEN)
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -88,7 +91,7 @@ def _narrow(data: bytes) -> Decoded:
     whole = sum(map(len, _MULTIBYTE.findall(data)))
     stray = len(_HIGH.findall(data)) - whole
     if whole > 2 * stray:
-        return Decoded(data.decode("utf-8", "papercat-cp1252"), "utf-8", f"{stray} bytes are not UTF-8; read as cp1252")
+        return Decoded(data.decode("utf-8", "papercat-cp1252"), "utf-8", f"{stray} bytes are not UTF-8; read as cp1252", _BROKEN)
     return Decoded(_cp1252(data), "cp1252", "not UTF-8; read as cp1252")
 
 

@@ -10,9 +10,9 @@ from papercat.writers import bibtex, json
 class Writer(Protocol):
     """What a writer module offers."""
 
-    @staticmethod
-    def dumps(papers: Sequence[Paper]) -> str:
+    def dumps(self, papers: Sequence[Paper]) -> str:
         """Write papers as one text that ends with a line break."""
+        ...
 
 
 WRITERS: dict[str, Writer] = {"bibtex": bibtex, "json": json}

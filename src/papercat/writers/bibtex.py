@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from papercat.keys import citation_keys
 from papercat.models import Author, Paper
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 # Types whose required fields BibTeX complains about when they are missing; such papers are written as @misc.
 _NEEDS = {
     "article": ("author", "title", "journal", "year"),
@@ -63,8 +63,8 @@ def _fields(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:
         yield "key", key  # what styles sort and label by where there is no author
     yield "title", paper.title and _title(paper.title)
     yield "journal", paper.venue and escape(paper.venue)
-    yield "year", paper.year and str(paper.year)
-    yield "month", paper.month and _MONTHS[paper.month - 1]
+    yield "year", str(paper.year) if paper.year else None
+    yield "month", _MONTHS[paper.month - 1] if paper.month else None
     yield "eprint", paper.arxiv
     yield "archiveprefix", paper.arxiv and "arXiv"
     yield "doi", paper.doi and _balanced(paper.doi)

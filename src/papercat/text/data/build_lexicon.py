@@ -235,14 +235,10 @@ def gather(root: Path) -> Origins:
 def weights(origins: Origins, popular: Mapping[tuple[str, str], float]) -> dict[str, float]:
     """Weigh each word by the lists that have it, a word of a well-listed language less, a popular one more."""
     sizes = Counter(language for languages in origins.values() for language in languages)
-    each = {
-        language: LANGUAGE_SCALE / size**LANGUAGE_POWER * (SECONDARY if "-" in language else 1.0)
-        for language, size in sizes.items()
-    }
+    each = {language: LANGUAGE_SCALE / size**LANGUAGE_POWER * (SECONDARY if "-" in language else 1.0) for language, size in sizes.items()}
     return {
         word: sum(
-            each[language] * (len(titles) - 1 + popular.get((language, word), 1.0))
-            for language, titles in sorted(origins[word].items())
+            each[language] * (len(titles) - 1 + popular.get((language, word), 1.0)) for language, titles in sorted(origins[word].items())
         )
         for word in sorted(origins)
     }
@@ -315,9 +311,7 @@ def held_out(origins: Origins, title: str, per_language: int) -> list[str]:
     return sorted({word for some in chosen.values() for word in some})
 
 
-def measure(
-    origins: Origins, popular: Mapping[tuple[str, str], float], titles: Iterable[str], per_language: int = 40
-) -> None:
+def measure(origins: Origins, popular: Mapping[tuple[str, str], float], titles: Iterable[str], per_language: int = 40) -> None:
     """Hold each list out in turn, and print how often, and how surely, its names come back."""
     rows: list[tuple[float, bool]] = []
     for title in titles:

@@ -1,0 +1,33 @@
+"""One line of text, as every model wants it."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+# something to see, and no control character, which would break every format that it is written to
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$")]
+_REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def check_composed(*texts: str | None) -> None:
+    """Refuse text that is not in Unicode's composed form NFC.
+
+    Raises:
+        ValueError: names the text.
+    """
+    for text in texts:
+        if text and not text.isascii() and not unicodedata.is_normalized("NFC", text):
+            raise ValueError(f"not in Unicode form NFC: {text[:60]!r}")
+
+
+def check_line(text: str) -> None:
+    """Refuse what `Text` refuses, where pydantic does not look.
+
+    Raises:
+        ValueError: blank, control characters, lone surrogates, or not in NFC.
+    """
+    if not text.strip() or _REFUSED.search(text):
+        raise ValueError(f"blank, or with control characters: {text[:60]!r}")
+    check_composed(text)

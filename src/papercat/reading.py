@@ -1,0 +1,136 @@
+"""Reading files, folders and texts: decode, choose a reader, and account for every character."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from papercat.catalog import Catalog
+from papercat.errors import UnknownFormatError
+from papercat.models import Issue, Paper, Source, building
+from papercat.readers import READERS, choose
+from papercat.receipt import UNREAD, Input, share_out
+from papercat.text.decode import Decoded, decode, is_binary
+from papercat.text.document import Document
+
+Progress = Callable[[int, int], None]
+_EVERY = 200  # records between two calls of a progress function
+
+
+def read(
+    *paths: str | os.PathLike[str],
+    format: str | None = None,  # noqa: A002
+    fixes: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Catalog:
+    """Read files and folders; the format of each is found by its content.
+
+    Of a folder every file counts, at any depth and in the order of names, but not hidden ones and not README files.
+    What is no text, or of no known format, is an issue and keeps its place in the receipt: reading raises nothing for what
+    stands in a file.
+
+    Args:
+        paths: files and folders.
+        format: a reader's name, "listing", "abstracts", "bibtex" or "json", where content is not to decide.
+        fixes: damaged words and what they are, which comes before any inference: `{"Karakaล": "Karakaş"}`.
+        progress: is called with the bytes done and all bytes.
+
+    Raises:
+        FileNotFoundError: there is no such file (and any other `OSError` of opening it).
+        UnknownFormatError: no reader has the name in `format`.
+    """
+    files = [file for path in paths for file in _files(Path(path))]
+    sizes = [file.stat().st_size for file in files]
+    with building():
+        catalogs = []
+        for number, file in enumerate(files):
+            decoded = decode(file.read_bytes())
+            document = Document(file.as_posix(), decoded.text, decoded.encoding, dict(fixes or {}))
+            step = _step(progress, sum(sizes[:number]), sizes[number], sum(sizes), len(decoded.text))
+            catalogs.append(_read(document, decoded, format, step))
+    return _joined(catalogs)
+
+
+def parse(
+    text: str | bytes,
+    *,
+    name: str = "text",
+    format: str | None = None,  # noqa: A002
+    fixes: Mapping[str, str] | None = None,
+) -> Catalog:
+    """Read a text, or bytes of unknown encoding, as `read` reads a file.
+
+    Raises:
+        UnknownFormatError: no reader has the name in `format`.
+    """
+    decoded = decode(text) if isinstance(text, bytes) else Decoded(text, "str", "")
+    document = Document(name, decoded.text, decoded.encoding, dict(fixes or {}))
+    with building():
+        return _read(document, decoded, format, None)
+
+
+def _read(document: Document, decoded: Decoded, reader: str | None, step: Callable[[Paper], None] | None) -> Catalog:
+    if reader and reader not in READERS:
+        raise UnknownFormatError(f"no format {reader!r}; known are {', '.join(READERS)}", name=document.name)
+    issues = [_whole(document, decoded.code, decoded.note)] if decoded.note else []
+    chosen = reader or (None if is_binary(document.text) else choose(document))
+    papers: list[Paper] = []
+    for one in READERS[chosen].read(document) if chosen else [_unreadable(document)]:
+        if isinstance(one, Issue):
+            issues.append(one)
+            continue
+        papers.append(one)
+        if step and len(papers) % _EVERY == 0:
+            step(one)
+    spans = share_out(document.text, papers, issues)
+    issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD and not _kept(issues, start))
+    return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans)])
+
+
+def _kept(issues: Sequence[Issue], start: int) -> bool:
+    return any(issue.code == UNREAD and issue.source and issue.source.start <= start < issue.source.end for issue in issues)
+
+
+def _unread(document: Document, start: int, end: int) -> Issue:
+    source = Source(name=document.name, line=document.line(start), start=start, end=end, field=UNREAD)
+    raw = document.text[start:end]
+    return Issue(code=UNREAD, message=f"belongs to no record; kept here: {raw[:60]!r}", source=source, raw=raw)
+
+
+def _whole(document: Document, code: str, message: str) -> Issue:
+    return Issue(code=code, message=f"{document.name}: {message}")
+
+
+def _unreadable(document: Document) -> Issue:
+    if not document.text.strip():
+        return _whole(document, "file-empty", "nothing stands in it")
+    told = "not text" if is_binary(document.text) else "of no known format"
+    source = Source(name=document.name, line=1, start=0, end=len(document.text), field="file")
+    return Issue(code="file-skipped", message=f"{document.name} is {told}", source=source, raw=document.text[:200])
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        path.stat()
+        yield path
+        return
+    # links to folders are not followed, so a circle of them ends
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).stem.upper() != "README" and (Path(folder) / name).is_file():
+                yield Path(folder) / name
+
+
+def _step(progress: Progress | None, before: int, size: int, total: int, length: int) -> Callable[[Paper], None] | None:
+    if progress is None:
+        return None
+    progress(before, total)
+    return lambda paper: progress(before + size * paper.sources[-1].end // max(length, 1), total) if paper.sources else None
+
+
+def _joined(catalogs: Sequence[Catalog]) -> Catalog:
+    return Catalog(
+        (paper for one in catalogs for paper in one.papers),
+        issues=(issue for one in catalogs for issue in one.issues),
+        inputs=(made for one in catalogs for made in one.inputs),
+    )
