@@ -7,6 +7,7 @@ from typing import Any
 
 from papercat.dedup.cluster import Pair
 from papercat.models import Author, FrozenMap, Paper, Variant
+from papercat.models.paper import FIELDS
 from papercat.text.fold import fold
 
 _TEXTS = (
@@ -23,6 +24,8 @@ _TEXTS = (
     "comment",
     "type",
 )
+
+_NOT_TOLD = ("sources", "inferred", "variants")
 
 
 @dataclass(frozen=True)
@@ -51,14 +54,24 @@ class Merge:
         >>> print(merge([one, Paper(arxiv="2401.05566")], [Pair(0, 1, ())]).explain())
         Sleeper Agents
         record 1 (no source) and record 2 (no source): 0.0 bits
+        only record 1 has: title
         """
-        return "\n".join([self.paper.label, *(line for pair in self.pairs for line in self._told(pair)), *self._variants()])
+        return "\n".join([self.paper.label, *(line for pair in self.pairs for line in self._told(pair)), *self._alone(), *self._variants()])
 
     def _told(self, pair: Pair) -> Iterable[str]:
         one, other = (f"record {place + 1} ({_where(self.members[place])})" for place in (pair.a, pair.b))
         yield f"{one} and {other}: {pair.bits:.1f} bits"
         for field, told, bits in pair.evidence:
             yield f"  {field:10} {told:32} {bits:+7.1f}"
+
+    def _alone(self) -> Iterable[str]:
+        """Say what each record alone brought."""
+        for number, paper in enumerate(self.members):
+            others = (other for other in self.members if other is not paper)
+            known = {field for other in others for field in FIELDS if getattr(other, field)}
+            alone = [field for field in FIELDS if getattr(paper, field) and field not in known and field not in _NOT_TOLD]
+            if alone:
+                yield f"only record {number + 1} has: {', '.join(alone)}"
 
     def _variants(self) -> Iterable[str]:
         return (f"also kept, {variant.field}: {variant.value[:80]}" for variant in self.paper.variants)
@@ -102,7 +115,7 @@ def merge(members: Sequence[Paper], pairs: Sequence[Pair]) -> Merge:
 
 def _order(paper: Paper) -> tuple[str, int, str]:
     first = paper.sources[0] if paper.sources else None
-    return (first.name, first.start, repr(paper)) if first else ("", 0, repr(paper))
+    return (first.name, first.start, repr(paper.to_dict())) if first else ("", 0, repr(paper.to_dict()))
 
 
 def _where(paper: Paper) -> str:

@@ -5,7 +5,7 @@ from pydantic.dataclasses import dataclass
 from papercat.models.line import Text, check_composed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Author:
     """A name as it stands on one paper, in the words of CSL; who is who is another question.
 
@@ -45,6 +45,10 @@ class Author:
             return self.literal
         family = f"{self.particle} {self.family}" if self.particle else str(self.family)
         return ", ".join(part for part in (family, self.suffix, self.given) if part)
+
+    def __repr__(self) -> str:
+        parts = ((name, getattr(self, name)) for name in ("family", "given", "particle", "suffix", "literal"))
+        return f"Author({', '.join(f'{name}={text!r}' for name, text in parts if text)})"
 
     def __str__(self) -> str:
         parts = (self.given, self.particle, self.family or self.literal, self.suffix)

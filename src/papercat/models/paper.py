@@ -36,7 +36,7 @@ class Variant:
         check_composed(self.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Paper:
     """What is known of one paper. What is not known is None: nothing is invented.
 
@@ -131,6 +131,9 @@ class Paper:
         shown |= {name: f"{shown[name]} (inferred)" for name in self.inferred if name in shown}
         shown |= {f"{variant.field}, also": variant.value for variant in self.variants}
         return card(self.label, [(name, text) for name, text in shown.items() if text])
+
+    def __repr__(self) -> str:
+        return f"<Paper: {self}>"
 
     def __str__(self) -> str:
         names = [author.family or author.literal or "" for author in self.authors[:3]]

@@ -10,6 +10,7 @@ from papercat.models import Author, Issue, Paper
 from papercat.readers.draft import Draft
 from papercat.text.clean import clean
 from papercat.text.document import Document, Place
+from papercat.text.tex import fix_braces
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
@@ -23,11 +24,10 @@ _PLAIN = {
     "publisher": "publisher", "url": "url", "note": "comment", "comment": "comment",
     "journal": "venue", "journaltitle": "venue", "booktitle": "venue",
 }  # fmt: skip
-_MONTHS: list[str] = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _STRINGS: dict[str, str] = dict(zip(_MONTHS, _MONTHS, strict=True))
 _PART = re.compile(r'\s*(?:\{(?P<braced>.*)\}|"(?P<quoted>.*)"|(?P<bare>[^\s#{}"]+))\s*', re.DOTALL)
 _OTHERS = "others"
-_ESCAPED = re.compile(r"\\([{}])|[{}]")
 
 
 def sniff(document: Document) -> float:
@@ -44,7 +44,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 
     >>> text = "@article{a, author = {van Beethoven, Ludwig and {OpenAI Team}}, journal = {Nature}, year = 2020}"
     >>> next(read(Document("refs.bib", text))).authors[1]
-    Author(family=None, given=None, particle=None, suffix=None, literal='OpenAI Team')
+    Author(literal='OpenAI Team')
     """
     from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock, String  # noqa: PLC0415
     from bibtexparser.splitter import Splitter  # noqa: PLC0415  40 ms that only .bib files need
@@ -81,7 +81,7 @@ def _entry(document: Document, entry: "Entry", strings: Mapping[str, str], where
         name, raw = field.key.lower(), str(field.value)
         place, value = _find(document, raw, where), _value(raw, strings)
         if not _take(draft, name, value, place, names):
-            (label, _), (text, _) = clean(name), clean(_unbrace(value))
+            (label, _), (text, _) = clean(name), clean(fix_braces(value))
             if text:
                 extra[label or "field"] = text
         draft.cover(_PLAIN.get(name, name), place)
@@ -95,7 +95,7 @@ def _take(draft: Draft, field: str, value: str, place: Place, names: Container[s
     if field == "author":
         draft.set("authors", tuple(_authors(value)))
     elif field in _PLAIN:
-        text, steps = clean(value if field == "url" else _unbrace(clean(value)[0]))
+        text, steps = clean(value if field == "url" else fix_braces(clean(value)[0]))
         draft.note(field, steps, (place,))
         draft.set(_PLAIN[field], text or None)
     elif field in ("year", "date") and (match := re.search(r"\d{4}", value)):
@@ -107,7 +107,7 @@ def _take(draft: Draft, field: str, value: str, place: Place, names: Container[s
     elif field == "eprint" and (found := parse_arxiv(value)):
         draft.set("arxiv", found.id)
     elif field in ("keywords", "keyword"):
-        draft.set("keywords", tuple(word for part in re.split(r"[;,]", value) if (word := clean(_unbrace(part))[0])))
+        draft.set("keywords", tuple(word for part in re.split(r"[;,]", value) if (word := clean(fix_braces(part))[0])))
     else:
         # the prefix that an arXiv id is written back with says nothing of its own
         return field == "archiveprefix" and "eprint" in names
@@ -131,12 +131,7 @@ def _authors(value: str) -> Iterator[Author]:
 
 
 def _words(words: Iterable[str]) -> str | None:
-    return clean(_unbrace(clean(" ".join(words))[0]))[0] or None
-
-
-def _unbrace(text: str) -> str:
-    # braces outside math only protect; an escaped one is a brace
-    return _ESCAPED.sub(lambda m: m[1] or "", text) if "$" not in text else text
+    return clean(fix_braces(clean(" ".join(words))[0]))[0] or None
 
 
 def _value(raw: str, strings: Mapping[str, str]) -> str:

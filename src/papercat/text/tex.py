@@ -17,6 +17,10 @@ _BARE_ACCENT = re.compile(r"""\\(["'`^~=.”“’‘])\ ?(?:\{(\\?[^\W\d_])\}|(
 _LETTER_ACCENT = re.compile(r"\\([uvHcdbkr])(?:\{(\\?[^\W\d_])\}|\ (\\[ij](?![a-z])|[^\W\d_](?![^\W\d_])))")
 _SYMBOL = re.compile(rf"\\({'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})(?:\{{\}}|(?![A-Za-z])\ ?)")
 _BRACED = re.compile(r"\{([^\W\d_])\}")
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
+_TOKEN = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|[{}]|[^\\{}]+|\\", re.DOTALL)
+_LITERALS = {"\\$": "$", "\\textbraceleft": "{", "\\textbraceright": "}", "\\{": "{", "\\}": "}"}
+_LITERAL = re.compile(r"\\(?:\$|textbrace(?:left|right)\ ?|[{}])")
 _SIGN = re.compile(r"\\([&%#_])")
 
 
@@ -33,6 +37,33 @@ def fix_tex(text: str) -> str:
     parts = _MATH.split(text)
     parts[::2] = [_outside_math(part) for part in parts[::2]]
     return "".join(parts)
+
+
+def fix_braces(text: str) -> str:
+    r"""Take away braces that only protect, as BibTeX values have them; those of commands and of math stay.
+
+    >>> fix_braces(r"Behaviors of {LLMs} with \emph{monosemantic} {N}eurons, $x_{1}$, 5\$ and \textbraceleft ")
+    'Behaviors of LLMs with \\emph{monosemantic} Neurons, $x_{1}$, 5$ and {'
+    """
+    parts = _MATH.split(text) if text.count("$") - text.count("\\$") > 1 else [text]
+    parts[::2] = [_without_braces(part) if "{" in part or "}" in part else part for part in parts[::2]]
+    return _LITERAL.sub(lambda m: _LITERALS[m[0].strip()], "".join(parts))
+
+
+def _without_braces(text: str) -> str:
+    out: list[str] = []
+    kept: list[bool] = []
+    for token in _TOKEN.finditer(text):
+        if token[0] == "{":
+            # the argument of a command, or a group that a command begins
+            before = out[-1] if out else ""
+            kept.append(bool(_COMMAND.fullmatch(before)) or bool(_COMMAND.match(text, token.end())))
+        is_kept = kept[-1] if kept and token[0] in "{}" else token[0] not in "{}"
+        if token[0] == "}" and kept:
+            kept.pop()
+        if is_kept:
+            out.append(token[0])
+    return "".join(out)
 
 
 def _outside_math(text: str) -> str:
