@@ -1,6 +1,9 @@
 """The catalog: papers, what was noticed while reading them, and what one asks of them."""
 
 import os
+import sys
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -235,10 +238,28 @@ class Catalog(Sequence[Paper]):
         return places
 
     def _only(self, papers: Iterable[Paper]) -> "Catalog":
+        """Keep some papers, with what was noticed about them and about no paper."""
         papers = tuple(papers)
-        places = {(source.name, source.start, source.end) for paper in papers for source in paper.sources}
-        issues = (issue for issue in self.issues if issue.source is None or _place(issue.source) in places)
-        return Catalog(papers, issues=issues, inputs=self.inputs, merges=(one for one in self.merges if one.paper in set(papers)))
+        kept = set(papers)
+        elsewhere = _Places(paper for paper in self.papers if paper not in kept)
+        issues = (issue for issue in self.issues if issue.source is None or issue.source not in elsewhere)
+        return Catalog(papers, issues=issues, inputs=self.inputs, merges=(one for one in self.merges if one.paper in kept))
+
+
+class _Places:
+    """The places of some papers; a smaller place inside one of them is in it."""
+
+    def __init__(self, papers: Iterable[Paper]) -> None:
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for paper in papers:
+            for source in paper.sources:
+                spans[source.name].append((source.start, source.end))
+        self._spans = {name: sorted(found) for name, found in spans.items()}
+
+    def __contains__(self, source: Source) -> bool:
+        spans = self._spans.get(source.name, [])
+        before = bisect_right(spans, (source.start, sys.maxsize)) - 1
+        return before >= 0 and source.end <= spans[before][1]
 
 
 def output_format(path: str | os.PathLike[str], format: str | None = None) -> str:  # noqa: A002
@@ -282,10 +303,6 @@ def _family_given(author: str | Author) -> tuple[str, str]:
         return family.strip(), given.strip()
     given, _, family = author.strip().rpartition(" ")
     return family, given
-
-
-def _place(source: Source) -> tuple[str, int, int]:
-    return source.name, source.start, source.end
 
 
 def _row(paper: Paper) -> tuple[str, str, str]:

@@ -1,0 +1,80 @@
+"""What a name can be, and how it is written."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from papercat import Author
+
+GOOD: list[tuple[dict[str, str], str, str]] = [
+    ({"family": "Perez", "given": "Ethan"}, "Ethan Perez", "Perez, Ethan"),
+    ({"family": "Shyamolima"}, "Shyamolima", "Shyamolima"),
+    ({"family": "Beethoven", "given": "Ludwig", "particle": "van"}, "Ludwig van Beethoven", "van Beethoven, Ludwig"),
+    ({"family": "King", "given": "Martin Luther", "suffix": "Jr."}, "Martin Luther King Jr.", "King, Jr., Martin Luther"),
+    ({"family": "Lukošiūtė", "given": "Kamilė"}, "Kamilė Lukošiūtė", "Lukošiūtė, Kamilė"),
+    ({"literal": "ATLAS Collaboration"}, "ATLAS Collaboration", "ATLAS Collaboration"),
+    ({"literal": "Barnes and Noble, Inc."}, "Barnes and Noble, Inc.", "Barnes and Noble, Inc."),
+    ({"family": "Null", "given": "Jan"}, "Jan Null", "Null, Jan"),
+    ({"family": "O'Hara", "given": "Clare"}, "Clare O'Hara", "O'Hara, Clare"),
+    ({"family": "王", "given": "伟"}, "伟 王", "王, 伟"),
+]
+BAD: list[tuple[str, dict[str, Any]]] = [
+    ("nothing at all", {}),
+    ("no family", {"given": "Ethan"}),
+    ("a suffix alone", {"suffix": "Jr."}),
+    ("family and literal", {"family": "Perez", "literal": "Perez, Ethan"}),
+    ("literal with a given name", {"literal": "OpenAI", "given": "Sam"}),
+    ("literal with a particle", {"literal": "OpenAI", "particle": "van"}),
+    ("literal with a suffix", {"literal": "OpenAI", "suffix": "Inc."}),
+    ("empty family", {"family": ""}),
+    ("blank family", {"family": " \u00a0"}),
+    ("blank given", {"family": "Perez", "given": " "}),
+    ("empty literal", {"literal": ""}),
+    ("blank particle", {"family": "Perez", "particle": " "}),
+    ("line break", {"family": "Perez\nRinger"}),
+    ("tab", {"family": "Perez", "given": "Ethan\t"}),
+    ("null character", {"family": "Perez\x00"}),
+    ("control character of the upper half", {"family": "Å\x85berg"}),
+    ("decomposed family", {"family": "Lukos\u030ciu\u0304te\u0307"}),
+    ("decomposed given", {"family": "Lukošiūtė", "given": "Kamile\u0307"}),
+    ("decomposed literal", {"literal": "Socie\u0301te\u0301 ge\u0301ne\u0301rale"}),
+    ("Angstrom sign, which NFC replaces", {"family": "\u212bberg"}),
+    ("lone surrogate", {"family": "Perez\ud800"}),
+    ("not text", {"family": 7}),
+]
+
+
+@pytest.mark.parametrize(("parts", "natural", "inverted"), GOOD, ids=[natural for _, natural, _ in GOOD])
+def test_a_name_is_written_in_both_orders(parts: dict[str, str], natural: str, inverted: str) -> None:
+    author = Author(**parts)
+    assert (str(author), author.inverted) == (natural, inverted)
+
+
+@pytest.mark.parametrize("parts", [parts for _, parts in BAD], ids=[name for name, _ in BAD])
+def test_what_cannot_be_a_name_is_refused(parts: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Author(**parts)
+
+
+def test_a_part_that_there_is_not_is_refused() -> None:
+    with pytest.raises((TypeError, ValidationError)):
+        Author(family="Perez", middle="E.")  # type: ignore[call-arg]
+
+
+@given(st.from_type(Author))
+def test_a_name_says_nothing_of_what_it_lacks(author: Author) -> None:
+    for text in (str(author), author.inverted):
+        assert text == text.strip()
+        assert "None" not in text.replace(repr(author), "") or "None" in f"{author.family}{author.given}{author.literal}"
+        assert (author.family or author.literal or "") in text
+
+
+@given(st.from_type(Author))
+def test_equal_names_are_equal(author: Author) -> None:
+    twin = Author(family=author.family, given=author.given, particle=author.particle, suffix=author.suffix, literal=author.literal)
+    assert twin == author
+    assert hash(twin) == hash(author)
+    assert len({twin, author}) == 1

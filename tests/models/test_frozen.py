@@ -1,0 +1,56 @@
+"""The mapping that cannot change."""
+
+import pickle
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papercat.models import FrozenMap
+
+TEXTS = st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=5)
+
+
+@given(TEXTS)
+def test_it_is_the_mapping_that_it_was_made_of(items: dict[str, str]) -> None:
+    frozen = FrozenMap(items)
+    assert frozen == items
+    assert list(frozen) == list(items)
+    assert len(frozen) == len(items)
+    assert isinstance(frozen, Mapping)
+    assert pickle.loads(pickle.dumps(frozen)) == frozen  # noqa: S301
+
+
+@given(TEXTS)
+def test_order_is_kept_and_does_not_count(items: dict[str, str]) -> None:
+    backwards = FrozenMap(dict(reversed(items.items())))
+    assert backwards == FrozenMap(items)
+    assert hash(backwards) == hash(FrozenMap(items))
+
+
+@given(TEXTS, TEXTS)
+def test_a_union_is_that_of_dicts_and_leaves_both_alone(one: dict[str, str], other: dict[str, str]) -> None:
+    frozen = FrozenMap(one)
+    assert frozen | other == one | other
+    assert frozen == one
+
+
+def test_it_does_not_change_with_what_it_was_made_of() -> None:
+    items = {"note": "accepted"}
+    frozen = FrozenMap(items)
+    items["note"] = "refused"
+    assert frozen["note"] == "accepted"
+
+
+def test_it_takes_no_item() -> None:
+    with pytest.raises(TypeError):
+        FrozenMap()["note"] = "accepted"  # type: ignore[index]
+    with pytest.raises(AttributeError):
+        FrozenMap().note = "accepted"  # type: ignore[attr-defined]
+
+
+def test_a_missing_key_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        FrozenMap({"note": "accepted"})["school"]
+    assert FrozenMap().get("school") is None
