@@ -15,6 +15,7 @@ myst_heading_anchors = 3
 
 # docstrings are Google style, with `code` in single backticks and attributes in the class docstring
 default_role = "literal"
+highlight_language = "none"  # a fence names its language
 napoleon_numpy_docstring = False
 napoleon_use_ivar = True
 autodoc_member_order = "bysource"

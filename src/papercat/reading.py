@@ -82,12 +82,8 @@ def _read(document: Document, decoded: Decoded, reader: str | None, step: Callab
         if step and len(papers) % _EVERY == 0:
             step(one)
     spans = share_out(document.text, papers, issues)
-    issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD and not _kept(issues, start))
+    issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
     return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans)])
-
-
-def _kept(issues: Sequence[Issue], start: int) -> bool:
-    return any(issue.code == UNREAD and issue.source and issue.source.start <= start < issue.source.end for issue in issues)
 
 
 def _unread(document: Document, start: int, end: int) -> Issue:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from papercat.models import FrozenMap
 
-TEXTS = st.dictionaries(st.text(max_size=5), st.text(max_size=5), max_size=5)
+WORDS = st.text("abcÀé中- <&", min_size=1, max_size=5).filter(str.strip)
+TEXTS = st.dictionaries(WORDS, WORDS, max_size=5)
 
 
 @given(TEXTS)
@@ -54,3 +55,9 @@ def test_a_missing_key_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         FrozenMap({"note": "accepted"})["school"]
     assert FrozenMap().get("school") is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "a\nb", "a\x00", "re\u0301sume\u0301"])
+def test_what_no_text_of_a_paper_can_be_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        FrozenMap({"note": text})

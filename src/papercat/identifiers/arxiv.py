@@ -13,9 +13,18 @@ _ARCHIVES = (
     "funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|"
     "plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con"
 )
-_FOUR = r"(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.[0-9]{4}"
-_FIVE = r"(?:1[5-9]|[2-9][0-9])(?:0[1-9]|1[0-2])\.[0-9]{5}"
-_OLD = rf"(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])[0-9]{{3}}"
+_MONTH = r"(?:0[1-9]|1[0-2])"
+
+
+def _number(digits: int) -> str:
+    # numbers begin with 1
+    return "(?:" + "|".join(f"{'0' * i}[1-9][0-9]{{{digits - 1 - i}}}" for i in range(digits)) + ")"
+
+
+_FOUR = rf"(?:07(?:0[4-9]|1[0-2])|(?:0[89]|1[0-4]){_MONTH})\.{_number(4)}"
+_FIVE = rf"(?:1[5-9]|[2-9][0-9]){_MONTH}\.{_number(5)}"
+_STAMP = rf"(?:91(?:0[7-9]|1[0-2])|9[2-9]{_MONTH}|0[0-6]{_MONTH}|070[1-3])"  # from July 1991 to March 2007
+_OLD = rf"(?:{_ARCHIVES})(?:\.[A-Z]{{2}})?/{_STAMP}{_number(3)}"
 # What a model accepts: the bare id. Version and prefix are the parser's to cut.
 PATTERN = rf"^(?:{_FOUR}|{_FIVE}|{_OLD})$"
 _ID = re.compile(rf"(?P<id>{_FOUR}|{_FIVE}|{_OLD})(?:v(?P<version>[1-9][0-9]?))?")

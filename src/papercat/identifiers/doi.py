@@ -2,8 +2,9 @@
 
 import re
 
-# What a model accepts: prefix, slash, suffix without blanks, in lower case (DOIs compare without case).
-PATTERN = r"^10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\sA-Z]+$"
+# What a model accepts, in the syntax of Rust, which checks it: prefix, slash, suffix without blanks, in lower case, for DOIs
+# compare without case.
+PATTERN = r"^10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\p{Lu}\p{C}]+$"
 _DOI = re.compile(r"\b10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"<>{}|\\^`]+")
 _TAIL = ".,;:!?'\"»”’*_"
 _PAIRS = {")": "(", "]": "["}

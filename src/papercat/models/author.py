@@ -2,10 +2,10 @@
 
 from pydantic.dataclasses import dataclass
 
-from papercat.models.line import Text, check_composed
+from papercat.models.line import STRICT, Text, check_composed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, config=STRICT)
 class Author:
     """A name as it stands on one paper, in the words of CSL; who is who is another question.
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import StringConstraints
 from pydantic.dataclasses import dataclass
 
+from papercat.models.line import STRICT
 from papercat.models.source import Source
 
 Kind = Literal["repaired", "inferred", "dropped", "kept", "refused", "noted"]
@@ -12,6 +13,7 @@ Kind = Literal["repaired", "inferred", "dropped", "kept", "refused", "noted"]
 # Every code that papercat gives, with what kind of thing it tells; docs/issues.md says more of each.
 KINDS: dict[str, Kind] = {
     "abstract-before-id": "noted",
+    "block-kept": "kept",
     "bytes-inferred": "inferred",
     "bytes-lost": "kept",
     "bytes-restored": "repaired",
@@ -40,7 +42,7 @@ KINDS: dict[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Issue:
     """One thing that was repaired, inferred, dropped, kept aside, refused or only noted.
 

@@ -4,11 +4,14 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import ConfigDict, StringConstraints
 
-# something to see, and no control character, which would break every format that it is written to
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$")]
-_REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+# an unknown name is an error, never dropped
+STRICT = ConfigDict(extra="forbid")
+# something to see, and no control character or line break, which would break every format that it is written to
+_LINE = r"[^\p{Cc}\p{Zl}\p{Zp}]*"
+Text = Annotated[str, StringConstraints(min_length=1, pattern=rf"^{_LINE}[^\s\p{{C}}]{_LINE}$")]
+_REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def check_composed(*texts: str | None) -> None:
@@ -28,6 +31,6 @@ def check_line(text: str) -> None:
     Raises:
         ValueError: blank, control characters, lone surrogates, or not in NFC.
     """
-    if not text.strip() or _REFUSED.search(text):
+    if _REFUSED.search(text) or not any(char.isprintable() and not char.isspace() for char in text):
         raise ValueError(f"blank, or with control characters: {text[:60]!r}")
     check_composed(text)

@@ -12,7 +12,7 @@ from papercat.identifiers import arxiv as _arxiv
 from papercat.identifiers import doi as _doi
 from papercat.models.author import Author
 from papercat.models.frozen import EMPTY, FrozenMap
-from papercat.models.line import Text, check_composed
+from papercat.models.line import STRICT, Text, check_composed
 from papercat.models.source import Source
 from papercat.text.html import card
 
@@ -20,7 +20,7 @@ from papercat.text.html import card
 Year = Annotated[int, Ge(1450), Le(2100)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Variant:
     """A value that another record gave for a field, which a merge kept beside the chosen one.
 
@@ -36,7 +36,7 @@ class Variant:
         check_composed(self.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, config=STRICT)
 class Paper:
     """What is known of one paper. What is not known is None: nothing is invented.
 

@@ -5,8 +5,10 @@ from typing import Annotated
 from annotated_types import Ge
 from pydantic.dataclasses import dataclass
 
+from papercat.models.line import STRICT
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Source:
     """The place of one field of one record in one input.
 

@@ -156,15 +156,24 @@ def _add_text(draft: Draft, rows: list[Row], *, is_wrapped: bool) -> None:
 
 def _comment_start(rows: list[Row], *, is_wrapped: bool) -> int:
     """Find the row where the comment begins: behind a sentence's end, or at a break that is no wrap."""
-    for i in range(1, len(rows)):
+    for i in range(max(_last_rows(rows), 1), len(rows)):
         ended = ends_sentence(rows[i - 1].text)
         if rows[i].wrapped and not ended:
             continue
-        rest = " ".join(row.text for row in rows[i:])
         need = _ENOUGH_FOR_COMMENT + 2.5 * rows[i].wrapped + 1.0 * (not ended) + 1.0 * (is_wrapped and i == 1)
-        if len(rest) < 2 * _LONG and _comment_likeness(rest) >= need:
+        if _comment_likeness(" ".join(row.text for row in rows[i:])) >= need:
             return i
     return len(rows)
+
+
+def _last_rows(rows: list[Row]) -> int:
+    """Find the first of the last rows that together are short enough for a comment."""
+    length = 0
+    for i in range(len(rows) - 1, -1, -1):
+        length += len(rows[i].text) + 1
+        if length > 2 * _LONG:
+            return i + 1
+    return 0
 
 
 def _comment_likeness(text: str) -> float:

@@ -67,7 +67,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
         else:
             broken = isinstance(block, ParsingFailedBlock)
             told = "not a whole entry; kept as it stands" if broken else "kept as it stands: no entry"
-            yield _block_issue(document, "entry-broken" if broken else "text-unread", told, where)
+            yield _block_issue(document, "entry-broken" if broken else "block-kept", told, where)
 
 
 def _entry(document: Document, entry: "Entry", strings: Mapping[str, str], where: Place) -> Iterator[Paper | Issue]:

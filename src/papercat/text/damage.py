@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from papercat.text.lost import infer
@@ -32,6 +33,12 @@ CODECS = (
 # sequence about once in 2**6, of three once in 2**9; a run that is none speaks for healthy text.
 _WHOLE = {2: 6.0, 3: 9.0, 4: 12.0}
 _GAP_IN_WORD, _GAP, _MISFIT = 3.0, -2.0, -3.0
+# A letter of another script proves less, for more combinations give one; a run of them proves as much as a Latin letter.
+_OTHER_SCRIPT = {2: 1.5, 3: 3.0, 4: 3.0}
+# Punctuation such as a dash by itself, in a codec whose letters are of another script.
+_FOREIGN_PUNCTUATION = 4.0
+# A capital and a closing mark at the end of a word are healthy as they stand: LIBERTÉ», BLÅ’.
+_CLOSING = frozenset("»”’…›“‘")
 ENOUGH_BITS = 5.0
 # An inferred letter is taken from this probability on. Below, the damaged word stays and says so. On the names in the
 # user's listing the least sure of the right ones stands well above it; see docs/explain/repair.md for the curve.
@@ -41,6 +48,9 @@ _SAMPLE = 200_000  # characters; a verdict needs no more
 _RUN = re.compile(r"[^\x00-\x7f]+")
 _TOKEN = re.compile(r"[^ ,;\t\r\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Latin Extended-B as far as Romanian, Vietnamese and Pinyin use it
+_RARE_LATIN = "ƠơƯưǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǦǧǨǩǪǫȘșȚț"
+_MAX_GAPS, _MAX_WORD = 8, 60  # of a word whose letters are inferred; a longer one is no name
 _PLAIN_PUNCTUATION = "‘’“”–—"
 
 
@@ -193,6 +203,8 @@ def _fill(damaged: tuple[str | Gap, ...], known: frozenset[str]) -> tuple[str, f
     if not any(isinstance(piece, Gap) for piece in pieces):
         return "".join(map(_raw, pieces)), 0.9, None
     start, end = _letters(pieces)
+    if sum(isinstance(piece, Gap) for piece in pieces) > _MAX_GAPS or sum(len(_raw(piece)) for piece in pieces[start:end]) > _MAX_WORD:
+        return "".join(map(_raw, pieces)), 0.0, None
     inner = [piece.candidates if isinstance(piece, Gap) else piece for piece in pieces[start:end]]
     head, tail = "".join(map(_raw, pieces[:start])), "".join(map(_raw, pieces[end:]))
     lead = _edge(inner[0], back=True) if isinstance(inner[0], str) else ""
@@ -267,17 +279,33 @@ def _in_word(text: str, run: re.Match[str]) -> bool:
 
 def _weigh(runs: Counter[tuple[str, bool]], codec: str) -> Damage:
     """Add up what the runs of high characters say for a codec."""
-    table = _table(codec)
-    lead = bytes((0xC3,)).decode(codec)
-    foreign = not lead.isalpha() or ord(lead) > 0x24F  # the commonest lead byte is no Latin letter here, so it has no place in a word
-    bits = 0.0
-    for (run, in_word), count in runs.items():
-        for piece, length in _sequences(run, table, codec):
-            if isinstance(piece, Gap):
-                bits += count * (_GAP_IN_WORD if foreign and in_word else _GAP)
-            else:
-                bits += count * (_MISFIT if length == 1 else _WHOLE[length])
+    foreign = _is_foreign(codec)
+    bits = sum(
+        count * _bits(piece, length, run, foreign=foreign, in_word=in_word)
+        for (run, in_word), count in runs.items()
+        for piece, length in _sequences(run, _table(codec), codec)
+    )
     return Damage(codec, 1, bits)
+
+
+def _is_foreign(codec: str) -> bool:
+    # the commonest lead byte is no Latin letter in it, so damage shows as something that has no place in a Latin word
+    lead = bytes((0xC3,)).decode(codec)
+    return not lead.isalpha() or ord(lead) > 0x24F
+
+
+def _bits(piece: str | Gap, length: int, run: str, *, foreign: bool, in_word: bool) -> float:
+    """Weigh one sequence: how much more likely it is in damaged text than in healthy text, log2."""
+    if isinstance(piece, Gap):
+        return (_GAP_IN_WORD if in_word else 0.0) if foreign else _GAP
+    if length == 1:
+        return _MISFIT
+    if foreign and not in_word:
+        # a whole word in another script: Thai รถ is "car" and no damaged ö
+        return _FOREIGN_PUNCTUATION if piece in _PLAIN_PUNCTUATION else 0.0
+    if length == 2 and run[-1] in _CLOSING and run[0].isupper() and len(run) == 2:
+        return 0.0
+    return _WHOLE[length] if _plausible(piece) or not piece.isalpha() else _OTHER_SCRIPT[length]
 
 
 def _unwind(text: str, codec: str) -> Pieces:
@@ -294,12 +322,13 @@ def _unwind(text: str, codec: str) -> Pieces:
 
 
 def _merged(pieces: Pieces) -> Pieces:
+    """Join neighbouring strings."""
     merged: Pieces = []
-    for piece in pieces:
-        if isinstance(piece, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += piece
-        elif piece:
-            merged.append(piece)
+    for is_text, group in groupby(pieces, lambda piece: isinstance(piece, str)):
+        if is_text:
+            merged += filter(None, ["".join(map(_raw, group))])
+        else:
+            merged += group
     return merged
 
 
@@ -313,6 +342,7 @@ def _sequences(run: str, table: dict[str, int], codec: str) -> Iterator[tuple[st
         while j < len(run) and j - i <= need and 0x80 <= table.get(run[j], 0) < 0xC0:
             j += 1
         letter = _decode(bytes(table[c] for c in run[i:j])) if need and j - i == need + 1 else None
+        letter = letter if letter and _possible(letter) else None
         if letter is None and need:
             if run[j : j + 1] == "\ufffd" and j - i <= need:
                 j += 1
@@ -352,5 +382,12 @@ def _decode(data: bytes) -> str | None:
 
 
 def _plausible(char: str) -> bool:
-    # letters of names in the Latin script, and the punctuation of prose
-    return (char.isalpha() and (ord(char) < 0x250 or 0x1E00 <= ord(char) < 0x1F00)) or char in _PLAIN_PUNCTUATION + "…"
+    """Tell the letters that names in the Latin script are written with, and the punctuation of prose, from all others."""
+    return char in _PLAIN_PUNCTUATION + "…" or (
+        char.isalpha() and (ord(char) < 0x180 or char in _RARE_LATIN or 0x1E00 <= ord(char) < 0x1F00)
+    )
+
+
+def _possible(char: str) -> bool:
+    # African and phonetic letters (ɻ is what É» would be) are far rarer than a capital before a quote
+    return char in _RARE_LATIN or not 0x180 <= ord(char) < 0x370
