@@ -19,6 +19,7 @@ from papercat.models import Author, Issue, Paper, Source
 from papercat.names import compatible
 from papercat.receipt import Input, Receipt
 from papercat.search import Hit, Index
+from papercat.text.fold import fold
 from papercat.text.html import table
 from papercat.writers import SUFFIXES, WRITERS
 
@@ -209,8 +210,7 @@ class Catalog(Sequence[Paper]):
 
     def receipt(self) -> Receipt:
         """Account for every character of every input: which field of which paper, which issue, or a separator."""
-        owners = {(source.name, source.start): key for key, paper in zip(self.keys, self.papers, strict=True) for source in paper.sources}
-        return Receipt(self.inputs, owners)
+        return Receipt(self.inputs, zip(self.keys, self.papers, strict=True))
 
     # -- showing
 
@@ -282,7 +282,8 @@ def _conflicts(one: Merge) -> Iterator[Issue]:
     known = {variant for member in one.members for variant in member.variants}
     source = one.paper.sources[0] if one.paper.sources else None
     for variant in one.paper.variants:
-        if variant not in known:
+        kept_text = fold(str(getattr(one.paper, variant.field, None) or one.paper.extra.get(variant.field)))
+        if variant not in known and fold(variant.value) != kept_text:
             kept = getattr(one.paper, variant.field, None) or one.paper.extra.get(variant.field)
             told = f"{variant.field} of {one.paper.label[:60]!r}: kept {str(kept)[:60]!r}, and {variant.value[:60]!r} as a variant"
             yield Issue(code="merge-conflict", message=told, source=source, raw=variant.value)

@@ -47,6 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--format", choices=("bibtex", "json"), help="the format to write, whatever the suffix")
     parser.add_argument("--from", dest="reader", metavar="FORMAT", help="the format to read, where content is not to decide")
+    parser.add_argument(
+        "--fix", action="append", default=[], type=_fix, metavar="DAMAGED=RIGHT", help="a damaged word and what it is; may come again"
+    )
     parser.add_argument("--no-dedup", action="store_true", help="keep every record as it was read")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is any issue")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON on standard output")
@@ -63,7 +66,7 @@ def _run(args: argparse.Namespace) -> int:
         raise _usage("--json and -o - both want standard output")
     writer = output_format(args.output, args.format) if args.output and args.output != "-" else args.format or "bibtex"
     with _Bar() as bar:
-        read = sum((_read(path, args.reader, bar) for path in args.paths), Catalog())
+        read = sum((_read(path, args, bar) for path in args.paths), Catalog())
     _refuse_unknown(read, args.paths)
     result = read if args.no_dedup else read.dedup()
     target = "standard output" if args.output == "-" else args.output
@@ -78,12 +81,19 @@ def _run(args: argparse.Namespace) -> int:
     return _ISSUES if args.strict and result.issues else _OK
 
 
-def _read(path: str, reader: str | None, bar: "_Bar") -> "Catalog":
+def _fix(text: str) -> tuple[str, str]:
+    damaged, sign, right = text.partition("=")
+    if not (damaged and sign):
+        raise argparse.ArgumentTypeError(f"{text!r} is not DAMAGED=RIGHT")
+    return damaged, right
+
+
+def _read(path: str, args: argparse.Namespace, bar: "_Bar") -> "Catalog":
     from papercat.reading import parse, read  # noqa: PLC0415  as above
 
     if path == "-":
-        return parse(sys.stdin.buffer.read(), name="stdin", format=reader)
-    return read(path, format=reader, progress=bar.show)
+        return parse(sys.stdin.buffer.read(), name="stdin", format=args.reader, fixes=dict(args.fix))
+    return read(path, format=args.reader, fixes=dict(args.fix), progress=bar.show)
 
 
 def _refuse_unknown(read: "Catalog", paths: Sequence[str]) -> None:

@@ -40,6 +40,7 @@ def read(
     """
     files = [file for path in paths for file in _files(Path(path))]
     sizes = [file.stat().st_size for file in files]
+    unused = set(fixes or {})
     with building():
         catalogs = []
         for number, file in enumerate(files):
@@ -47,7 +48,8 @@ def read(
             document = Document(file.as_posix(), decoded.text, decoded.encoding, dict(fixes or {}))
             step = _step(progress, sum(sizes[:number]), sizes[number], sum(sizes), len(decoded.text))
             catalogs.append(_read(document, decoded, format, step))
-    return _joined(catalogs)
+            unused -= {damaged for damaged in unused if damaged in decoded.text}
+    return _joined(catalogs) + Catalog(issues=map(_unused, sorted(unused)))
 
 
 def parse(
@@ -65,14 +67,16 @@ def parse(
     decoded = decode(text) if isinstance(text, bytes) else Decoded(text, "str", "")
     document = Document(name, decoded.text, decoded.encoding, dict(fixes or {}))
     with building():
-        return _read(document, decoded, format, None)
+        catalog = _read(document, decoded, format, None)
+    return catalog + Catalog(issues=map(_unused, (damaged for damaged in fixes or {} if damaged not in decoded.text)))
 
 
 def _read(document: Document, decoded: Decoded, reader: str | None, step: Callable[[Paper], None] | None) -> Catalog:
     if reader and reader not in READERS:
         raise UnknownFormatError(f"no format {reader!r}; known are {', '.join(READERS)}", name=document.name)
-    issues = [_whole(document, decoded.code, decoded.note)] if decoded.note else []
-    chosen = reader or (None if is_binary(document.text) else choose(document))
+    binary = is_binary(document.text)
+    issues = [_whole(document, decoded.code, decoded.note)] if decoded.note and not binary else []
+    chosen = reader or (None if binary else choose(document))
     papers: list[Paper] = []
     for one in READERS[chosen].read(document) if chosen else [_unreadable(document)]:
         if isinstance(one, Issue):
@@ -81,7 +85,7 @@ def _read(document: Document, decoded: Decoded, reader: str | None, step: Callab
         papers.append(one)
         if step and len(papers) % _EVERY == 0:
             step(one)
-    spans = share_out(document.text, papers, issues)
+    spans = share_out(document.name, document.text, papers, issues)
     issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
     return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans)])
 
@@ -92,6 +96,10 @@ def _unread(document: Document, start: int, end: int) -> Issue:
     return Issue(code=UNREAD, message=f"belongs to no record; kept here: {raw[:60]!r}", source=source, raw=raw)
 
 
+def _unused(damaged: str) -> Issue:
+    return Issue(code="fix-unused", message=f"{damaged!r} stands nowhere; this fix did nothing", raw=damaged)
+
+
 def _whole(document: Document, code: str, message: str) -> Issue:
     return Issue(code=code, message=f"{document.name}: {message}")
 
@@ -99,9 +107,9 @@ def _whole(document: Document, code: str, message: str) -> Issue:
 def _unreadable(document: Document) -> Issue:
     if not document.text.strip():
         return _whole(document, "file-empty", "nothing stands in it")
-    told = "not text" if is_binary(document.text) else "of no known format"
+    told = "not a text file" if is_binary(document.text) else "text of no known format"
     source = Source(name=document.name, line=1, start=0, end=len(document.text), field="file")
-    return Issue(code="file-skipped", message=f"{document.name} is {told}", source=source, raw=document.text[:200])
+    return Issue(code="file-skipped", message=f"{document.name}: {told}", source=source, raw=document.text[:200])
 
 
 def _files(path: Path) -> Iterator[Path]:

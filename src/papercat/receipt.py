@@ -1,8 +1,9 @@
 """Where every character of every input went."""
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
@@ -16,6 +17,7 @@ _BLANK = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *r
 _BLANK += "\u2060\u3000\ufeff"
 
 Claim = tuple[int, int, str]
+_FIELDS_OF_A_RECORD = 64  # that a record is looked for behind; no format has more
 
 
 class Span(NamedTuple):
@@ -70,14 +72,15 @@ class Input:
         return cls(document.name, reader, document.encoding, len(document.text), ends, lines, labels)
 
 
-def share_out(text: str, papers: Iterable[Paper], issues: Iterable[Issue]) -> list[Claim]:
+def share_out(name: str, text: str, papers: Iterable[Paper], issues: Iterable[Issue]) -> list[Claim]:
     """Give every character of a text to the field, the issue or the separator that has it: spans that tile the text.
 
     >>> from papercat.models import Source
-    >>> share_out("A title\\n\\n???", [Paper(title="A title", sources=(Source(name="a", line=1, start=0, end=7, field="title"),))], [])
+    >>> share_out("a", "A title\\n\\n???", [Paper(title="A title", sources=(Source(name="a", line=1, start=0, end=7, field="title"),))], [])
     [(0, 7, 'title'), (7, 9, 'separator'), (9, 12, 'text-unread')]
     """
-    sources = [source for paper in papers for source in paper.sources]
+    # a paper that papercat wrote and reads again also knows the places in the files that it was first read from
+    sources = [source for paper in papers for source in paper.sources if source.name == name]
     fields = [(source.start, source.end, source.field) for source in sources if source.field != "record"]
     records = [(source.start, source.end, source.field) for source in sources if source.field == "record"]
     kept = [(issue.source.start, issue.source.end, issue.code) for issue in issues if issue.source]
@@ -90,17 +93,28 @@ def share_out(text: str, papers: Iterable[Paper], issues: Iterable[Issue]) -> li
 class Receipt:
     """The account of all inputs of a catalog: iterate it for the spans, print it for the totals."""
 
-    def __init__(self, inputs: Iterable[Input], owners: Mapping[tuple[str, int], str]) -> None:
-        """Take the inputs, and the citation key of the paper that has the field which begins at (name, place)."""
+    def __init__(self, inputs: Iterable[Input], papers: Iterable[tuple[str, Paper]]) -> None:
+        """Take the inputs, and the papers with their citation keys."""
         self.inputs = tuple(inputs)
-        self._owners = owners
+        owners: dict[str, list[tuple[int, int, str]]] = {one.name: [] for one in self.inputs}
+        for key, paper in papers:
+            for source in paper.sources:
+                owners.setdefault(source.name, []).append((source.start, source.end, key))
+        self._owners = {name: sorted(places) for name, places in owners.items()}
 
     def __iter__(self) -> Iterator[Span]:
         for one in self.inputs:
             start = 0
             for end, line, label in zip(one.ends, one.lines, one.labels, strict=True):
-                yield Span(one.name, line, start, end, label, self._owners.get((one.name, start)))
+                yield Span(one.name, line, start, end, label, self._owner(one.name, start, end))
                 start = end
+
+    def _owner(self, name: str, start: int, end: int) -> str | None:
+        places = self._owners[name]
+        before = bisect_right(places, start, key=lambda place: place[0]) - 1
+        # a field first, or the whole record that it stands in, which begins a few fields before
+        near = places[max(before - _FIELDS_OF_A_RECORD, 0) : before + 1]
+        return next((key for begin, stop, key in reversed(near) if begin <= start and end <= stop), None)
 
     @property
     def totals(self) -> dict[str, Counter[str]]:
@@ -118,7 +132,7 @@ class Receipt:
     def __repr__(self) -> str:
         size = sum(one.length for one in self.inputs)
         lost = sum(span.end - span.start for span in self.unread)
-        return f"<Receipt: {size:,} characters of {len(self.inputs)} inputs, {lost:,} unread>"
+        return f"<Receipt: {size:,} characters of {len(self.inputs)} input{'' if len(self.inputs) == 1 else 's'}, {lost:,} unread>"
 
     def __str__(self) -> str:
         totals = self.totals

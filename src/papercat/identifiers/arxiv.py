@@ -142,7 +142,8 @@ def _found(match: re.Match[str], text: str, start: int) -> ArxivId:
     version = match["version"]
     end = match.end()
     if version and text[end : end + 1].isdigit():
-        version, end = None, match.end("id")
+        # prose with a digit is glued to it; few papers have ten versions
+        version, end = version[0], match.start("version") + 1
     # the archive is written in lower case, its subject class in upper
     archive, slash, number = match["id"].rpartition("/")
     head, dot, subject = archive.lower().partition(".")

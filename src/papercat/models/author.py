@@ -40,7 +40,7 @@ class Author:
 
     @property
     def inverted(self) -> str:
-        """Write the name as BibTeX and lists do: `particle Family, Suffix, Given`."""
+        """Write the name as BibTeX does, as in `van Beethoven, Ludwig`: particle and family, suffix, given."""
         if self.literal:
             return self.literal
         family = f"{self.particle} {self.family}" if self.particle else str(self.family)

@@ -20,7 +20,7 @@ _GROUP_WORDS = frozenset(
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd".split())
 # a list of an even number of parts with none of these words, in lower case, is pairs and nothing else
 _SPECIAL_WORDS = _GROUP_WORDS | _SUFFIXES
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_INITIAL = re.compile(r"(?:^|[\s-])[^\W\d_]\.")  # B. Ryan, Samuel R., J.-P.
 # Words before a family name that CSL calls non-dropping particles, in lower case as they stand in most names.
 _PARTICLE = re.compile(
     r"(?P<particle>(?:(?:van|von|vom|zu|zur|de|del|della|der|den|des|du|di|da|dos|das|do|la|las|le|los|lo|ten|ter|te|"
@@ -176,8 +176,10 @@ def _align(parts: list[str], given_names: frozenset[str], family_names: frozense
     for i in range(size):
         here = best[i][0]
         for length, cost in _cuts(traits[i : i + 3]):
-            if here + cost < best[i + length][0]:
-                best[i + length] = (here + cost, length)
+            # where nothing tells which part is the odd one, it is the last: a list that was cut
+            reach = here + cost - (i * _LATER if length == 1 else 0.0)
+            if reach < best[i + length][0]:
+                best[i + length] = (reach, length)
     names: list[Name] = []
     end = size
     while end:
@@ -185,6 +187,9 @@ def _align(parts: list[str], given_names: frozenset[str], family_names: frozense
         names.append(_make(parts[end - length : end]))
         end -= length
     return names[::-1]
+
+
+_LATER = 1e-6
 
 
 class _Traits(NamedTuple):
@@ -198,7 +203,7 @@ class _Traits(NamedTuple):
 def _givenness(part: str, given_names: frozenset[str], family_names: frozenset[str]) -> float:
     if part in _NULLS:
         return 1.0
-    initials = 0.5 if "." in part and _INITIALS.fullmatch(part) else 0.0
+    initials = 0.5 if "." in part and _INITIAL.search(part) else 0.0
     return initials + 0.7 * (part in given_names) - 0.7 * (part in family_names)
 
 

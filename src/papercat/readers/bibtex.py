@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # without a handler of the program's own, the library would print its warnings, which come as issues here
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
 
-_ENTRY = re.compile(r"^[ \t]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
+_ENTRY = re.compile(r"^[ \t\ufeff]*@[A-Za-z]+\s*[{(]", re.MULTILINE)
 _PLAIN = {
     "title": "title", "abstract": "abstract", "volume": "volume", "number": "issue", "issue": "issue", "pages": "pages",
     "publisher": "publisher", "url": "url", "note": "comment", "comment": "comment",
@@ -46,7 +46,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     >>> next(read(Document("refs.bib", text))).authors[1]
     Author(literal='OpenAI Team')
     """
-    from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock, String  # noqa: PLC0415
+    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String  # noqa: PLC0415
     from bibtexparser.splitter import Splitter  # noqa: PLC0415  40 ms that only .bib files need
 
     strings = dict(_STRINGS)
@@ -58,8 +58,8 @@ def read(document: Document) -> Iterator[Paper | Issue]:
             continue
         place = start + len(raw)
         where = Place(start, place)
-        # a key that is used twice stands for two entries
-        block = found.ignore_error_block if isinstance(found, DuplicateBlockKeyBlock) else found
+        # a key that is used twice stands for two entries, and a field that stands twice is kept twice
+        block = found.ignore_error_block if isinstance(found, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) else found
         if isinstance(block, String):
             strings[block.key.lower()] = _value(str(block.value), strings)
         if isinstance(block, Entry):
@@ -77,9 +77,14 @@ def _entry(document: Document, entry: "Entry", strings: Mapping[str, str], where
     key, _ = clean(entry.key)
     extra = {"key": key} if key else {}
     names = {field.key.lower() for field in entry.fields}
+    seen: set[str] = set()
     for field in entry.fields:
         name, raw = field.key.lower(), str(field.value)
         place, value = _find(document, raw, where), _value(raw, strings)
+        if name in seen:
+            draft.add_issue("field-repeated", f"{name} stands more than once; this one is kept in extra", name, place)
+            name = f"{name}-{len(seen)}"
+        seen.add(name)
         if not _take(draft, name, value, place, names):
             (label, _), (text, _) = clean(name), clean(fix_braces(value))
             if text:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from papercat.text.document import Document, Place
 
 _DECODER = json.JSONDecoder()
 _BLANKS = " \t\r\n"
+_NOTHING = "[],\ufeff" + _BLANKS  # what stands between objects
 
 
 def sniff(document: Document) -> float:
@@ -22,6 +24,8 @@ def sniff(document: Document) -> float:
     0.9
     """
     text = document.text[:2000].lstrip("\ufeff" + _BLANKS)
+    if text.replace(" ", "").strip() == "[]":
+        return 0.9
     return 0.9 if text.startswith(("[{", "[\n", '{"', "[\r", "[ ")) and any(f'"{field}"' in text for field in FIELDS) else 0.0
 
 
@@ -31,6 +35,9 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     >>> [paper.year for paper in read(Document("p.json", '[{"title": "A", "year": 2022}, {"title": "B"}]'))]
     [2022, None]
     """
+    if document.text.strip(_NOTHING) == "":
+        whole = Place(0, len(document.text))
+        yield Issue(code="file-empty", message="a list without papers", source=Draft(document).source("record", whole), raw=document.text)
     for value, place in _objects(document.text):
         if isinstance(value, dict):
             yield from _paper(document, value, place)
@@ -47,22 +54,24 @@ def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[
         known = Paper.from_dict({name: value[name] for name in FIELDS if name in value})
         unknown = {name: json.dumps(value[name], ensure_ascii=False) for name in value if name not in FIELDS}
         for name in FIELDS:
-            if name != "sources":
+            if name != "sources" and getattr(known, name):
                 draft.set(name, getattr(known, name))
-        draft.set("extra", known.extra | unknown)
+        if unknown:
+            draft.set("extra", known.extra | unknown)
         sources = known.sources
     except (ValidationError, RecursionError):
         sources = ()
         for name in FIELDS:
-            if name in value and name != "sources":
+            if value.get(name) and name != "sources":
                 draft.set(name, value[name])
-    draft.keep_sources(sources)
+    # places of an earlier reading; in a file of this name they are no places of this text
+    draft.keep_sources(replace(one, name=f"{one.name} (earlier)") if one.name == document.name else one for one in sources)
     yield from draft.finish()
 
 
 def _objects(text: str) -> Iterator[tuple[object, Place]]:
     """Cut a list or lines of JSON into its members; what is none is given as None with its place."""
-    place = text.find("{")
+    done, place = 0, text.find("{")
     while 0 <= place < len(text):
         try:
             value, end = _DECODER.raw_decode(text, place)
@@ -70,5 +79,9 @@ def _objects(text: str) -> Iterator[tuple[object, Place]]:
             end = text.find("\n", place)
             end = len(text) if end < 0 else end
             value = None
-        yield value, Place(place, end)
-        place = text.find("{", end)
+        following = text.find("{", end)
+        # brackets and commas belong to the object that they stand beside
+        begin = done if not text[done:place].strip(_NOTHING) else place
+        done = len(text) if following < 0 and not text[end:].strip(_NOTHING) else end
+        yield value, Place(begin, done)
+        place = following

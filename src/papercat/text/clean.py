@@ -51,7 +51,7 @@ def clean(raw: str, words: Collection[str] = ()) -> tuple[str, list[Step]]:
     text = _characters(text, steps)
     if "\n" in text or "\r" in text:
         text = _CJK_BREAK.sub("", fix_hyphens(text, words))
-    before = text = fix_blanks(text)
+    before = text = unicodedata.normalize("NFC", fix_blanks(text))
     text = fix_tex(text)
     if text != before:
         steps.append(Step("tex-decoded", f"TeX read as text: {_excerpt(before, text)}", before))
@@ -130,7 +130,7 @@ def _characters(text: str, steps: list[Step]) -> str:
     ]
     counts = [(what, len(found)) for what, pattern in removed if (found := pattern.findall(text))]
     if counts:
-        told = ", ".join(f"{count} {what}" for what, count in counts)
+        told = ", ".join(f"{count} {what if count > 1 else what[:-1]}" for what, count in counts)
         steps.append(Step("characters-normalized", f"took out or opened {told}", text))
     return cleaned
 

@@ -91,7 +91,12 @@ def _narrow(data: bytes) -> Decoded:
     whole = sum(map(len, _MULTIBYTE.findall(data)))
     stray = len(_HIGH.findall(data)) - whole
     if whole > 2 * stray:
-        return Decoded(data.decode("utf-8", "papercat-cp1252"), "utf-8", f"{stray} bytes are not UTF-8; read as cp1252", _BROKEN)
+        return Decoded(
+            data.decode("utf-8", "papercat-cp1252"),
+            "utf-8",
+            f"not all UTF-8; {stray} stray byte{'' if stray == 1 else 's'} read as cp1252",
+            _BROKEN,
+        )
     return Decoded(_cp1252(data), "cp1252", "not UTF-8; read as cp1252")
 
 

@@ -83,9 +83,9 @@ class Document:
     def _fix(self, raw: str) -> tuple[str, list[Step]]:
         steps = []
         for damaged, right in self.fixes.items():
-            if damaged in raw:
-                raw = raw.replace(damaged, right)
-                steps.append(Step("fixed-by-user", f"{damaged!r} read as {right!r}, as you said", damaged))
+            # as a word: "null" is not a part of "nullify"
+            raw, count = re.subn(rf"(?<![^\W\d_]){re.escape(damaged)}(?![^\W\d_])", right.replace("\\", r"\\"), raw)
+            steps += [Step("fixed-by-user", f"{damaged!r} read as {right!r}, as you said", damaged)] * count
         return raw, steps
 
     def _restore(self, raw: str, damage: Damage) -> tuple[str, list[Step]]:

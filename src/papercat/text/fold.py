@@ -19,7 +19,8 @@ def to_ascii(text: str) -> str:
         return text
     from unidecode import unidecode  # noqa: PLC0415  a table of 0.2 MB, needed for few texts
 
-    return unidecode(text, errors="ignore")
+    # a lone surrogate is no letter; unidecode would warn
+    return unidecode(text.encode("utf-8", "ignore").decode("utf-8"), errors="ignore")
 
 
 @lru_cache(maxsize=65_536)

@@ -21,7 +21,7 @@ _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|[{}]|[^\\{}]+|\\", re.DOTALL)
 _LITERALS = {"\\$": "$", "\\textbraceleft": "{", "\\textbraceright": "}", "\\{": "{", "\\}": "}"}
 _LITERAL = re.compile(r"\\(?:\$|textbrace(?:left|right)\ ?|[{}])")
-_SIGN = re.compile(r"\\([&%#_])")
+_SIGN = re.compile(r"(?<!\\)\\([&%#_])")
 
 
 def fix_tex(text: str) -> str:
