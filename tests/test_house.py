@@ -106,17 +106,8 @@ def cycle(modules: Sources) -> list[str]:
 
 
 def mutable_defaults(source: str) -> list[str]:
-    functions = [
-        node
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-    ]
-    defaults = [
-        default
-        for function in functions
-        for default in (*function.args.defaults, *function.args.kw_defaults)
-        if default
-    ]
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)]
+    defaults = [default for function in functions for default in (*function.args.defaults, *function.args.kw_defaults) if default]
     return [ast.unparse(default) for default in defaults if _is_mutable(default)]
 
 
@@ -152,9 +143,7 @@ def test_the_package_imports_nothing_by_itself() -> None:
 
 def test_unidecode_stays_behind_one_door() -> None:
     users = [
-        module
-        for module, source in MODULES.items()
-        if "unidecode" in {name.split(".")[0] for name in imports(module, source, MODULES)}
+        module for module, source in MODULES.items() if "unidecode" in {name.split(".")[0] for name in imports(module, source, MODULES)}
     ]
     assert users == ["papercat.text.fold"]
 
@@ -204,9 +193,7 @@ ALLOWED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("module", "source"), [(module, source) for module, source, _ in MADE_UP], ids=[name for *_, name in MADE_UP]
-)
+@pytest.mark.parametrize(("module", "source"), [(module, source) for module, source, _ in MADE_UP], ids=[name for *_, name in MADE_UP])
 def test_a_breach_is_seen(module: str, source: str) -> None:
     assert len(breaches({**MODULES, module: source})) == 1
 
@@ -226,11 +213,7 @@ def test_a_cycle_is_seen() -> None:
 
 @pytest.mark.parametrize("default", ["[]", "{}", "{1}", "[x for x in y]", "dict()", "collections.Counter()"])
 def test_a_mutable_default_is_seen(default: str) -> None:
-    assert (
-        mutable_defaults(f"def f(a, b={default}): ...\n")
-        == mutable_defaults(f"f = lambda *, b={default}: b")
-        == [default]
-    )
+    assert mutable_defaults(f"def f(a, b={default}): ...\n") == mutable_defaults(f"f = lambda *, b={default}: b") == [default]
 
 
 @pytest.mark.parametrize("default", ["()", "None", "frozenset()", "0", "EMPTY"])

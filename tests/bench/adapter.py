@@ -9,6 +9,7 @@ from typing import Any
 import papercat as pc
 from papercat.dedup import cluster, find_pairs
 from papercat.identifiers import arxiv_ids, find_doi
+from papercat.text.clean import clean
 from papercat.text.document import Document, Place
 
 
@@ -44,8 +45,6 @@ def clusters(records: Sequence[dict[str, Any]], same: str) -> list[int]:
 
 
 def _paper(record: dict[str, Any]) -> pc.Paper:
-    from papercat.text.clean import clean
-
     text = {name: clean(str(record.get(name) or ""))[0] or None for name in ("title", "abstract", "venue")}
     names = [clean(name)[0] for name in str(record.get("authors") or "").split(";")]
     return pc.Paper(

@@ -3,14 +3,20 @@
 python tests/bench/speed.py [megabytes]
 """
 
+import dataclasses
 import json
 import statistics
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+from pydantic import create_model
 
 import papercat as pc
+from papercat.models import building
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
 ROUNDS = 5
@@ -21,10 +27,7 @@ def healthy(name: str) -> str:
     if name == "abstracts":
         return (RAW / "abstracts-with-ids.txt").read_text(encoding="utf-8")
     papers = pc.read(RAW / "askell-listing.txt")
-    rows = (
-        (paper.title, ", ".join(author.inverted for author in paper.authors if author.given), paper.abstract)
-        for paper in papers
-    )
+    rows = ((paper.title, ", ".join(author.inverted for author in paper.authors if author.given), paper.abstract) for paper in papers)
     return "Askell, Amanda\n" + "\n".join(str(field) for row in rows for field in row) + "\n"
 
 
@@ -33,9 +36,7 @@ def distinct(text: str, copies: int) -> str:
     out = []
     for copy in range(copies):
         mark = "".join(chr(ord("a") + int(digit)) for digit in str(copy))
-        out.append(
-            "\n".join(line.replace(", ", f"{mark}, ") if likely_names(line) else line for line in text.splitlines())
-        )
+        out.append("\n".join(line.replace(", ", f"{mark}, ") if likely_names(line) else line for line in text.splitlines()))
     return "\n".join(out) + "\n"
 
 
@@ -51,34 +52,29 @@ def seconds(job: Callable[[], object]) -> float:
     return time.process_time() - begin
 
 
-def compare(label: str, text: str) -> None:
-    """Print medians and ratios for one text."""
-    data = json.dumps(pc.parse(text).to_dicts(), ensure_ascii=False)
+def compare(label: str, *texts: str) -> None:
+    """Print medians and ratios for one text, or for several together."""
+    data = [json.dumps(pc.parse(text).to_dicts(), ensure_ascii=False) for text in texts]
     jobs: dict[str, Callable[[], object]] = {
-        "papercat.parse": lambda: pc.parse(text),
-        "json.loads": lambda: json.loads(data),
-        "str.split": lambda: [line.split(", ") for line in text.split("\n")],
+        "papercat.parse": lambda: [pc.parse(text) for text in texts],
+        "json.loads": lambda: [json.loads(one) for one in data],
+        "str.split": lambda: [line.split(", ") for text in texts for line in text.split("\n")],
     }
     times = {name: statistics.median(seconds(job) for _ in range(ROUNDS)) for name, job in jobs.items()}
-    print(f"{label}: {len(text) / 1e6:.1f} MB, {len(pc.parse(text)):,} papers")
+    size = sum(map(len, texts)) / 1e6
+    print(f"{label}: {size:.1f} MB, {sum(len(pc.parse(text)) for text in texts):,} papers")
     for name, took in times.items():
-        print(
-            f"  {name:16} {took * 1e3:8.0f} ms {len(text) / 1e6 / took:8.1f} MB/s {took / times['json.loads']:6.2f} x json.loads"
-        )
+        rate, ratio = size / took, took / times["json.loads"]
+        print(f"  {name:16} {took * 1e3:8.0f} ms {rate:8.1f} MB/s {ratio:6.2f} x json.loads")
 
 
 def growth() -> None:
     """Print the cost of building one record at two sizes, and what a model costs."""
 
     def build(count: int) -> float:
-        from papercat.models import building
-
         def job() -> object:
             with building():
-                return [
-                    pc.Paper(title=f"Title {i}", authors=(pc.Author(family="Perez", given="Ethan"),), year=2022)
-                    for i in range(count)
-                ]
+                return [pc.Paper(title=f"Title {i}", authors=(pc.Author(family="Perez", given="Ethan"),), year=2022) for i in range(count)]
 
         return seconds(job) / count
 
@@ -86,9 +82,49 @@ def growth() -> None:
     print(f"one record at 10,000: {small * 1e6:.2f} us, at 600,000: {large * 1e6:.2f} us, ratio {large / small:.2f}")
 
 
+def memory(count: int = 100_000) -> None:
+    """Print what papers hold beside plain BaseModels of the same fields, in bytes each."""
+    person = create_model(
+        "Person", family=(str | None, None), given=(str | None, None), particle=(str | None, None), suffix=(str | None, None)
+    )
+    place = create_model("Place", name=(str, ...), line=(int, ...), start=(int, ...), end=(int, ...), field=(str, "record"))
+    fields = {field.name: (Any, None) for field in dataclasses.fields(pc.Paper)}
+    plain = create_model("Plain", **fields)  # type: ignore[call-overload]
+
+    def papercats() -> object:
+        with building():
+            return [record(i, pc.Paper, pc.Author, pc.Source) for i in range(count)]
+
+    def base_models() -> object:
+        return [record(i, plain, person, place) for i in range(count)]
+
+    ours, theirs = (held(make) / count for make in (papercats, base_models))
+    print(f"memory of {count:,} papers: {ours:.0f} bytes each, as BaseModels {theirs:.0f}, ratio {ours / theirs:.2f}")
+
+
+def record(i: int, paper: Any, author: Any, source: Any) -> object:
+    """Build one paper with two authors and three sources, all its own."""
+    authors = tuple(author(family=f"Family{i}", given=f"Given{j}") for j in range(2))
+    sources = tuple(source(name="a.txt", line=i + 1, start=1000 * i, end=1000 * i + j, field="title") for j in range(1, 4))
+    return paper(title=f"Title number {i}", authors=authors, year=2022, arxiv=f"2212.{i % 99_999 + 1:05}", sources=sources)
+
+
+def held(make: Callable[[], object]) -> int:
+    """Measure the memory that a result holds, in bytes."""
+    tracemalloc.start()
+    result = make()
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    del result
+    return size
+
+
 def main() -> None:
     """Run all comparisons."""
     megabytes = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
+    both = [healthy("listing"), healthy("abstracts")]
+    copies = int(megabytes * 1e6 / sum(map(len, both)))
+    compare("both dumps, repeated", *(text * copies for text in both))
     for name in ("listing", "abstracts"):
         text = healthy(name)
         copies = max(1, int(megabytes * 1e6 / len(text)))
@@ -98,6 +134,7 @@ def main() -> None:
     damaged = (RAW / "askell-listing.txt").read_text(encoding="utf-8")
     compare("listing, damaged", damaged * max(1, int(megabytes * 1e6 / len(damaged))))
     growth()
+    memory()
 
 
 if __name__ == "__main__":

@@ -88,9 +88,7 @@ def test_nothing_to_choose() -> None:
 
 LETTERS = st.one_of(st.sampled_from("łńřśşčćęėğăĄÖÜŠs"), st.characters())
 GAP = st.lists(st.one_of(LETTERS, st.text(max_size=2)), max_size=6).map(tuple)
-PATTERN = st.lists(
-    st.one_of(st.text(st.one_of(st.sampled_from("abkońz -'"), st.characters()), max_size=6), GAP), max_size=9
-)
+PATTERN = st.lists(st.one_of(st.text(st.one_of(st.sampled_from("abkońz -'"), st.characters()), max_size=6), GAP), max_size=9)
 
 
 @settings(max_examples=200, deadline=None)

@@ -95,6 +95,8 @@ def split_inverted(text: str) -> list[str]:
     >>> split_inverted("Tong, Meg,, Mu, Jesse,")
     ['Tong', 'Meg', '', 'Mu', 'Jesse', '']
     """
+    if text.count(",") == text.count(", ") and "  " not in text and " ," not in text:
+        return text.strip().split(", ")
     return [part.strip() for part in text.split(",")]
 
 

@@ -64,6 +64,8 @@ class Document:
 
     def clean(self, *places: Place) -> tuple[str, list[Step]]:
         """Make clean text of one piece, or of several as if each began a new line, with the repairs that it took."""
+        if len(places) == 1 and places[0] in self._shown:
+            return self._shown.pop(places[0])
         raw = "\n".join(self.text[start:end] for start, end in places)
         raw, by_user = self._fix(raw) if self.fixes else (raw, [])
         raw, restored = (raw, []) if raw.isascii() or not self.damage else self._restore(raw, self.damage)
@@ -74,7 +76,15 @@ class Document:
     def show(self, start: int, end: int) -> str:
         """Make a piece readable for judging what it is, without an account of it."""
         raw = self.text[start:end]
-        return raw.strip() if raw.isascii() and "&" not in raw else self.clean(Place(start, end))[0]
+        if raw.isascii() and "&" not in raw:
+            return raw.strip()
+        # what was cleaned for a look will be asked for again as a field
+        self._shown[Place(start, end)] = cleaned = self.clean(Place(start, end))
+        return cleaned[0]
+
+    @cached_property
+    def _shown(self) -> dict[Place, tuple[str, list[Step]]]:
+        return {}
 
     @cached_property
     def _starts(self) -> list[int]:

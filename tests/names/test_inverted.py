@@ -1,0 +1,215 @@
+"""Lists `Family, Given, Family, Given, …`, and telling them from prose."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papercat import Author
+from papercat.names import Name, likeness, parse_inverted, split_inverted
+
+# family | given | particle | suffix, or =literal, one name for each
+LISTS: list[tuple[str, str, list[str]]] = [
+    ("nothing", "", []),
+    ("commas alone", ",,,", []),
+    ("one author", "Perez, Ethan", ["Perez|Ethan"]),
+    ("two", "Perez, Ethan, Ringer, Sam", ["Perez|Ethan", "Ringer|Sam"]),
+    ("no blanks", "Perez,Ethan,Ringer,Sam", ["Perez|Ethan", "Ringer|Sam"]),
+    ("a doubled comma", "Tong, Meg,, Mu, Jesse", ["Tong|Meg", "Mu|Jesse"]),
+    ("a comma at the end", "Tong, Meg, Mu, Jesse,", ["Tong|Meg", "Mu|Jesse"]),
+    ("several given names", "Bowman, Samuel R., Liao, Thomas I.", ["Bowman|Samuel R.", "Liao|Thomas I."]),
+    ("initials", "Ng, A., Jordan, M. I.", ["Ng|A.", "Jordan|M. I."]),
+    ("accents", "Lukošiūtė, Kamilė", ["Lukošiūtė|Kamilė"]),
+    ("hyphens and apostrophes", "Hatfield-Dodds, Zac, O'Hara, Clare", ["Hatfield-Dodds|Zac", "O'Hara|Clare"]),
+    ("another script", "王, 伟, 李, 娜", ["王|伟", "李|娜"]),
+    ("two families that look given", "Grace, Thomas, Thomas, Grace", ["Grace|Thomas", "Thomas|Grace"]),
+    ("null", "Shyamolima, null, Debnath, null", ["Shyamolima", "Debnath"]),
+    ("None and NaN", "Mausam, None, Garima, NaN", ["Mausam", "Garima"]),
+    ("Nan is a name", "Su, Nan", ["Su|Nan"]),
+    ("Null is a family", "Null, Jan", ["Null|Jan"]),
+    ("a particle", "van Beethoven, Ludwig", ["Beethoven|Ludwig|van"]),
+    ("two particles", "de la Cruz, Juan, van der Waals, Johannes", ["Cruz|Juan|de la", "Waals|Johannes|van der"]),
+    ("a capital is no particle", "Van Beethoven, Ludwig", ["Van Beethoven|Ludwig"]),
+    ("a particle alone is a family", "de, Jan", ["de|Jan"]),
+    ("a hyphened prefix is no particle", "al-Rfou, Rami", ["al-Rfou|Rami"]),
+    ("suffix behind the given name", "King, Martin Luther, Jr., Tong, Meg", ["King|Martin Luther||Jr.", "Tong|Meg"]),
+    ("suffix behind the family", "King, Jr., Martin Luther, Tong, Meg", ["King|Martin Luther||Jr.", "Tong|Meg"]),
+    ("suffix within the given part", "King, Martin Luther Jr., Tong, Meg", ["King|Martin Luther||Jr.", "Tong|Meg"]),
+    ("a number as suffix", "Davis, Randall, III", ["Davis|Randall||III"]),
+    ("a collaboration within", "Aad, Georges, ATLAS Collaboration, Abbott, Brad", ["Aad|Georges", "=ATLAS Collaboration", "Abbott|Brad"]),
+    ("a collaboration first", "ATLAS Collaboration, Aad, Georges", ["=ATLAS Collaboration", "Aad|Georges"]),
+    ("a collaboration last", "Aad, Georges, ATLAS Collaboration", ["Aad|Georges", "=ATLAS Collaboration"]),
+    ("a collaboration alone", "ATLAS Collaboration", ["=ATLAS Collaboration"]),
+    (
+        "two collaborations keep the parity",
+        "Aad, Georges, ATLAS Collaboration, CMS Collaboration",
+        ["Aad|Georges", "=ATLAS Collaboration", "=CMS Collaboration"],
+    ),
+    ("a mononym first", "Madonna, Perez, Ethan", ["=Madonna", "Perez|Ethan"]),
+    ("a mononym among initials", "Ng, A., OpenAI, Jordan, M. I.", ["Ng|A.", "=OpenAI", "Jordan|M. I."]),
+    ("a mononym alone", "Mausam", ["=Mausam"]),
+]
+KNOWN_FAILURES: list[tuple[str, str, list[str]]] = [
+    ("a family that is a word for groups", "Wei, Jason, Center, Bob", ["Wei|Jason", "Center|Bob"]),
+    ("a particle behind the given name", "Alighieri, Dante degli", ["Alighieri|Dante|degli"]),
+    ("names parted by and", "Perez, Ethan and Ringer, Sam", ["Perez|Ethan", "Ringer|Sam"]),
+    ("names parted by a semicolon", "Aad, Georges; Abbott, Brad", ["Aad|Georges", "Abbott|Brad"]),
+]
+NAMES = [
+    "Sharma, Mrinank, Tong, Meg, O'Hara, Clare",
+    "Perez, Ethan",
+    "Shyamolima, null, Debnath, null",
+    "Ng, A., Jordan, M. I.",
+    "van Beethoven, Ludwig, de la Cruz, Juan",
+    "King, Martin Luther, Jr., Tong, Meg",
+    "Lukošiūtė, Kamilė, Garriga-Alonso, Adrià",
+    "Aad, Georges, ATLAS Collaboration",
+]
+PROSE = [
+    "",
+    "Constitutional AI: Harmlessness from AI Feedback",
+    "Specific versus General Principles for Constitutional AI",
+    "Beyond the Imitation Game: Quantifying and extrapolating the capabilities of language models",
+    "We first build a dataset, GlobalOpinionQA, comprised of questions and answers.",
+    "Human feedback is commonly utilized to finetune AI assistants.",
+    "Deep learning, attention, and transformers",
+    "31 pages, 26 figures",
+    "For few-shot examples and prompts, see https://github.com/anthropics",
+    "natural language processing, deep learning",
+]
+PARTS = st.sampled_from(
+    [
+        "Perez",
+        "Ethan",
+        "null",
+        "Jr.",
+        "III",
+        "ATLAS Collaboration",
+        "van der Waals",
+        "A.",
+        "M. I.",
+        "",
+        " ",
+        "é",
+        "王",
+        "Ph.D.",
+        "and",
+        "1",
+        "的",
+    ]
+)
+RUNS = st.lists(PARTS, max_size=15).map(", ".join)
+
+
+def shown(name: Name) -> str:
+    if name.literal:
+        return f"={name.literal}"
+    return "|".join(part or "" for part in (name.family, name.given, name.particle, name.suffix)).rstrip("|")
+
+
+@pytest.mark.parametrize(("text", "names"), [case[1:] for case in LISTS], ids=[case[0] for case in LISTS])
+def test_a_list_is_read(text: str, names: list[str]) -> None:
+    assert [shown(name) for name in parse_inverted(text).names] == names
+
+
+@pytest.mark.xfail(reason="not told from the other readings yet", strict=True)
+@pytest.mark.parametrize(("text", "names"), [case[1:] for case in KNOWN_FAILURES], ids=[case[0] for case in KNOWN_FAILURES])
+def test_a_hard_list_is_read(text: str, names: list[str]) -> None:
+    assert [shown(name) for name in parse_inverted(text).names] == names
+
+
+@pytest.mark.parametrize("text", ["null", "null, null", "null, Ethan", "Perez, Ethan, null, null", "NULL", "Perez, null, null, null"])
+def test_null_is_never_a_name(text: str) -> None:
+    parts = [part for name in parse_inverted(text).names for part in name[:5]]
+    assert not {"null", "NULL"} & set(parts)
+
+
+@pytest.mark.parametrize(("text", "null"), [("Shyamolima, null", True), ("Su, Nan", False), ("Perez, Ethan", False)])
+def test_a_name_says_that_the_list_says_null(text: str, *, null: bool) -> None:
+    assert [name.null for name in parse_inverted(text).names] == [null]
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Madonna, Perez, Ethan", [True, False]),
+        ("ATLAS Collaboration, Aad, Georges", [False, False]),
+        ("Perez, Ethan, Ringer, Sam", [False, False]),
+        ("Mausam", [True]),
+    ],
+)
+def test_a_name_without_a_pair_is_marked(text: str, odd: list[bool]) -> None:
+    assert [name.odd for name in parse_inverted(text).names] == odd
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 3])
+def test_names_of_the_document_tell_where_a_mononym_stands(place: int) -> None:
+    pairs = ["Perez, Ethan", "Ringer, Sam", "Tong, Meg"]
+    run = ", ".join([*pairs[:place], "Madonna", *pairs[place:]])
+    names = parse_inverted(run, frozenset({"Ethan", "Sam", "Meg"}), frozenset({"Perez", "Ringer", "Tong"})).names
+    assert [shown(name) for name in names][place] == "=Madonna"
+    assert len(names) == 4
+
+
+@given(RUNS | st.text())
+def test_any_text_is_read_and_gives_names_that_authors_can_have(text: str) -> None:
+    for name in parse_inverted(text).names:
+        assert (name.family is None) != (name.literal is None)
+        assert name.literal is None or not (name.given or name.particle or name.suffix)
+        assert all(part == part.strip() and part for part in name[:5] if part is not None)
+
+
+@given(RUNS)
+def test_no_part_is_lost_and_none_is_made_up(text: str) -> None:
+    names = parse_inverted(text)
+    words = sorted(word for name in names.names for part in name[:5] if part for word in part.split())
+    nulls = text.split(", ").count("null")
+    kept = sorted(word for part in split_inverted(text) if part != "null" for word in part.split())
+    assert words == kept
+    assert sum(name.null for name in names.names) <= nulls
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Perez", "Ringer", "van Beethoven"]), st.sampled_from(["Ethan", "Sam", "L. v."])), min_size=1, max_size=9
+    )
+)
+def test_pairs_come_back_as_they_were_written(pairs: list[tuple[str, str]]) -> None:
+    written = ", ".join(f"{family}, {given}" for family, given in pairs)
+    names = parse_inverted(written).names
+    authors = [Author(family=n.family, given=n.given, particle=n.particle, suffix=n.suffix, literal=n.literal) for n in names]
+    assert ", ".join(author.inverted for author in authors) == written
+
+
+@pytest.mark.parametrize("text", NAMES, ids=[text[:30] for text in NAMES])
+def test_names_look_like_names(text: str) -> None:
+    assert likeness(text) > 0.4
+
+
+@pytest.mark.parametrize("text", PROSE, ids=[text[:30] for text in PROSE])
+def test_prose_does_not(text: str) -> None:
+    assert likeness(text) <= 0.0
+
+
+@pytest.mark.xfail(reason="a list of nouns with capitals has the form of a list of names", strict=True)
+@pytest.mark.parametrize("text", ["Paris, London, New York", "Cats, Dogs, Horses, Cows"])
+def test_a_list_of_other_things_does_not_look_like_names(text: str) -> None:
+    assert likeness(text) <= 0.0
+
+
+@given(st.text() | RUNS)
+def test_likeness_is_a_number_between_its_bounds(text: str) -> None:
+    assert -2.0 <= likeness(text) <= 1.0
+
+
+@pytest.mark.parametrize("piece", ["Perez, Ethan, ", "van ", "A.", ",", "Jr., ", "ATLAS Collaboration, ", "x Jr ", "A a-"])
+def test_a_long_text_is_read_through(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    parse_inverted(text)
+    parse_inverted(f"{text}!")
+    likeness(text)
+
+
+def test_a_list_of_20_000_names_is_read_whole() -> None:
+    names = parse_inverted(", ".join(["Perez, Ethan"] * 20_000 + ["ATLAS Collaboration"])).names
+    assert len(names) == 20_001
+    assert shown(names[-1]) == "=ATLAS Collaboration"
