@@ -119,8 +119,11 @@ def test_a_person_overrules_an_inference(raw: Path) -> None:
     assert len(of_code(catalog, "bytes-inferred")) == 10
 
 
-def test_a_fix_for_a_word_that_is_not_there_changes_nothing(raw: Path, seeds: pc.Catalog) -> None:
-    assert pc.read(raw, fixes={"Lovelaล": "Lovelaş"}) == seeds
+def test_a_fix_for_a_word_that_is_not_there_changes_nothing_and_is_told(raw: Path, seeds: pc.Catalog) -> None:
+    catalog = pc.read(raw, fixes={"Lovelaล": "Lovelaş"})
+    assert catalog == seeds
+    (issue,) = set(catalog.issues) - set(seeds.issues)
+    assert "Lovelaล" in issue.message
 
 
 # -- names that are none

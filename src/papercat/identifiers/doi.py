@@ -43,9 +43,14 @@ def parse_doi(text: str) -> str | None:
 
 
 def _trim(doi: str) -> str:
-    while True:
-        opener = _PAIRS.get(doi[-1:])
-        if doi[-1:] in _TAIL or (opener and doi.count(doi[-1]) > doi.count(opener)):
-            doi = doi[:-1]
-        else:
-            return doi
+    counts = {sign: doi.count(sign) for pair in _PAIRS.items() for sign in pair}
+    end = len(doi)
+    while end:
+        last = doi[end - 1]
+        unpaired = last in _PAIRS and counts[last] > counts[_PAIRS[last]]
+        if last not in _TAIL and not unpaired:
+            break
+        if last in counts:
+            counts[last] -= 1
+        end -= 1
+    return doi[:end]

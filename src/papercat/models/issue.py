@@ -13,6 +13,7 @@ Kind = Literal["repaired", "inferred", "dropped", "kept", "refused", "noted"]
 # Every code that papercat gives, with what kind of thing it tells; docs/issues.md says more of each.
 KINDS: dict[str, Kind] = {
     "abstract-before-id": "noted",
+    "authors-cut": "noted",
     "block-kept": "kept",
     "bytes-inferred": "inferred",
     "bytes-lost": "kept",
@@ -34,6 +35,7 @@ KINDS: dict[str, Kind] = {
     "id-completed": "inferred",
     "maybe-duplicate": "noted",
     "merge-conflict": "kept",
+    "name-null": "noted",
     "name-unpaired": "inferred",
     "neighbours-without-given-names": "noted",
     "page-furniture": "dropped",

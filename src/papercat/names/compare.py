@@ -16,7 +16,7 @@ def compatible(one: Sequence[str], other: Sequence[str]) -> bool:
     >>> compatible(("Zhang", "Shuo"), ("Zhang", "Shuofei")), compatible(("Lukosiute", ""), ("Lukošiūtė", "Kamilė"))
     (False, True)
     """
-    if fold(one[0]).replace(" ", "") != fold(other[0]).replace(" ", ""):
+    if _plain(one[0]) != _plain(other[0]):
         return False
     pairs = zip(_WORD.findall(fold(one[1])), _WORD.findall(fold(other[1])), strict=False)
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in pairs)
@@ -28,6 +28,11 @@ def same_people(ours: Iterable[str], theirs: Iterable[str]) -> float:
     >>> same_people(["Perez", "Ringer", "Lukošiūtė"], ["Lukosiute", "Perez"])
     1.0
     """
-    one, other = ({fold(name) for name in names} for names in (ours, theirs))
+    one, other = ({_plain(name) for name in names} for names in (ours, theirs))
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
+
+
+def _plain(name: str) -> str:
+    # a name in a script that has no ASCII form is compared as it is
+    return fold(name).replace(" ", "") or name.casefold()

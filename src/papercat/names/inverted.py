@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 # As programs write "nothing". The spelling counts: Nan is a given name (Su, Nan), nan and NaN are none.
 _NULLS = frozenset({"null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN", "N/A", "n/a", "undefined", "nil", "<NA>"})
+_OTHERS = frozenset({"et al.", "et al", "et. al.", "and others", "others", "...", "…"})
 _TRAILING_SUFFIX = re.compile(r"(?P<given>.+\S)\s+(?P<suffix>[JjSs]r\.?|II|III|IV)$")
 _GROUP_WORDS = frozenset(
     (
@@ -44,7 +45,17 @@ _MAX_PARTS_PER_WORD = 5  # "Ramírez, César Ferri de la Cruz": more words than 
 
 
 class Name(NamedTuple):
-    """The parts of one name; `odd` says that it did not come as a pair of family and given name."""
+    """The parts of one name.
+
+    Attributes:
+        family: the family name.
+        given: given names or initials.
+        particle: what CSL calls a non-dropping particle.
+        suffix: "Jr.", "III".
+        literal: an organisation, or a name without parts.
+        null: the list says "null" for a part of it, or for all.
+        odd: it did not come as a pair of family and given name.
+    """
 
     family: str | None = None
     given: str | None = None
@@ -56,10 +67,17 @@ class Name(NamedTuple):
 
 
 class NameList(NamedTuple):
-    """The names of a list; `plain` says that all came as pairs of family and given name."""
+    """The names of a list.
+
+    Attributes:
+        names: in the order of the list.
+        plain: all came as pairs of family and given name.
+        others: the words with which the list says that there are more, "et al.", or nothing.
+    """
 
     names: tuple[Name, ...]
     plain: bool = False
+    others: str = ""
 
 
 def likeness(text: str) -> float:
@@ -116,9 +134,10 @@ def parse_inverted(text: str, given_names: frozenset[str] = frozenset(), family_
     if pairs:
         return NameList(tuple(map(pair, *pairs)), plain=True)
     parts = [part for part in split_inverted(text) if part]
+    others = parts.pop() if parts and parts[-1].casefold() in _OTHERS else ""
     if len(parts) % 2 or _has_special(text):
-        return NameList(tuple(_align(parts, given_names, family_names)))
-    return NameList(tuple(map(_pair, parts[::2], parts[1::2])))
+        return NameList(tuple(_align(parts, given_names, family_names)), others=others)
+    return NameList(tuple(map(_pair, parts[::2], parts[1::2])), others=others)
 
 
 def plain_pairs(text: str) -> tuple[list[str], list[str]] | None:
@@ -131,7 +150,7 @@ def plain_pairs(text: str) -> tuple[list[str], list[str]] | None:
     """
     parts = split_inverted(text)
     families, given = parts[::2], parts[1::2]
-    if len(parts) % 2 or "" in parts or _has_special(text) or not _NULLS.isdisjoint(given):
+    if len(parts) % 2 or "" in parts or _has_special(text) or not _NULLS.isdisjoint(parts) or parts[-1].casefold() in _OTHERS:
         return None
     return families, given
 
@@ -155,6 +174,8 @@ def _is_group(part: str) -> bool:
 
 
 def _pair(family: str, given: str, suffix: str | None = None) -> Name:
+    if family in _NULLS:
+        return Name(null=True) if given in _NULLS else Name(literal=given, null=True)
     if given in _NULLS:
         return Name(family=family, null=True)
     trailing = None if suffix else _TRAILING_SUFFIX.match(given)
@@ -167,6 +188,8 @@ def _pair(family: str, given: str, suffix: str | None = None) -> Name:
 
 
 def _single(part: str) -> Name:
+    if part in _NULLS:
+        return Name(null=True)
     return Name(literal=part, odd=not _is_group(part))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from papercat.identifiers import parse_arxiv, parse_doi
-from papercat.models import Author, Issue, Paper
+from papercat.models import Issue, Paper
+from papercat.names import Name
 from papercat.readers.draft import Draft
 from papercat.text.clean import clean
 from papercat.text.document import Document, Place
@@ -85,7 +86,9 @@ def _entry(document: Document, entry: "Entry", strings: Mapping[str, str], where
             draft.add_issue("field-repeated", f"{name} stands more than once; this one is kept in extra", name, place)
             name = f"{name}-{len(seen)}"
         seen.add(name)
-        if not _take(draft, name, value, place, names):
+        if name == "author":
+            draft.set_authors(tuple(_names(value)), draft.source("author", place))
+        elif not _take(draft, name, value, place, names):
             (label, _), (text, _) = clean(name), clean(fix_braces(value))
             if text:
                 extra[label or "field"] = text
@@ -97,9 +100,7 @@ def _entry(document: Document, entry: "Entry", strings: Mapping[str, str], where
 
 def _take(draft: Draft, field: str, value: str, place: Place, names: Container[str]) -> bool:
     """Read a field that papers have; say whether it was one."""
-    if field == "author":
-        draft.set("authors", tuple(_authors(value)))
-    elif field in _PLAIN:
+    if field in _PLAIN:
         text, steps = clean(value if field == "url" else fix_braces(clean(value)[0]))
         draft.note(field, steps, (place,))
         draft.set(_PLAIN[field], text or None)
@@ -119,7 +120,7 @@ def _take(draft: Draft, field: str, value: str, place: Place, names: Container[s
     return True
 
 
-def _authors(value: str) -> Iterator[Author]:
+def _names(value: str) -> Iterator[Name]:
     from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names  # noqa: PLC0415
 
     for name in split_multiple_persons_names(value):
@@ -128,11 +129,11 @@ def _authors(value: str) -> Iterator[Author]:
         parts = parse_single_name_into_parts(name, strict=False)
         given, particle, family, suffix = (_words(part) for part in (parts.first, parts.von, parts.last, parts.jr))
         if given is particle is suffix is None and name.strip().startswith("{"):
-            yield Author(literal=family)
+            yield Name(literal=family)
         elif family:
-            yield Author(family=family, given=given, particle=particle, suffix=suffix)
-        elif whole := _words([name]):
-            yield Author(literal=whole)
+            yield Name(family, given, particle, suffix)
+        else:
+            yield Name(literal=_words([name]))
 
 
 def _words(words: Iterable[str]) -> str | None:

@@ -43,12 +43,32 @@ class Draft:
         self.note("authors", steps, places)
         self.cover("authors", *places)
         pairs = plain_pairs(text)
-        if pairs:
-            self._values["authors"] = tuple(map(_paired, *pairs))
-        else:
-            names = parse_inverted(text, given_names, family_names).names
-            self._values["authors"] = tuple(_author(*name[:5]) for name in names)
-            self._issues += name_issues(names, self._sources[-1])
+        try:
+            if pairs:
+                self._values["authors"] = tuple(map(_paired, *pairs))
+                return
+        except ValidationError:
+            pass  # one of them cannot be a name; told below
+        found = parse_inverted(text, given_names, family_names)
+        self.set_authors(found.names, self._sources[-1])
+        if found.others:
+            told = f"the list ends with {found.others!r}: there are authors that it does not name"
+            self._issues.append(Issue(code="authors-cut", message=told, source=self._sources[-1], raw=found.others))
+
+    def set_authors(self, names: Sequence[Name], source: Source) -> None:
+        """Take parsed names; one that cannot be a name costs itself, not the list."""
+        self._issues += name_issues(names, source)
+        authors = []
+        for name in names:
+            try:
+                if any(name[:5]):
+                    authors.append(_author(*name[:5]))
+            except ValidationError as error:
+                shown = " ".join(part for part in name[:5] if part)
+                told = f"author left out: {_reason(error)}"
+                self._issues.append(Issue(code="field-invalid", message=told, source=source, raw=shown))
+        if authors:
+            self._values["authors"] = tuple(authors)
 
     def add_arxiv(self, found: ArxivId, *, read_year: bool = True) -> None:
         """Take an arXiv id, and the year and month that it tells."""
@@ -115,7 +135,7 @@ class Draft:
     def _refuse(self, field: str, error: ValidationError) -> None:
         raw = str(self._values.pop(field))
         source = next((source for source in self._sources if source.field == field), None)
-        reason = error.errors()[0]["msg"]
+        reason = _reason(error)
         self._issues.append(Issue(code="field-invalid", message=f"{field} left out: {reason}", source=source, raw=raw))
 
     def _at(self, field: str, step: Step, places: Sequence[Place], after: int) -> Source:
@@ -145,18 +165,28 @@ def _paired(family: str, given: str) -> Author:
     return _author(*pair(family, given)[:5])
 
 
+def _reason(error: ValidationError) -> str:
+    first = error.errors()[0]
+    # a pattern tells a person nothing
+    return "nothing that can be seen, or not well formed" if first["type"] == "string_pattern_mismatch" else first["msg"]
+
+
 def name_issues(names: Iterable[Name], source: Source) -> Iterator[Issue]:
     """Say which names of a list have no given name, stand without a pair, or look like one name cut in two."""
     before: Name | None = None
     for name in names:
         shown = name.family or name.literal or ""
         if name.null:
-            told = f"{shown!r} has no given name: the list says null"
-            yield Issue(code="given-name-missing", message=told, source=source, raw=shown)
+            told = (
+                f"{shown!r} has no {'given' if name.family else 'family'} name: the list says null"
+                if shown
+                else "the list says null for a name"
+            )
+            yield Issue(code="given-name-missing" if name.family else "name-null", message=told, source=source, raw=shown or "null")
         if name.odd:
             told = f"{shown!r} stands without a pair in a list of Family, Given; kept as one name"
             yield Issue(code="name-unpaired", message=told, source=source, raw=shown)
-        if before and before.null and name.null:
+        if before and before.family and name.family and before.null and name.null:
             told = f"{before.family!r} and {shown!r} are neighbours without given names: perhaps one person, cut in two"
             yield Issue(code="neighbours-without-given-names", message=told, source=source, raw=f"{before.family}, {shown}")
         before = name

@@ -25,7 +25,7 @@ _MATH = re.compile(r"(\$[^$]+\$)")
 _SIGN = re.compile(r"(?<!\\)[&%#_]")
 _LONE_DOLLAR = re.compile(r"(?<!\\)\$")
 # bibtex lowers titles; a word with a capital behind its first letter is an acronym or a name with a form of its own
-_CAPITALS = re.compile(r"(?<![\\{\w$])[\w’'-]*[\w’'-][A-Z][\w’'-]*(?![\w}])")
+_WORD = re.compile(r"\\[A-Za-z]+|[\w’'-]+")
 _ORDER = ("author", "key", "title", "journal", "booktitle", "howpublished", "year", "month", "volume", "number", "pages", "publisher",
           "doi", "eprint", "archiveprefix", "url", "keywords", "note", "abstract")  # fmt: skip
 
@@ -96,8 +96,14 @@ def escape(text: str) -> str:
 
 def _title(title: str) -> str:
     parts = _MATH.split(escape(title))
-    parts[::2] = [_CAPITALS.sub(r"{\g<0>}", part) for part in parts[::2]]
+    parts[::2] = [_WORD.sub(_protected, part) for part in parts[::2]]
     return "".join(parts)
+
+
+def _protected(word: re.Match[str]) -> str:
+    text = word[0]
+    has_own_case = not text.startswith("\\") and text[1:] != text[1:].lower()
+    return f"{{{text}}}" if has_own_case else text
 
 
 def _name(author: Author) -> str:
