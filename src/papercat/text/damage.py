@@ -8,27 +8,12 @@ UTF-8 form fits remain, and `lost.infer` chooses among them.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from papercat.text.lost import infer
+from papercat.text.sequences import CODECS, PUNCTUATION, RUN, Gap, Pieces, codec_table, decode_utf8, is_plausible, raw, sequences, unwind
 
-# In the order of preference where two explain a text equally well (cp1252 and latin-1 agree on most letters).
-CODECS = (
-    "cp1252",
-    "iso8859_11",
-    "cp874",
-    "mac_roman",
-    "cp437",
-    "cp850",
-    "cp1251",
-    "cp1250",
-    "iso8859_2",
-    "cp1254",
-    "cp1253",
-)
 # Evidence that a run of letters is damaged UTF-8, in bits. By chance a run of two high characters is a well-formed
 # sequence about once in 2**6, of three once in 2**9; a run that is none speaks for healthy text.
 _WHOLE = {2: 6.0, 3: 9.0, 4: 12.0}
@@ -45,13 +30,9 @@ ENOUGH_BITS = 5.0
 ENOUGH_PROBABILITY = 0.6
 _MAX_LAYERS = 3
 _SAMPLE = 200_000  # characters; a verdict needs no more
-_RUN = re.compile(r"[^\x00-\x7f]+")
 _TOKEN = re.compile(r"[^ ,;\t\r\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-# Latin Extended-B as far as Romanian, Vietnamese and Pinyin use it
-_RARE_LATIN = "ƠơƯưǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǦǧǨǩǪǫȘșȚț"
 _MAX_GAPS, _MAX_WORD = 8, 60  # of a word whose letters are inferred; a longer one is no name
-_PLAIN_PUNCTUATION = "‘’“”–—"
 
 
 class Damage(NamedTuple):
@@ -86,16 +67,6 @@ class Change(NamedTuple):
     runner_up: str | None = None
 
 
-class Gap(NamedTuple):
-    """A letter of which a byte is lost: what is left of it, and the letters that it can have been."""
-
-    raw: str
-    candidates: tuple[str, ...]
-
-
-Pieces: TypeAlias = list[str | Gap]
-
-
 def diagnose(text: str) -> Damage | None:
     """Decide with which codec a document was damaged, or that it is healthy.
 
@@ -107,11 +78,11 @@ def diagnose(text: str) -> Damage | None:
     if text.isascii():
         return None
     sample = text[:_SAMPLE]
-    runs = Counter((run[0], _in_word(sample, run)) for run in _RUN.finditer(sample))
+    runs = Counter((run[0], _in_word(sample, run)) for run in RUN.finditer(sample))
     best = max((_weigh(runs, codec) for codec in CODECS), key=lambda damage: damage.bits)
     if best.bits < ENOUGH_BITS:
         return None
-    once = "".join(_raw(piece) for piece in _unwind(sample, best.codec))
+    once = "".join(raw(piece) for piece in unwind(sample, best.codec))
     deeper = diagnose(once) if once != sample else None
     if deeper is None or deeper.codec != best.codec or best.layers >= _MAX_LAYERS:
         return best
@@ -155,19 +126,15 @@ def vocabulary(text: str, damage: Damage) -> frozenset[str]:
     for token in _TOKEN.finditer(text):
         pieces: Pieces = [token[0]] if token[0].isascii() else _read(token[0], "", damage)[0]
         if all(isinstance(piece, str) for piece in pieces):
-            words.update(_WORD.findall("".join(map(_raw, pieces))))
+            words.update(_WORD.findall("".join(map(raw, pieces))))
     return frozenset(words)
-
-
-def _raw(piece: str | Gap) -> str:
-    return piece if isinstance(piece, str) else piece.raw
 
 
 def _read(token: str, after: str, damage: Damage) -> tuple[Pieces, int]:
     # the innermost layer may have lost bytes, the outer ones were whole
     for _ in range(damage.layers - 1):
-        token = "".join(map(_raw, _unwind(token, damage.codec)))
-    pieces = _unwind(token, damage.codec)
+        token = "".join(map(raw, unwind(token, damage.codec)))
+    pieces = unwind(token, damage.codec)
     return _with_space(pieces, after, damage.codec)
 
 
@@ -177,7 +144,7 @@ def _with_space(pieces: Pieces, after: str, codec: str) -> tuple[Pieces, int]:
     last = pieces[-1] if pieces else ""
     if not isinstance(last, Gap) or not after.startswith((" ", "\xa0")) or len(last.raw) != 1:
         return pieces, 0
-    letter = _decode(bytes((_table(codec)[last.raw], 0xA0)))
+    letter = decode_utf8(bytes((codec_table(codec)[last.raw], 0xA0)))
     if letter is None or not letter.isalpha():
         return pieces, 0
     if after[1:2] in ("", " ", ",", ";", ".", ")"):
@@ -189,7 +156,7 @@ def _with_space(pieces: Pieces, after: str, codec: str) -> tuple[Pieces, int]:
 
 def _settle(before: str, pieces: Pieces, known: frozenset[str]) -> Change:
     if all(isinstance(piece, str) for piece in pieces):
-        return Change("restored", before, "".join(map(_raw, pieces)))
+        return Change("restored", before, "".join(map(raw, pieces)))
     text, probability, runner_up = _fill(tuple(pieces), known)
     kind = "inferred" if probability >= ENOUGH_PROBABILITY else "kept"
     return Change(kind, before, text, probability, runner_up)
@@ -201,12 +168,12 @@ def _fill(damaged: tuple[str | Gap, ...], known: frozenset[str]) -> tuple[str, f
     pieces: Pieces = list(damaged)
     pieces = [_punctuation(pieces, i) if isinstance(p, Gap) else p for i, p in enumerate(pieces)]
     if not any(isinstance(piece, Gap) for piece in pieces):
-        return "".join(map(_raw, pieces)), 0.9, None
+        return "".join(map(raw, pieces)), 0.9, None
     start, end = _letters(pieces)
-    if sum(isinstance(piece, Gap) for piece in pieces) > _MAX_GAPS or sum(len(_raw(piece)) for piece in pieces[start:end]) > _MAX_WORD:
-        return "".join(map(_raw, pieces)), 0.0, None
+    if sum(isinstance(piece, Gap) for piece in pieces) > _MAX_GAPS or sum(len(raw(piece)) for piece in pieces[start:end]) > _MAX_WORD:
+        return "".join(map(raw, pieces)), 0.0, None
     inner = [piece.candidates if isinstance(piece, Gap) else piece for piece in pieces[start:end]]
-    head, tail = "".join(map(_raw, pieces[:start])), "".join(map(_raw, pieces[end:]))
+    head, tail = "".join(map(raw, pieces[:start])), "".join(map(raw, pieces[end:]))
     lead = _edge(inner[0], back=True) if isinstance(inner[0], str) else ""
     trail = _edge(inner[-1], back=False) if isinstance(inner[-1], str) else ""
     if isinstance(inner[0], str):
@@ -238,10 +205,10 @@ def _edge(text: str, *, back: bool) -> str:
 def _punctuation(pieces: Pieces, place: int) -> str | Gap:
     # E2 80 and a lost byte, most often a quote: "lโoral" is l’oral
     gap = pieces[place]
-    if isinstance(gap, str) or not set(_PLAIN_PUNCTUATION) & set(gap.candidates):
+    if isinstance(gap, str) or not set(PUNCTUATION) & set(gap.candidates):
         return gap
-    before = _raw(pieces[place - 1])[-1:] if place else ""
-    after = _raw(pieces[place + 1])[:1] if place + 1 < len(pieces) else ""
+    before = raw(pieces[place - 1])[-1:] if place else ""
+    after = raw(pieces[place + 1])[:1] if place + 1 < len(pieces) else ""
     if before.isalpha() and after.isalpha():
         return _among(gap, "’")
     if before.isdigit() and after.isdigit():
@@ -251,26 +218,6 @@ def _punctuation(pieces: Pieces, place: int) -> str | Gap:
 
 def _among(gap: Gap, letter: str) -> str | Gap:
     return letter if letter in gap.candidates else gap
-
-
-@lru_cache(maxsize=len(CODECS))
-def _table(codec: str) -> dict[str, int]:
-    # an undefined byte and the control character of its number stand for each other, as browsers have it
-    table: dict[str, int] = {}
-    for byte in range(0x80, 0x100):
-        char = bytes((byte,)).decode(codec, "ignore")
-        if char:
-            table[char] = byte
-    for byte in range(0x80, 0xA0):
-        table.setdefault(chr(byte), byte)
-    return table
-
-
-@lru_cache(maxsize=len(CODECS))
-def _droppable(codec: str) -> tuple[int, ...]:
-    # bytes that leave no visible character: undefined ones and control characters
-    shown = (bytes((byte,)).decode(codec, "ignore") for byte in range(0x80, 0xC0))
-    return tuple(b for b, c in zip(range(0x80, 0xC0), shown, strict=True) if not c or unicodedata.category(c) == "Cc")
 
 
 def _in_word(text: str, run: re.Match[str]) -> bool:
@@ -283,7 +230,7 @@ def _weigh(runs: Counter[tuple[str, bool]], codec: str) -> Damage:
     bits = sum(
         count * _bits(piece, length, run, foreign=foreign, in_word=in_word)
         for (run, in_word), count in runs.items()
-        for piece, length in _sequences(run, _table(codec), codec)
+        for piece, length in sequences(run, codec_table(codec), codec)
     )
     return Damage(codec, 1, bits)
 
@@ -302,92 +249,7 @@ def _bits(piece: str | Gap, length: int, run: str, *, foreign: bool, in_word: bo
         return _MISFIT
     if foreign and not in_word:
         # a whole word in another script: Thai รถ is "car" and no damaged ö
-        return _FOREIGN_PUNCTUATION if piece in _PLAIN_PUNCTUATION else 0.0
+        return _FOREIGN_PUNCTUATION if piece in PUNCTUATION else 0.0
     if length == 2 and run[-1] in _CLOSING and run[0].isupper() and len(run) == 2:
         return 0.0
-    return _WHOLE[length] if _plausible(piece) or not piece.isalpha() else _OTHER_SCRIPT[length]
-
-
-def _unwind(text: str, codec: str) -> Pieces:
-    """Undo one layer: whole sequences become letters, cut ones gaps, the rest stays."""
-    table = _table(codec)
-    pieces: Pieces = []
-    place = 0
-    for run in _RUN.finditer(text):
-        pieces.append(text[place : run.start()])
-        pieces += (piece for piece, _ in _sequences(run[0], table, codec))
-        place = run.end()
-    pieces.append(text[place:])
-    return _merged(pieces)
-
-
-def _merged(pieces: Pieces) -> Pieces:
-    """Join neighbouring strings."""
-    merged: Pieces = []
-    for is_text, group in groupby(pieces, lambda piece: isinstance(piece, str)):
-        if is_text:
-            merged += filter(None, ["".join(map(_raw, group))])
-        else:
-            merged += group
-    return merged
-
-
-def _sequences(run: str, table: dict[str, int], codec: str) -> Iterator[tuple[str | Gap, int]]:
-    """Cut a run of high characters into UTF-8 sequences: (letter or gap, characters used)."""
-    i = 0
-    while i < len(run):
-        lead = table.get(run[i], 0)
-        need = 1 if 0xC2 <= lead <= 0xDF else 2 if 0xE0 <= lead <= 0xEF else 3 if 0xF0 <= lead <= 0xF4 else 0
-        j = i + 1
-        while j < len(run) and j - i <= need and 0x80 <= table.get(run[j], 0) < 0xC0:
-            j += 1
-        letter = _decode(bytes(table[c] for c in run[i:j])) if need and j - i == need + 1 else None
-        letter = letter if letter and _possible(letter) else None
-        if letter is None and need:
-            if run[j : j + 1] == "\ufffd" and j - i <= need:
-                j += 1
-            letters = _candidates(run[i:j].rstrip("\ufffd"), codec, need)
-            if letters:
-                yield Gap(run[i:j], letters), j - i
-                i = j
-                continue
-        if letter is None:
-            j = i + 1
-        yield letter or run[i:j], j - i
-        i = j
-
-
-@lru_cache(maxsize=4096)
-def _candidates(left: str, codec: str, need: int) -> tuple[str, ...]:
-    """List the letters whose UTF-8 form is what is left of one plus bytes that the codec drops."""
-    table, lost = _table(codec), _droppable(codec)
-    have = bytes(table[c] for c in left)
-    missing = need + 1 - len(have)
-    if need > 2 or missing > 2 or (missing == 2 and have[0] != 0xE2 and have[0] != 0xE1):
-        return ()
-    tails = [bytes((a,)) for a in lost] if missing == 1 else [bytes((a, b)) for a in lost for b in lost]
-    bodies = (have + tail for tail in tails) if have[1:] == b"" or missing == 1 else ()
-    # where the middle byte is the lost one: E2 80 A6 (…) with 80 dropped leaves E2 A6
-    middles = (have[:1] + bytes((a,)) + have[1:] for a in lost) if missing == 1 and len(have) == 2 else ()
-    letters = dict.fromkeys(c for c in map(_decode, (*bodies, *middles)) if c and _plausible(c))
-    return tuple(letters)
-
-
-@lru_cache(maxsize=65_536)
-def _decode(data: bytes) -> str | None:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _plausible(char: str) -> bool:
-    """Tell the letters that names in the Latin script are written with, and the punctuation of prose, from all others."""
-    return char in _PLAIN_PUNCTUATION + "…" or (
-        char.isalpha() and (ord(char) < 0x180 or char in _RARE_LATIN or 0x1E00 <= ord(char) < 0x1F00)
-    )
-
-
-def _possible(char: str) -> bool:
-    # African and phonetic letters (ɻ is what É» would be) are far rarer than a capital before a quote
-    return char in _RARE_LATIN or not 0x180 <= ord(char) < 0x370
+    return _WHOLE[length] if is_plausible(piece) or not piece.isalpha() else _OTHER_SCRIPT[length]
