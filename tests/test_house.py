@@ -18,6 +18,7 @@ FLOORS = (
     {"keys", "receipt"},
     {"readers", "writers", "dedup", "search"},
     {"catalog"},
+    {"reading"},
     {"summary"},
     {"cli"},
     {"__main__"},

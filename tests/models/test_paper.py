@@ -126,7 +126,10 @@ def test_what_cannot_be_is_refused(field: str, value: object) -> None:
         dataclasses.replace(PEREZ, **{field: value})  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u00a0\u2003", "a\nb", "a\rb", "a\tb", "a\x00b", "\x7f", "a\x85b", "e\u0301", "\ud800"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "\u00a0\u2003", "\u200b", "\ufeff", "a\u2028b", "a\nb", "a\rb", "a\tb", "a\x00b", "\x7f", "a\x85b", "e\u0301", "\ud800"],
+)
 @pytest.mark.parametrize("field", TEXTS)
 def test_a_text_is_one_line_in_nfc_with_something_in_it(field: str, text: str) -> None:
     assert refused(**{field: text})

@@ -10,7 +10,8 @@ from pydantic import ConfigDict, StringConstraints
 STRICT = ConfigDict(extra="forbid")
 # something to see, and no control character or line break, which would break every format that it is written to
 _LINE = r"[^\p{Cc}\p{Zl}\p{Zp}]*"
-Text = Annotated[str, StringConstraints(min_length=1, pattern=rf"^{_LINE}[^\s\p{{C}}]{_LINE}$")]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=rf"^{_LINE}[^\s\p{{Cc}}\p{{Cf}}]{_LINE}$")]
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 _REFUSED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -31,6 +32,6 @@ def check_line(text: str) -> None:
     Raises:
         ValueError: blank, control characters, lone surrogates, or not in NFC.
     """
-    if _REFUSED.search(text) or not any(char.isprintable() and not char.isspace() for char in text):
+    if _REFUSED.search(text) or not any(unicodedata.category(char) not in _UNSEEN for char in text):
         raise ValueError(f"blank, or with control characters: {text[:60]!r}")
     check_composed(text)

@@ -177,7 +177,7 @@ def _pair(family: str, given: str, suffix: str | None = None) -> Name:
     if family in _NULLS:
         return Name(null=True) if given in _NULLS else Name(literal=given, null=True)
     if given in _NULLS:
-        return Name(family=family, null=True)
+        return Name(family=family, suffix=suffix, null=True)
     trailing = None if suffix else _TRAILING_SUFFIX.match(given)
     if trailing:
         given, suffix = trailing["given"], trailing["suffix"]
@@ -265,7 +265,7 @@ def _is_plain(words: list[str]) -> bool:
 def _part_likeness(part: str) -> float:
     if not part:
         return 0.0
-    if part in _NULLS or part.lower() in _SUFFIXES:
+    if part in _NULLS or part.lower() in _SUFFIXES or part.casefold() in _OTHERS:
         return 1.0
     words = part.split()
     if _is_plain(words):

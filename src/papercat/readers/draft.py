@@ -184,7 +184,7 @@ def name_issues(names: Iterable[Name], source: Source) -> Iterator[Issue]:
             )
             yield Issue(code="given-name-missing" if name.family else "name-null", message=told, source=source, raw=shown or "null")
         if name.odd:
-            told = f"{shown!r} stands without a pair in a list of Family, Given; kept as one name"
+            told = f"{shown!r} stands without a pair in a list of Family, Given, the last where nothing tells which; kept as one name"
             yield Issue(code="name-unpaired", message=told, source=source, raw=shown)
         if before and before.family and name.family and before.null and name.null:
             told = f"{before.family!r} and {shown!r} are neighbours without given names: perhaps one person, cut in two"
