@@ -10,7 +10,10 @@ from papercat.text.tex import fix_tex
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c\u180e]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\ud800-\udfff\ufffe\uffff]")
+# A control character of 80-9F is a byte of cp1252 that was read as latin-1: \x85 is an ellipsis, \x92 an apostrophe.
+_CP1252 = {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
+_C1 = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _CID_HYPHEN = re.compile(r"\(cid:173\)\s?|\u00ad\s*")  # PDF's soft hyphen, with the line break or blank behind it
@@ -85,6 +88,7 @@ def fix_characters(text: str) -> str:
     if "(cid:" in text or "\u00ad" in text:
         text = _CID_HYPHEN.sub("", text)
     if not text.isprintable():
+        text = text.translate(_CP1252) if _C1.search(text) else text
         text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     return text.translate(_LIGATURES) if _LIGATURE.search(text) else text
 
@@ -125,14 +129,24 @@ def _characters(text: str, steps: list[Step]) -> str:
     removed = [
         ("soft hyphens", _CID_HYPHEN),
         ("invisible characters", _INVISIBLE),
+        ("bytes of cp1252", _C1),
         ("control characters", _CONTROL),
         ("ligatures", _LIGATURE),
     ]
     counts = [(what, len(found)) for what, pattern in removed if (found := pattern.findall(text))]
     if counts:
-        told = ", ".join(f"{count} {what if count > 1 else what[:-1]}" for what, count in counts)
-        steps.append(Step("characters-normalized", f"took out or opened {told}", text))
+        told = ", ".join(f"{count} {what if count > 1 else _SINGULAR[what]}" for what, count in counts)
+        steps.append(Step("characters-normalized", f"took out or read as text: {told}", text))
     return cleaned
+
+
+_SINGULAR = {
+    "bytes of cp1252": "byte of cp1252",
+    "soft hyphens": "soft hyphen",
+    "invisible characters": "invisible character",
+    "control characters": "control character",
+    "ligatures": "ligature",
+}
 
 
 def _note(steps: list[Step], code: str, pattern: re.Pattern[str], before: str, after: str) -> None:

@@ -48,7 +48,9 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _strict(data, encoding) or _broken(data, encoding)
     wide = _wide_encoding(data)
-    return (wide and _strict(data, wide, "no byte order mark; ")) or _strict(data, "utf-8") or _narrow(data)
+    if wide:
+        return _strict(data, wide, "no byte order mark; ") or _broken(data, wide)
+    return _strict(data, "utf-8") or _narrow(data)
 
 
 def is_binary(text: str) -> bool:

@@ -151,5 +151,6 @@ def _candidates(left: str, codec: str, need: int) -> tuple[str, ...]:
 
 
 def _is_possible(char: str) -> bool:
-    # African and phonetic letters (ɻ is what É» would be) are far rarer than a capital before a quote
-    return char in _RARE_LATIN or not 0x180 <= ord(char) < 0x370
+    # No text holds control characters, and African and phonetic letters (ɻ is what É» would be) are far rarer in it than a
+    # capital before a quote.
+    return char in _RARE_LATIN or not (0x80 <= ord(char) < 0xA0 or 0x180 <= ord(char) < 0x370)

@@ -1,0 +1,289 @@
+"""BibTeX: what goes out comes back, through papercat's reader and through others, and the real programs do not complain."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import bibtexparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import papercat as pc
+from papercat import Author, Paper
+from papercat.models import FrozenMap
+from papercat.writers.bibtex import dumps, escape
+
+PEREZ, RINGER = Author(family="Perez", given="Ethan"), Author(family="Ringer", given="Sam")
+NAMES: list[tuple[Author, str]] = [
+    (PEREZ, "Perez, Ethan"),
+    (Author(family="Bowman", given="Samuel R."), "Bowman, Samuel R."),
+    (Author(family="Lukošiūtė", given="Kamilė"), "Lukošiūtė, Kamilė"),
+    (Author(family="Beethoven", given="Ludwig", particle="van"), "van Beethoven, Ludwig"),
+    (Author(family="Cruz", given="Juan", particle="de la"), "de la Cruz, Juan"),
+    (Author(family="King", given="Martin Luther", suffix="Jr."), "King, Jr., Martin Luther"),
+    (Author(family="Vries", given="Hugo", particle="de", suffix="III"), "de Vries, III, Hugo"),
+    (Author(family="Garriga-Alonso", given="Adrià"), "Garriga-Alonso, Adrià"),
+    (Author(family="El Showk", given="Sheer"), "El Showk, Sheer"),
+    (Author(family="O'Hara", given="Clare"), "O'Hara, Clare"),
+    (Author(family="王", given="伟"), "王, 伟"),
+    (Author(literal="ATLAS Collaboration"), "{ATLAS Collaboration}"),
+    (Author(literal="Barnes and Noble, Inc."), "{Barnes and Noble, Inc.}"),
+    (Author(literal="AT&T Labs"), r"{AT\&T Labs}"),
+    (Author(family="Shyamolima"), "Shyamolima"),
+    (Author(family="Anderson", given="Andy"), "Anderson, Andy"),
+    (Author(family="Sand", given="George and"), "Sand, {George and}"),
+    (Author(family="Smith, Jones", given="Ann"), "{Smith, Jones}, Ann"),
+]
+# Names that need more care than their parts in a row; only what comes back is held, not how they are written.
+HARD_NAMES = [
+    Author(family="El Showk"),
+    Author(family="Beethoven", particle="van"),
+    Author(family="King", suffix="Jr."),
+    Author(family="El Showk", suffix="Jr."),
+    Author(literal="others"),
+]
+SPECIALS = [
+    ("R&D of 5% at #1 in x_1", r"R\&D of 5\% at \#1 in x\_1"),
+    (r"R\&D, already 5\%", r"R\&D, already 5\%"),
+    ("the loss $x_1 & y$ of a_b", r"the loss $x_1 & y$ of a\_b"),
+    ("a price of 5$", r"a price of 5\$"),
+    (r"\emph{monosemantic} neurons", r"\emph{monosemantic} neurons"),
+    ("natural ``features''", "natural ``features''"),
+    ("tilde~and^caret", "tilde~and^caret"),
+    ("éŁ中Ж", "éŁ中Ж"),
+    ('say "hello"', 'say "hello"'),
+    ("a = b, @c", "a = b, @c"),
+]
+TITLES = [
+    ("Discovering Language Model Behaviors", "Discovering Language Model Behaviors"),
+    ("LLMs and GPT-4", "{LLMs} and {GPT-4}"),
+    ("On the arXiv", "On the {arXiv}"),
+    ("The McCandlish Scale", "The {McCandlish} Scale"),
+    ("Loss of $O(N)$ in MLPs", "Loss of $O(N)$ in {MLPs}"),
+    ("A {TeX} title", "A {TeX} title"),
+    (r"The \LaTeX companion", r"The \LaTeX companion"),
+]
+ARTICLE = Paper(
+    title="Expected and Unexpected Events",
+    authors=(PEREZ,),
+    venue="Science & Nature",
+    year=2020,
+    volume="3",
+    issue="4",
+    pages="1–9",
+    type="article",
+)
+MANY = [
+    ARTICLE,
+    Paper(title="Model-Written Evaluations", authors=tuple(author for author, _ in NAMES), arxiv="2212.09251", year=2022, month=12),
+    Paper(title="Hard Names", authors=tuple(HARD_NAMES), year=2022),
+    Paper(title="A Paper in a Book", authors=(RINGER,), venue="Proceedings of ACL", year=2021, type="inproceedings", volume="1", issue="2"),
+    Paper(title="A Thesis", authors=(RINGER,), year=1998, type="phdthesis", extra=FrozenMap({"school": "University of Oslo"})),
+    Paper(title="A Thesis of No School", authors=(RINGER,), year=1998, type="phdthesis"),
+    Paper(title="A Book", authors=(PEREZ,), publisher="MIT Press", year=1999, type="book", issue="7"),
+    Paper(title="An Undated One", month=5, authors=(PEREZ,)),
+    Paper(abstract="Nothing but 100% of an abstract & a backslash \\", comment="{ lone } } braces \\{"),
+    Paper(doi="10.1016/s0140-6736(05)17705-4", year=2005, url="https://www.thelancet.com/a_b?c=50%25&d=#top"),
+    Paper(title="An Online Thing", type="online", venue="A Site"),
+    Paper(year=1905),
+]
+
+
+def read_back(*papers: Paper) -> pc.Catalog:
+    return pc.parse(dumps(papers), format="bibtex")
+
+
+def fields(paper: Paper) -> dict[str, str]:
+    library = bibtexparser.parse_string(dumps([paper]))
+    assert not library.failed_blocks
+    (entry,) = library.entries
+    return {field.key: str(field.value) for field in entry.fields}
+
+
+def balanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+@pytest.mark.parametrize(("author", "written"), NAMES, ids=[str(author) for author, _ in NAMES])
+def test_a_name_is_written_and_comes_back(author: Author, written: str) -> None:
+    paper = Paper(title="Sleeper Agents", authors=(PEREZ, author, RINGER))
+    assert fields(paper)["author"] == f"Perez, Ethan and {written} and Ringer, Sam"
+    assert read_back(paper)[0].authors == paper.authors
+
+
+@pytest.mark.parametrize("author", HARD_NAMES, ids=str)
+def test_a_name_without_a_given_one_comes_back(author: Author) -> None:
+    assert read_back(Paper(title="Sleeper Agents", authors=(author, RINGER)))[0].authors == (author, RINGER)
+
+
+@pytest.mark.parametrize(("text", "written"), SPECIALS, ids=[text for text, _ in SPECIALS])
+def test_what_tex_stumbles_over_is_escaped_and_comes_back(text: str, written: str) -> None:
+    assert escape(text) == written
+    paper = Paper(title=text, abstract=text, comment=text, venue=text, keywords=(text.replace(",", ""),), authors=(PEREZ,))
+    assert fields(paper)["abstract"] == written
+    (back,) = read_back(paper)
+    assert (back.title, back.abstract, back.comment, back.venue, back.keywords) == (text, text, text, text, paper.keywords)
+
+
+@pytest.mark.parametrize("text", ["{", "}", "}{", "a { b", "{{}", "\\{", "\\", "a \\", "\\}", "{\\", "\\{ a }", "a\\\\"])
+def test_lone_braces_and_backslashes_cost_no_entry(text: str) -> None:
+    papers = [Paper(title=text, abstract=text, comment=text, year=2020, arxiv="2212.09251"), ARTICLE]
+    assert balanced(dumps(papers))
+    assert [paper.year for paper in read_back(*papers)] == [2020, 2020]
+    assert not bibtexparser.parse_string(dumps(papers)).failed_blocks
+
+
+@pytest.mark.parametrize(("title", "written"), TITLES, ids=[title for title, _ in TITLES])
+def test_capitals_within_words_are_protected(title: str, written: str) -> None:
+    assert fields(Paper(title=title))["title"] == written
+
+
+def test_a_title_of_one_long_word_is_written() -> None:
+    assert len(dumps([Paper(title="hep-" * 30_000)])) > 120_000
+
+
+def test_an_id_is_written_as_eprint() -> None:
+    assert fields(Paper(arxiv="2212.09251"))["eprint"] == "2212.09251"
+    assert fields(Paper(arxiv="hep-th/9711200"))["archiveprefix"] == "arXiv"
+    assert "archiveprefix" not in fields(Paper(doi="10.1109/cbms"))
+
+
+@pytest.mark.parametrize("paper", MANY, ids=[paper.label[:30] for paper in MANY])
+def test_ids_and_dates_come_back(paper: Paper) -> None:
+    (back,) = read_back(paper)
+    assert (back.arxiv, back.doi, back.year, back.url) == (paper.arxiv, paper.doi, paper.year, paper.url)
+    assert (back.title is None) == (paper.title is None)
+
+
+@pytest.mark.parametrize("arxiv", [None, "1906.01820"])
+def test_an_untitled_paper_stays_untitled_and_can_be_sorted(arxiv: str | None) -> None:
+    written = fields(Paper(arxiv=arxiv, abstract="We analyze the type of learned optimization."))
+    assert "title" not in written
+    assert written["key"]
+    assert "key" not in fields(Paper(authors=(PEREZ,)))
+
+
+@pytest.mark.parametrize(
+    ("paper", "kind"),
+    [
+        (ARTICLE, "article"),
+        (Paper(title="T", type="article", authors=(PEREZ,), year=2020), "misc"),
+        (Paper(title="T", venue="Nature", volume="3", authors=(PEREZ,), year=2020), "article"),
+        (Paper(title="T", venue="Nature", authors=(PEREZ,), year=2020), "misc"),
+        (Paper(title="T", type="inproceedings", venue="ACL", authors=(PEREZ,), year=2020), "inproceedings"),
+        (Paper(title="T", type="book", authors=(PEREZ,), year=2020), "misc"),
+        (Paper(title="T", type="online"), "misc"),
+        (Paper(title="T"), "misc"),
+        (Paper(), "misc"),
+    ],
+    ids=["article", "article of no journal", "volume", "no volume", "in proceedings", "book of nobody", "unknown", "none", "nothing"],
+)
+def test_a_type_is_kept_where_its_fields_are_there(paper: Paper, kind: str) -> None:
+    assert dumps([paper]).startswith(f"@{kind}{{")
+
+
+@pytest.mark.parametrize(
+    ("pages", "written"), [("1–9", "1--9"), ("1-9", "1--9"), ("1 — 9", "1--9"), ("e1002106", "e1002106"), ("1--9", "1--9")]
+)
+def test_pages_are_written_with_two_hyphens(pages: str, written: str) -> None:
+    assert fields(Paper(title="T", pages=pages))["pages"] == written
+
+
+def test_nothing_is_written_for_no_papers() -> None:
+    assert dumps([]) == ""
+
+
+def test_what_has_no_field_of_its_own_is_written_and_a_version_is_not() -> None:
+    written = fields(Paper(title="T", extra=FrozenMap({"school": "Oslo & Bergen", "arxiv-version": "2", "key": "old", "Not A Field": "x"})))
+    assert written["school"] == r"Oslo \& Bergen"
+    assert not {"arxiv-version", "Not A Field"} & set(written)
+    assert written["key"] != "old"
+
+
+@given(st.lists(st.from_type(Paper), max_size=5))
+def test_any_papers_make_one_entry_each_that_others_read(papers: list[Paper]) -> None:
+    text = dumps(papers)
+    assert balanced(text)
+    assert len(re.findall(r"^@[a-z]+\{[a-z0-9]+,$", text, re.MULTILINE)) == len(papers)
+    library = bibtexparser.parse_string(text)
+    assert not library.failed_blocks
+    assert [entry.key for entry in library.entries] == list(pc.Catalog(papers).keys)
+
+
+@given(st.lists(st.from_type(Paper), max_size=5))
+def test_any_papers_come_back_with_ids_and_years_and_all_authors(papers: list[Paper]) -> None:
+    known = [paper for paper in papers if paper != Paper(sources=paper.sources, variants=paper.variants, inferred=paper.inferred)]
+    back = read_back(*known)
+    assert [(paper.arxiv, paper.doi, paper.year) for paper in back] == [(paper.arxiv, paper.doi, paper.year) for paper in known]
+
+
+PLAIN = st.text("abc XYZ éŁ中 0189 .,:;?!()[]&%#_'-", min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool)
+
+
+@given(PLAIN, PLAIN, PLAIN)
+def test_plain_text_comes_back_to_the_letter(title: str, abstract: str, comment: str) -> None:
+    (back,) = read_back(Paper(title=title, abstract=abstract, comment=comment))
+    assert (back.title, back.abstract, back.comment) == (title, abstract, comment)
+
+
+@given(st.lists(st.from_type(Paper), max_size=4, unique=True))
+def test_writing_what_was_read_back_changes_nothing_more(papers: list[Paper]) -> None:
+    once = read_back(*papers)
+    twice = read_back(*once)
+    assert [paper.title for paper in read_back(*twice)] == [paper.title for paper in twice]
+    assert len(twice) == len(once)
+
+
+# -- the real programs
+
+BIBTEX, BIBER = shutil.which("bibtex"), shutil.which("biber")
+
+
+def run(*command: str, cwd: Path) -> str:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603  a fixed program
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(params=["data/raw", "hard papers"])
+def bib(request: pytest.FixtureRequest, one: pc.Catalog, tmp_path: Path) -> pc.Catalog:
+    """Write refs.bib and say what is in it."""
+    catalog = one if request.param == "data/raw" else pc.Catalog(MANY)
+    catalog.write(tmp_path / "refs.bib")
+    return catalog
+
+
+@pytest.mark.skipif(not BIBTEX, reason="bibtex is not installed")
+def test_bibtex_does_not_complain(bib: pc.Catalog, tmp_path: Path) -> None:
+    (tmp_path / "refs.aux").write_text("\\relax\n\\citation{*}\n\\bibstyle{plain}\n\\bibdata{refs}\n", encoding="ascii")
+    told = run(str(BIBTEX), "refs", cwd=tmp_path).splitlines()
+    # a record of which only the year is known is a line that bibtex wonders at, and rightly
+    assert [line for line in told[3:] if "all relevant fields are empty" not in line] == ["Database file #1: refs.bib"]
+    made = (tmp_path / "refs.bbl").read_text(encoding="utf-8")
+    assert set(re.findall(r"\\bibitem\{(\w+)\}", made)) == set(bib.keys)
+
+
+@pytest.mark.skipif(not BIBER, reason="biber is not installed")
+def test_biber_does_not_complain(bib: pc.Catalog, tmp_path: Path) -> None:
+    told = run(str(BIBER), "--tool", "--output-file", "out.bib", "refs.bib", cwd=tmp_path)
+    assert [line for line in told.splitlines() if not line.startswith("INFO")] == []
+    made = bibtexparser.parse_file(str(tmp_path / "out.bib"))
+    assert {entry.key for entry in made.entries} == set(bib.keys)
+
+
+@pytest.mark.skipif(not BIBER, reason="biber is not installed")
+def test_biber_misses_only_what_nobody_knows(one: pc.Catalog, tmp_path: Path) -> None:
+    one.write(tmp_path / "refs.bib")
+    told = run(str(BIBER), "--tool", "--validate-datamodel", "--output-file", "out.bib", "refs.bib", cwd=tmp_path)
+    missed = {tuple(pair) for pair in re.findall(r"Entry '(\w+)' \(refs\.bib\): Missing mandatory field.*?'([a-z, ]+)'", told)}
+    titles = {(key, "title") for key, paper in zip(one.keys, one, strict=True) if not paper.title}
+    years = {(key, "date, year") for key, paper in zip(one.keys, one, strict=True) if not paper.year}
+    assert missed == titles | years
+    assert told.count("WARN - ") == len(missed)
+    assert "ERROR" not in told
