@@ -10,7 +10,7 @@ demo: $(VENV)/installed  ## read data/raw, join what belongs together, write ref
 	$(BIN)/papercat data/raw -o refs.bib
 
 test: $(VENV)/tested lint types  ## the whole suite, on the built wheel
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest tests docs README.md --pyargs papercat
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check .
