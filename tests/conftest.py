@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 import papercat as pc
@@ -12,7 +12,10 @@ from papercat.models import FrozenMap, Variant
 
 # The same examples in each run, so that a failure is the change's and not the day's; a search for new ones is
 # `pytest --hypothesis-profile=search`.
-settings.register_profile("house", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+_PHASES = (Phase.explicit, Phase.generate, Phase.shrink)
+settings.register_profile(
+    "house", deadline=None, derandomize=True, max_examples=60, phases=_PHASES, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile("search", deadline=None, max_examples=5000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 

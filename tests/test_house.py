@@ -173,7 +173,7 @@ MADE_UP = [
     ("papercat.keys", "from papercat.receipt import Receipt", "sideways between single modules"),
     ("papercat.models.paper", "from ..catalog import Catalog", "relative, up"),
     (
-        "papercat.dedup.merge",
+        "papercat.dedup.merges",
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from papercat.catalog import Catalog",
         "up, for types",
     ),

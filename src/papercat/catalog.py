@@ -139,8 +139,8 @@ class Catalog(Sequence[Paper]):
         >>> len(cat.by("Bowman, S.")), len(cat.by("S. R. Bowman")), len(cat.by("Bowman, T."))
         (1, 1, 0)
         """
-        wanted = _family_given(author)
-        return self.where(lambda paper: any(compatible(wanted, _family_given(one)) for one in paper.authors))
+        wanted = [_family_given(author)] if isinstance(author, Author) else list(_readings(author))
+        return self.where(lambda paper: any(compatible(one, _family_given(name)) for name in paper.authors for one in wanted))
 
     def where(self, test: Callable[[Paper], bool]) -> "Catalog":
         """Give the papers that pass a test.
@@ -160,6 +160,11 @@ class Catalog(Sequence[Paper]):
         Ids decide, else title or abstract that are nearly the same, if the authors agree. A value that loses is kept in
         `Paper.variants`. Order does not matter, and doing it twice changes nothing.
         """
+        merged = self._dedup_once()
+        # what was joined knows more than its parts, which may settle what was open
+        return merged if len(merged) == len(self) else merged.dedup()
+
+    def _dedup_once(self) -> "Catalog":
         pairs = find_pairs(self.papers)
         clusters = {found.members[0]: found for found in cluster(self.papers, pairs)}
         gone = {place for found in clusters.values() for place in found.members[1:]}
@@ -167,7 +172,8 @@ class Catalog(Sequence[Paper]):
         together = {place: first for first, found in clusters.items() for place in found.members}
         apart = [pair for pair in pairs if together.get(pair.a, -1) != together.get(pair.b, -2)]
         issues = [*self.issues, *(issue for one in merges.values() for issue in _conflicts(one))]
-        issues += (_maybe(self.papers[pair.a], self.papers[pair.b], pair.bits) for pair in apart)
+        if not clusters:
+            issues += (_maybe(self.papers[pair.a], self.papers[pair.b], pair.bits) for pair in apart)
         papers = (merges[i].paper if i in merges else paper for i, paper in enumerate(self.papers) if i not in gone)
         return Catalog(papers, issues=dict.fromkeys(issues), inputs=self.inputs, merges=(*self.merges, *merges.values()))
 
@@ -247,13 +253,14 @@ class Catalog(Sequence[Paper]):
 
 
 class _Places:
-    """The places of some papers; a smaller place inside one of them is in it."""
+    """Where some papers stand, each from its first field to its last; a smaller place in between is in it."""
 
     def __init__(self, papers: Iterable[Paper]) -> None:
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for paper in papers:
-            for source in paper.sources:
-                spans[source.name].append((source.start, source.end))
+            for name in {source.name for source in paper.sources}:
+                places = [(source.start, source.end) for source in paper.sources if source.name == name]
+                spans[name].append((min(places)[0], max(end for _, end in places)))
         self._spans = {name: sorted(found) for name, found in spans.items()}
 
     def __contains__(self, source: Source) -> bool:
@@ -295,15 +302,19 @@ def _maybe(a: Paper, b: Paper, bits: float) -> Issue:
     return Issue(code="maybe-duplicate", message=told, source=b.sources[0] if b.sources else None, raw=b.label)
 
 
-def _family_given(author: str | Author) -> tuple[str, str]:
-    if isinstance(author, Author):
-        family = author.family or author.literal or ""
-        return f"{author.particle} {family}" if author.particle else family, author.given or ""
-    family, comma, given = author.partition(",")
+def _family_given(author: Author) -> tuple[str, str]:
+    family = author.family or author.literal or ""
+    return f"{author.particle} {family}" if author.particle else family, author.given or ""
+
+
+def _readings(name: str) -> Iterator[tuple[str, str]]:
+    """Give the ways to part a name into family and given: at its comma, or at each blank, or not at all."""
+    family, comma, given = name.partition(",")
     if comma:
-        return family.strip(), given.strip()
-    given, _, family = author.strip().rpartition(" ")
-    return family, given
+        yield family.strip(), given.strip()
+        return
+    words = name.split()
+    yield from ((" ".join(words[i:]), " ".join(words[:i])) for i in range(len(words)))
 
 
 def _row(paper: Paper) -> tuple[str, str, str]:

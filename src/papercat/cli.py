@@ -4,7 +4,10 @@ import argparse
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from papercat import __version__
@@ -65,17 +68,21 @@ def _run(args: argparse.Namespace) -> int:
     if args.json and args.output == "-":
         raise _usage("--json and -o - both want standard output")
     writer = output_format(args.output, args.format) if args.output and args.output != "-" else args.format or "bibtex"
+    if "" in args.paths:
+        raise _usage("a path is empty")
     with _Bar() as bar:
-        read = sum((_read(path, args, bar) for path in args.paths), Catalog())
+        groups = [list(group) for _, group in groupby(args.paths, lambda path: path == "-")]
+        parts = [_read(group, args, bar) for group in groups]
+    read = _without_idle_complaints(sum(parts, Catalog()), len(parts))
     _refuse_unknown(read, args.paths)
     result = read if args.no_dedup else read.dedup()
     target = "standard output" if args.output == "-" else args.output
     if args.output == "-":
-        sys.stdout.write(result.dumps(writer))
+        _print(result.dumps(writer))
     elif args.output:
         result.write(args.output, writer)
     if args.json:
-        sys.stdout.write(json.dumps(as_data(read, result, target), ensure_ascii=False, indent=1) + "\n")
+        _print(json.dumps(as_data(read, result, target), ensure_ascii=False, indent=1) + "\n")
     elif not args.quiet:
         sys.stderr.write(as_text(read, result, target))
     return _ISSUES if args.strict and result.issues else _OK
@@ -88,17 +95,33 @@ def _fix(text: str) -> tuple[str, str]:
     return damaged, right
 
 
-def _read(path: str, args: argparse.Namespace, bar: "_Bar") -> "Catalog":
+def _print(text: str) -> None:
+    # UTF-8 wherever it goes, as in a file
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def _read(paths: Sequence[str], args: argparse.Namespace, bar: "_Bar") -> "Catalog":
     from papercat.reading import parse, read  # noqa: PLC0415  as above
 
-    if path == "-":
+    if paths[0] == "-":
         return parse(sys.stdin.buffer.read(), name="stdin", format=args.reader, fixes=dict(args.fix))
-    return read(path, format=args.reader, fixes=dict(args.fix), progress=bar.show)
+    return read(*paths, format=args.reader, fixes=dict(args.fix), progress=bar.show)
+
+
+def _without_idle_complaints(catalog: "Catalog", parts: int) -> "Catalog":
+    """Leave out that a fix was not used in one of several inputs, if it was in another."""
+    from papercat.catalog import Catalog  # noqa: PLC0415  as above
+
+    unused = Counter(issue.raw for issue in catalog.issues if issue.code == "fix-unused")
+    issues = (issue for issue in catalog.issues if issue.code != "fix-unused" or unused[issue.raw] == parts)
+    return Catalog(catalog.papers, issues=dict.fromkeys(issues), inputs=catalog.inputs)
 
 
 def _refuse_unknown(read: "Catalog", paths: Sequence[str]) -> None:
     """Stop for a file that was named and is of no known format; in a folder such a file is an issue."""
-    named = {path.removeprefix("./") for path in paths} | ({"stdin"} if "-" in paths else set())
+    named = {"stdin" if path == "-" else Path(path).as_posix() for path in paths}
     for issue in read.issues:
         if issue.code == "file-skipped" and issue.source and issue.source.name in named:
             raise _usage(f"{issue.message}; --from FORMAT says what it is")

@@ -45,10 +45,7 @@ def clusters(records: Sequence[dict[str, Any]], same: str) -> list[int]:
 
 
 def _paper(record: dict[str, Any]) -> pc.Paper:
-    text = {name: clean(str(record.get(name) or ""))[0] or None for name in ("title", "abstract", "venue")}
+    text = {name: clean(str(record.get(name) or ""))[0] for name in ("title", "abstract", "venue")}
     names = [clean(name)[0] for name in str(record.get("authors") or "").split(";")]
-    return pc.Paper(
-        **text,
-        doi=find_doi(str(record.get("doi") or "")),
-        authors=tuple(pc.Author(literal=name) for name in names if name),
-    )
+    known = {**text, "doi": find_doi(str(record.get("doi") or "")), "authors": [{"literal": name} for name in names if name]}
+    return pc.Paper.from_dict({name: value for name, value in known.items() if value})

@@ -92,7 +92,15 @@ def test_no_two_bytes_fall_together_in_cp1252(data: bytes) -> None:
     assert len(decode(data).text) == len(data)
 
 
-TEXTS = ("Constitutional AI", "Mindermann, Sรถren", "大型语言模型", "a\tb\r\nc\fd", "\x1b[1mbold\x1b[0m in a terminal", "x" * 999 + "\x00", "")
+TEXTS = (
+    "Constitutional AI",
+    "Mindermann, Sรถren",
+    "大型语言模型",
+    "a\tb\r\nc\fd",
+    "\x1b[1mbold\x1b[0m in a terminal",
+    "x" * 999 + "\x00",
+    "",
+)
 BINARIES = ("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00", "PK\x03\x04\x14\x00\x00\x00\x08\x00", "\x00" * 8, "%PDF-1.4\x00\x01\x02\x03")
 
 

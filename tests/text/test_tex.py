@@ -42,7 +42,7 @@ KEPT: list[str] = [
     r"\url{http://example.org/~a}",
     r"C:\users\victor",
     r"\alpha",
-    r"\o(n)"[:1] + r"omega",
+    r"\omega",
     r"\ldots",
     r"\\",
     r"\\%",
@@ -65,7 +65,9 @@ def test_math_commands_and_plain_text_stay(text: str) -> None:
 
 
 TEX = st.lists(
-    st.sampled_from(["\\", "{", "}", "$", '"', "'", "`", "^", "~", "=", ".", "u", "v", "c", "s", "i", "l", "o", "ss", " ", "%", "&", "é", "ü"])
+    st.sampled_from(
+        ["\\", "{", "}", "$", '"', "'", "`", "^", "~", "=", ".", "u", "v", "c", "s", "i", "l", "o", "ss", " ", "%", "&", "é", "ü"]
+    )
 ).map("".join)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 # As programs write "nothing". The spelling counts: Nan is a given name (Su, Nan), nan and NaN are none.
 _NULLS = frozenset({"null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN", "N/A", "n/a", "undefined", "nil", "<NA>"})
+_NULL_FAMILIES = _NULLS - {"Null", "None"}  # Null is a family name as well (Null, Jan)
 _OTHERS = frozenset({"et al.", "et al", "et. al.", "and others", "others", "...", "…"})
 _TRAILING_SUFFIX = re.compile(r"(?P<given>.+\S)\s+(?P<suffix>[JjSs]r\.?|II|III|IV)$")
 _GROUP_WORDS = frozenset(
@@ -93,7 +94,9 @@ def likeness(text: str) -> float:
     commas = text.count(",")
     if not commas or len(text) > _MAX_MEAN_PART * (commas + 1):
         return -1.0
-    parts = split_inverted(_sample(text))
+    parts = [part for part in split_inverted(_sample(text)) if part]
+    if len(parts) < 2:
+        return -1.0
     scores = [_part_likeness(part) for part in parts]
     # a long list may hold an odd part, a short one none; the commonest failure of prose is one long part
     return sum(scores) / len(scores) - 0.5 * (min(scores) < -0.5 and len(parts) < 8)
@@ -174,8 +177,9 @@ def _is_group(part: str) -> bool:
 
 
 def _pair(family: str, given: str, suffix: str | None = None) -> Name:
-    if family in _NULLS:
-        return Name(null=True) if given in _NULLS else Name(literal=given, null=True)
+    if family in _NULL_FAMILIES:
+        known = suffix if given in _NULLS else f"{given} {suffix}" if suffix else given
+        return Name(literal=known, null=True)
     if given in _NULLS:
         return Name(family=family, suffix=suffix, null=True)
     trailing = None if suffix else _TRAILING_SUFFIX.match(given)
@@ -188,7 +192,7 @@ def _pair(family: str, given: str, suffix: str | None = None) -> Name:
 
 
 def _single(part: str) -> Name:
-    if part in _NULLS:
+    if part in _NULL_FAMILIES:
         return Name(null=True)
     return Name(literal=part, odd=not _is_group(part))
 

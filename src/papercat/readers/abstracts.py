@@ -124,7 +124,8 @@ def _pieces(text: str, marks: list[ArxivId], *, id_first: bool) -> Iterator[tupl
 def _rows_in(layout: Layout, document: Document, piece: Place) -> list[Row]:
     """Give the rows of a piece, the first and the last cut at its ends."""
     rows = []
-    for row in layout.rows[_first_row(layout, piece.start) :]:
+    for number in range(_first_row(layout, piece.start), len(layout.rows)):
+        row = layout.rows[number]
         start, end = max(row.place.start, piece.start), min(row.place.end, piece.end)
         if row.place.start >= piece.end:
             break

@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import TYPE_CHECKING
 
 from papercat.identifiers import parse_arxiv, parse_doi
@@ -25,6 +26,8 @@ _PLAIN = {
     "publisher": "publisher", "url": "url", "note": "comment", "comment": "comment",
     "journal": "venue", "journaltitle": "venue", "booktitle": "venue",
 }  # fmt: skip
+# under which name of a paper's field a source stands
+_HOMES = _PLAIN | {"author": "authors", "eprint": "arxiv", "keyword": "keywords", "date": "year"}
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _STRINGS: dict[str, str] = dict(zip(_MONTHS, _MONTHS, strict=True))
 _PART = re.compile(r'\s*(?:\{(?P<braced>.*)\}|"(?P<quoted>.*)"|(?P<bare>[^\s#{}"]+))\s*', re.DOTALL)
@@ -77,46 +80,67 @@ def _entry(document: Document, entry: "Entry", strings: Mapping[str, str], where
     draft.set("type", kind if kind.isascii() and kind.isalpha() else "misc")
     key, _ = clean(entry.key)
     extra = {"key": key} if key else {}
-    names = {field.key.lower() for field in entry.fields}
-    seen: set[str] = set()
+    taken: set[str] = set()
     for field in entry.fields:
         name, raw = field.key.lower(), str(field.value)
         place, value = _find(document, raw, where), _value(raw, strings)
-        if name in seen:
-            draft.add_issue("field-repeated", f"{name} stands more than once; this one is kept in extra", name, place)
-            name = f"{name}-{len(seen)}"
-        seen.add(name)
-        if name == "author":
-            draft.set_authors(tuple(_names(value)), draft.source("author", place))
-        elif not _take(draft, name, value, place, names):
-            (label, _), (text, _) = clean(name), clean(fix_braces(value))
-            if text:
-                extra[label or "field"] = text
-        draft.cover(_PLAIN.get(name, name), place)
+        home = _HOMES.get(name, name)
+        draft.cover(home, place)
+        if name == "author" and home not in taken:
+            _take_names(draft, value, place)
+        elif home in taken or not _take(draft, name, value, place, extra):
+            label = _put_aside(name, fix_braces(value), extra, again=name in taken)
+            if label and name in taken:
+                draft.add_issue("field-repeated", f"{name} stands more than once; this one is kept in extra as {label}", home, place)
+        taken |= {home, name} if value.strip() else set()
     draft.set("extra", extra)
     draft.cover("record", where)
     yield from draft.finish()
 
 
-def _take(draft: Draft, field: str, value: str, place: Place, names: Container[str]) -> bool:
+def _put_aside(name: str, value: str, extra: dict[str, str], *, again: bool) -> str | None:
+    """Keep in `extra` what papers have no field for, or what stands there once more, and say under which label."""
+    (name, _), (text, _) = clean(name), clean(value)
+    labels = (name if number == 1 else f"{name}-{number}" for number in count(2 if again else 1))
+    if not text:
+        return None
+    label = next(label for label in labels if label not in extra)
+    extra[label] = text
+    return label
+
+
+def _take_names(draft: Draft, value: str, place: Place) -> None:
+    source = draft.source("authors", place)
+    draft.set_authors(tuple(_names(value)), source)
+    if re.search(r"\band\s+others\s*$", value):
+        draft.add_issue("authors-cut", "the list ends with 'and others': there are authors that it does not name", "authors", place)
+
+
+def _take(draft: Draft, field: str, value: str, place: Place, extra: dict[str, str]) -> bool:
     """Read a field that papers have; say whether it was one."""
+    if field == "howpublished" and not re.search(r"http|\\url|\\href", value):
+        field = "journal"  # where a venue of no known kind is written
     if field in _PLAIN:
         text, steps = clean(value if field == "url" else fix_braces(clean(value)[0]))
         draft.note(field, steps, (place,))
         draft.set(_PLAIN[field], text or None)
     elif field in ("year", "date") and (match := re.search(r"\d{4}", value)):
         draft.set("year", int(match[0]))
-    elif field == "month" and value[:3].lower() in _STRINGS:
-        draft.set("month", _MONTHS.index(value[:3].lower()) + 1)
+    elif field == "month" and value.strip()[:3].lower() in _STRINGS:
+        draft.set("month", _MONTHS.index(value.strip()[:3].lower()) + 1)
+    elif field == "month" and value.strip().isdecimal() and 1 <= int(value.strip()[:3]) <= 12:
+        draft.set("month", int(value))
     elif field == "doi" and (doi := parse_doi(value)):
         draft.set("doi", doi)
     elif field == "eprint" and (found := parse_arxiv(value)):
         draft.set("arxiv", found.id)
+        if found.version:
+            extra["arxiv-version"] = str(found.version)
     elif field in ("keywords", "keyword"):
         draft.set("keywords", tuple(word for part in re.split(r"[;,]", value) if (word := clean(fix_braces(part))[0])))
     else:
         # the prefix that an arXiv id is written back with says nothing of its own
-        return field == "archiveprefix" and "eprint" in names
+        return field == "archiveprefix" and value.strip().lower() == "arxiv"
     return True
 
 

@@ -123,9 +123,7 @@ class Draft:
             try:
                 paper = Paper(**values, sources=tuple(self._sources))
             except ValidationError as error:
-                bad = str(error.errors()[0]["loc"][0]) if error.errors()[0]["loc"] else ""
-                bad = bad if bad in values else next(iter(values))
-                self._refuse(bad, error)
+                self._refuse(_blamed(values, error), error)
                 continue
             break
         if set(values) - {"inferred", "type"}:
@@ -134,7 +132,7 @@ class Draft:
 
     def _refuse(self, field: str, error: ValidationError) -> None:
         raw = str(self._values.pop(field))
-        source = next((source for source in self._sources if source.field == field), None)
+        source = next((source for source in self._sources if source.field == field), self._sources[0] if self._sources else None)
         reason = _reason(error)
         self._issues.append(Issue(code="field-invalid", message=f"{field} left out: {reason}", source=source, raw=raw))
 
@@ -163,6 +161,23 @@ def _author(
 @lru_cache(maxsize=65_536)
 def _paired(family: str, given: str) -> Author:
     return _author(*pair(family, given)[:5])
+
+
+def _blamed(values: dict[str, Any], error: ValidationError) -> str:
+    """Name the field that an error is about."""
+    places = error.errors()[0]["loc"]
+    if places and str(places[0]) in values:
+        return str(places[0])
+    # a check of the paper as a whole does not say; by itself only the bad field fails
+    return next((field for field, value in values.items() if not _is_valid(field, value)), next(iter(values)))
+
+
+def _is_valid(field: str, value: object) -> bool:
+    try:
+        Paper.from_dict({field: value})
+    except ValidationError:
+        return False
+    return True
 
 
 def _reason(error: ValidationError) -> str:

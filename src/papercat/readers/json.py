@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from papercat.models import Issue, Paper
 from papercat.models.paper import FIELDS
 from papercat.readers.draft import Draft
+from papercat.text.clean import clean
 from papercat.text.document import Document, Place
 
 _DECODER = json.JSONDecoder()
@@ -52,7 +53,7 @@ def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[
     draft.cover("record", place)
     try:
         known = Paper.from_dict({name: value[name] for name in FIELDS if name in value})
-        unknown = {name: json.dumps(value[name], ensure_ascii=False) for name in value if name not in FIELDS}
+        unknown = _labelled(value)
         for name in FIELDS:
             if name != "sources" and getattr(known, name):
                 draft.set(name, getattr(known, name))
@@ -62,11 +63,25 @@ def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[
     except (ValidationError, RecursionError):
         sources = ()
         for name in FIELDS:
-            if value.get(name) and name != "sources":
+            if value.get(name) not in (None, "", [], {}) and name != "sources":
                 draft.set(name, value[name])
     # places of an earlier reading; in a file of this name they are no places of this text
     draft.keep_sources(replace(one, name=f"{one.name} (earlier)") if one.name == document.name else one for one in sources)
     yield from draft.finish()
+
+
+def _end_of_broken(text: str, place: int) -> int:
+    """Find where to go on behind an object that is not whole: at the next one with the same indentation, else on the next line."""
+    line = text.rfind("\n", 0, place) + 1
+    indentation = text[line:place]
+    end = text.find(f"\n{indentation}{{", place) if not indentation.strip() else text.find("\n", place)
+    return len(text) if end < 0 else end
+
+
+def _labelled(value: dict[str, Any]) -> dict[str, str]:
+    """Write what a paper has no field for as text, under its own label."""
+    texts = ((name, json.dumps(value[name], ensure_ascii=False)) for name in value if name not in FIELDS)
+    return {clean(name)[0] or "unnamed": clean(text)[0] or '""' for name, text in texts}
 
 
 def _objects(text: str) -> Iterator[tuple[object, Place]]:
@@ -76,12 +91,10 @@ def _objects(text: str) -> Iterator[tuple[object, Place]]:
         try:
             value, end = _DECODER.raw_decode(text, place)
         except (ValueError, RecursionError):
-            end = text.find("\n", place)
-            end = len(text) if end < 0 else end
-            value = None
+            value, end = None, _end_of_broken(text, place)
         following = text.find("{", end)
         # brackets and commas belong to the object that they stand beside
-        begin = done if not text[done:place].strip(_NOTHING) else place
+        begin = done + len(text[done:place].rstrip(_NOTHING))
         done = len(text) if following < 0 and not text[end:].strip(_NOTHING) else end
         yield value, Place(begin, done)
         place = following

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from papercat.text.document import Document, Place
-from papercat.text.lines import Line, split_lines
+from papercat.text.lines import Line, has_blank_line, split_lines
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])\s+(?=\S)")
@@ -55,7 +55,7 @@ def lay_out(document: Document) -> Layout:
     [('Constitutional AI', True), ('Bai, Yuntao', False)]
     """
     lines = split_lines(document.text)
-    furniture = _furniture(lines)
+    furniture = _furniture(document.text, lines)
     rows = [_row(document, line) for line in lines if line.start not in furniture]
     take_numbers(document, rows)
     width = _width(rows)
@@ -78,15 +78,25 @@ def _row(document: Document, line: Line) -> Row:
     return Row(Place(start, end), document.show(start, end))
 
 
-def _furniture(lines: list[Line]) -> set[int]:
+def _furniture(text: str, lines: list[Line]) -> set[int]:
     """Find page numbers, and running heads and feet: what stands beside a page number and comes again."""
-    numbers = {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
+    numbers = {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text) and _is_page_number(text, lines, i)}
     if not numbers:
         return set()
     beside = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and len(lines[j].text) < _MAX_WIDTH}
     forms = Counter(_DIGITS.sub("0", lines[j].text.strip()) for j in beside - numbers)
     heads = {j for j in beside - numbers if forms[_DIGITS.sub("0", lines[j].text.strip())] > 1 or _is_running_head(lines[j].text)}
     return {lines[i].start for i in numbers | heads}
+
+
+def _is_page_number(text: str, lines: list[Line], i: int) -> bool:
+    """Tell a page number from a title such as 1984: it is set off by dashes, an empty line, a page break or a running head."""
+    line = lines[i]
+    before = text[lines[i - 1].end if i else 0 : line.start]
+    after = text[line.end : lines[i + 1].start if i + 1 < len(lines) else len(text)]
+    set_off = any("\f" in gap or has_blank_line(gap) for gap in (before, after))
+    heads = [lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    return set_off or not line.text.strip().isdecimal() or any(map(_is_running_head, heads))
 
 
 def _is_running_head(text: str) -> bool:
@@ -139,5 +149,5 @@ def _mark_breaks(document: Document, rows: list[Row], furniture: set[int], width
         end, start = before.place.end, row.place.start
         if start - end > 1 and document.text[end:start] != "\r\n":
             across_page = any(end <= place < start for place in furniture)
-            row.after_blank = not across_page and len(document.text[end:start].splitlines()) > 2
+            row.after_blank = not across_page and has_blank_line(document.text[end:start])
         row.wrapped = width is not None and row.number is None and not row.after_blank and _no_room(before, row, width)

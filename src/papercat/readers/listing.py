@@ -26,7 +26,7 @@ _STEPS = {
     (AUTHORS, ABSTRACT): 0.0, (AUTHORS_ON, ABSTRACT): 0.0,
     (ABSTRACT, TITLE): 0.0, (ABSTRACT_ON, TITLE): 0.0,
     (AUTHORS, TITLE): -1.0, (AUTHORS_ON, TITLE): -1.0,  # no abstract
-    (TITLE, ABSTRACT): -4.0, (TITLE_ON, ABSTRACT): -4.0,  # no authors
+    (TITLE, ABSTRACT): -3.0, (TITLE_ON, ABSTRACT): -3.0,  # no authors
     (ABSTRACT, HEADING): -3.0, (ABSTRACT_ON, HEADING): -3.0,  # two pages in one file
     (AUTHORS, HEADING): -4.0, (AUTHORS_ON, HEADING): -4.0,
     (TITLE, TITLE): -8.0, (TITLE_ON, TITLE): -8.0,  # a title and nothing else
@@ -41,7 +41,7 @@ _RANK = {"title": 0, "authors": 1, "abstract": 2}
 _NEVER = -1e15
 _FIRST = {HEADING: -1.0, TITLE: 0.0, AUTHORS: -5.0, ABSTRACT: -6.0}
 _LAST = {TITLE: -3.0, TITLE_ON: -3.0, HEADING: -5.0}
-_UNWRAPPED = {TITLE_ON: -6.0, AUTHORS_ON: -5.0, ABSTRACT_ON: -1.0}  # to go on after a break that is not a wrap
+_UNWRAPPED = {TITLE_ON: -6.0, AUTHORS_ON: -5.0, ABSTRACT_ON: -2.0}  # to go on after a break that is not a wrap
 _UNWRAPPED_IN_WRAPPED = -3.0  # … for an abstract in a text whose other breaks are wraps
 _NUMBERED, _NOT_NUMBERED = 4.0, -4.0
 _LONG = 250  # characters: longer titles are rare (1 of 3,000 in the ACL Anthology)

@@ -19,6 +19,7 @@ from papercat.text.sequences import CODECS, PUNCTUATION, RUN, Gap, Pieces, codec
 _WHOLE = {2: 6.0, 3: 9.0, 4: 12.0}
 _GAP_IN_WORD, _GAP, _MISFIT = 3.0, -2.0, -3.0
 # A letter of another script proves less, for more combinations give one; a run of them proves as much as a Latin letter.
+_SYMBOL = re.compile("[\u00a0-\u00bf\u00d7\u00f7\u2000-\u22ff\ufb00-\ufb06]")
 _OTHER_SCRIPT = {2: 1.5, 3: 3.0, 4: 3.0}
 # Punctuation such as a dash by itself, in a codec whose letters are of another script.
 _FOREIGN_PUNCTUATION = 4.0
@@ -227,11 +228,11 @@ def _in_word(text: str, run: re.Match[str]) -> bool:
 def _weigh(runs: Counter[tuple[str, bool]], codec: str) -> Damage:
     """Add up what the runs of high characters say for a codec."""
     foreign = _is_foreign(codec)
-    bits = sum(
-        count * _bits(piece, length, run, foreign=foreign, in_word=in_word)
-        for (run, in_word), count in runs.items()
-        for piece, length in sequences(run, codec_table(codec), codec)
-    )
+    bits = 0.0
+    for (run, in_word), count in runs.items():
+        found = list(sequences(run, codec_table(codec), codec))
+        together = sum(isinstance(piece, str) and length > 1 for piece, length in found) > 1
+        bits += count * sum(_bits(*one, run, foreign=foreign, in_word=in_word, together=together) for one in found)
     return Damage(codec, 1, bits)
 
 
@@ -241,9 +242,11 @@ def _is_foreign(codec: str) -> bool:
     return not lead.isalpha() or ord(lead) > 0x24F
 
 
-def _bits(piece: str | Gap, length: int, run: str, *, foreign: bool, in_word: bool) -> float:
+def _bits(piece: str | Gap, length: int, run: str, *, foreign: bool, in_word: bool, together: bool) -> float:
     """Weigh one sequence: how much more likely it is in damaged text than in healthy text, log2."""
     if isinstance(piece, Gap):
+        if "\ufffd" in piece.raw:
+            return 0.0  # the mark of a byte that could not be shown: nothing speaks against damage
         return (_GAP_IN_WORD if in_word else 0.0) if foreign else _GAP
     if length == 1:
         return _MISFIT
@@ -252,4 +255,4 @@ def _bits(piece: str | Gap, length: int, run: str, *, foreign: bool, in_word: bo
         return _FOREIGN_PUNCTUATION if piece in PUNCTUATION else 0.0
     if length == 2 and run[-1] in _CLOSING and run[0].isupper() and len(run) == 2:
         return 0.0
-    return _WHOLE[length] if is_plausible(piece) or not piece.isalpha() else _OTHER_SCRIPT[length]
+    return _WHOLE[length] if together or is_plausible(piece) or _SYMBOL.fullmatch(piece) else _OTHER_SCRIPT[length]

@@ -42,6 +42,15 @@ def line_starts(text: str) -> list[int]:
     return [0, *(m.end() for m in _BREAK.finditer(text))]
 
 
+def has_blank_line(gap: str) -> bool:
+    r"""Tell whether what stands between two lines holds an empty one.
+
+    >>> has_blank_line("\n"), has_blank_line("\r\n \r\n")
+    (False, True)
+    """
+    return len(_BREAK.findall(gap)) > 1
+
+
 def _is_plain(text: str) -> bool:
     # most texts have no break but LF, and then plain splitting is many times as fast
     return not any(rare in text for rare in _RARE)

@@ -19,8 +19,8 @@ _SYMBOL = re.compile(rf"\\({'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})(
 _BRACED = re.compile(r"\{([^\W\d_])\}")
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*")
 _TOKEN = re.compile(r"\\[A-Za-z]+\*?\s*|\\.|[{}]|[^\\{}]+|\\", re.DOTALL)
-_LITERALS = {"\\$": "$", "\\textbraceleft": "{", "\\textbraceright": "}", "\\{": "{", "\\}": "}"}
-_LITERAL = re.compile(r"\\(?:\$|textbrace(?:left|right)\ ?|[{}])")
+_LITERALS = {r"\$": "$", r"{\textbraceleft}": "{", r"{\textbraceright}": "}", r"\{": "{", r"\}": "}"}
+_LITERAL = re.compile(r"\\\$|\{\\textbrace(?:left|right)\}|\\[{}]")
 _SIGN = re.compile(r"(?<!\\)\\([&%#_])")
 
 
@@ -42,12 +42,13 @@ def fix_tex(text: str) -> str:
 def fix_braces(text: str) -> str:
     r"""Take away braces that only protect, as BibTeX values have them; those of commands and of math stay.
 
-    >>> fix_braces(r"Behaviors of {LLMs} with \emph{monosemantic} {N}eurons, $x_{1}$, 5\$ and \textbraceleft ")
+    >>> fix_braces(r"Behaviors of {LLMs} with \emph{monosemantic} {N}eurons, $x_{1}$, 5\$ and {\textbraceleft}")
     'Behaviors of LLMs with \\emph{monosemantic} Neurons, $x_{1}$, 5$ and {'
     """
     parts = _MATH.split(text) if text.count("$") - text.count("\\$") > 1 else [text]
     parts[::2] = [_without_braces(part) if "{" in part or "}" in part else part for part in parts[::2]]
-    return _LITERAL.sub(lambda m: _LITERALS[m[0].strip()], "".join(parts))
+    parts[::2] = [_LITERAL.sub(lambda m: _LITERALS[m[0]], part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _without_braces(text: str) -> str:

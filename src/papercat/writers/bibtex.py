@@ -23,9 +23,11 @@ _FIELD_NAME = re.compile(r"[a-z][a-z-]*")
 _NOT_WRITTEN = frozenset({"key", "arxiv-version"})  # of `extra`: the key is made anew, a version is no field of BibTeX
 _MATH = re.compile(r"(\$[^$]+\$)")
 _SIGN = re.compile(r"(?<!\\)[&%#_]")
+_ESCAPED_BRACE = re.compile(r"\\([{}])")
+_BRACES = {"{": "{\\textbraceleft}", "}": "{\\textbraceright}"}
 _LONE_DOLLAR = re.compile(r"(?<!\\)\$")
 # bibtex lowers titles; a word with a capital behind its first letter is an acronym or a name with a form of its own
-_WORD = re.compile(r"\\[A-Za-z]+|[\w’'-]+")
+_WORD = re.compile(r"\\[A-Za-z]+|(?:[\w’'-]|\\[&%#_$])+")
 _ORDER = ("author", "key", "title", "journal", "booktitle", "howpublished", "year", "month", "volume", "number", "pages", "publisher",
           "doi", "eprint", "archiveprefix", "url", "keywords", "note", "abstract")  # fmt: skip
 
@@ -64,7 +66,7 @@ def _fields(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:
     yield "title", paper.title and _title(paper.title)
     yield "journal", paper.venue and escape(paper.venue)
     yield "year", str(paper.year) if paper.year else None
-    yield "month", _MONTHS[paper.month - 1] if paper.month else None
+    yield "month", _MONTHS[paper.month - 1] if paper.month and paper.year else None  # bibtex complains of a month alone
     yield "eprint", paper.arxiv
     yield "archiveprefix", paper.arxiv and "arXiv"
     yield "doi", paper.doi and _balanced(paper.doi)
@@ -80,7 +82,9 @@ def _fields(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:
 def _type(paper: Paper, fields: Mapping[str, str]) -> str:
     kind = paper.type if paper.type in _NEEDS else "article" if paper.venue and paper.volume else "misc"
     have = {"booktitle" if name == "journal" and kind in _IN_BOOKS else name for name in fields}
-    return kind if set(_NEEDS[kind]) <= have else "misc"
+    # a part of a book has a volume or a number in a series, or bibtex complains
+    crowded = kind not in ("article", "misc") and "number" in have and ("volume" in have or "series" not in have)
+    return kind if set(_NEEDS[kind]) <= have and not crowded else "misc"
 
 
 def escape(text: str) -> str:
@@ -90,8 +94,15 @@ def escape(text: str) -> str:
     'R\\&D for 5\\% of $x_1$ and \\emph{more}'
     """
     parts = _MATH.split(text) if text.count("$") % 2 == 0 else [_LONE_DOLLAR.sub(r"\\$", text)]
-    parts[::2] = [_SIGN.sub(r"\\\g<0>", part) for part in parts[::2]]
-    return _balanced("".join(parts))
+    parts[::2] = [_ESCAPED_BRACE.sub(_brace, _SIGN.sub(r"\\\g<0>", part)) for part in parts[::2]]
+    whole = _balanced("".join(parts))
+    # a backslash at the end would escape the brace that ends the value
+    return f"{whole} " if whole.endswith("\\") else whole
+
+
+def _brace(match: re.Match[str]) -> str:
+    # bibtex counts escaped braces, other readers do not; a symbol is none for both
+    return _BRACES[match[1]]
 
 
 def _title(title: str) -> str:
@@ -109,10 +120,12 @@ def _protected(word: re.Match[str]) -> str:
 def _name(author: Author) -> str:
     if author.literal:
         return f"{{{escape(author.literal)}}}"
+    if not author.given and (author.suffix or author.particle or " " in str(author.family)):
+        # without a comma the last word alone would be the family name; bibtex complains of a comma at the end
+        return f"{{{escape(str(author))}}}"
     family = f"{author.particle} {_part(str(author.family))}" if author.particle else _part(str(author.family))
     parts = (family, author.suffix and _part(author.suffix), author.given and _part(author.given))
-    # a family name alone needs the comma, or its first word would be read as a given name
-    return escape(", ".join(part for part in parts if part)) + ("" if author.given else "," if " " in family else "")
+    return escape(", ".join(part for part in parts if part))
 
 
 def _part(text: str) -> str:
@@ -134,8 +147,7 @@ def _balanced(text: str) -> str:
     lone.update(opened)
     if not lone:
         return text
-    names = {"{": "\\textbraceleft ", "}": "\\textbraceright "}
-    return "".join(names[char] if place in lone else char for place, char in enumerate(text))
+    return "".join(_BRACES[char] if place in lone else char for place, char in enumerate(text))
 
 
 def _delimited(name: str, value: str) -> str:

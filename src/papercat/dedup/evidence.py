@@ -13,7 +13,9 @@ from papercat.text.fold import fold
 # is a duplicate about once in 2**10 pairs of one block, so 15 bits leave odds of 2**5 = 32 to 1, 8 bits about even.
 SAME_BITS = 15.0
 MAYBE_BITS = 8.0
+CONTRADICTION = -15.0  # one field that speaks so strongly against it forbids the join, whatever the others say
 _NO = -100.0  # no other evidence outweighs it
+_RENAMED = -10.0
 _NUMBER = re.compile(r"\d+|\b(?:i{1,3}|iv|v|vi{0,3})\b")
 _NEAR_TITLE = 95.0  # rapidfuzz ratio, 0 to 100; twins that differ by a word ("in vivo", "in vitro") reach 94
 _NEAR_ABSTRACT = 90.0
@@ -41,15 +43,13 @@ def compare(a: Paper, b: Paper) -> tuple[Evidence, ...]:
     >>> [evidence.field for evidence in compare(one, Paper(arxiv="2212.09251"))]
     ['arxiv']
     """
-    found = (
-        _ids("arxiv", a.arxiv, b.arxiv),
-        _ids("doi", a.doi, b.doi),
-        _titles(a, b),
-        _authors(a, b),
-        _abstracts(a, b),
-        _years(a, b),
-    )
-    return tuple(evidence for evidence in found if evidence)
+    ids = (_ids("arxiv", a.arxiv, b.arxiv), _ids("doi", a.doi, b.doi))
+    texts = (_titles(a, b), _authors(a, b), _abstracts(a, b), _years(a, b))
+    found = tuple(evidence for evidence in (*ids, *texts) if evidence)
+    if a.arxiv and a.arxiv == b.arxiv:
+        # papers are renamed between versions: with one id nothing speaks strongly against it, only two things together
+        return tuple(evidence._replace(bits=max(evidence.bits, _RENAMED)) for evidence in found)
+    return found
 
 
 def _ids(field: str, a: str | None, b: str | None) -> Evidence | None:
@@ -97,7 +97,7 @@ def _abstracts(a: Paper, b: Paper) -> Evidence | None:
     if alike < _NEAR_ABSTRACT:
         return Evidence("abstract", "different", -6.0)
     # short ones ("No abstract available.") prove little
-    bits = min(len(one) / 10, 20.0)
+    bits = min(min(len(one), len(other)) / 8, 20.0)
     return Evidence("abstract", "equal" if one == other else f"{alike:.0f} % alike", bits)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
-from papercat.dedup.cluster import Pair
+from papercat.dedup.clusters import Pair
 from papercat.models import Author, FrozenMap, Paper, Variant
 from papercat.models.paper import FIELDS
 from papercat.text.fold import fold
@@ -140,12 +140,18 @@ def _shown(names: Iterable[Author]) -> str:
 
 
 def _choose_date(members: Sequence[Paper]) -> tuple[dict[str, Any], set[Variant]]:
-    read = [paper for paper in members if paper.year and "year" not in paper.inferred]
-    dated = read or [paper for paper in members if paper.year]
-    best = min(dated, key=lambda paper: (-(paper.year or 0), paper.month is None, paper.month or 0), default=None)
-    values = {"year": best and best.year, "month": best and best.month, "inferred": best.inferred if best else ()}
-    others = {paper.year for paper in members if paper.year and best and paper.year != best.year}
-    return values, {Variant(field="year", value=str(year)) for year in others}
+    """Take the year that was read before one that was inferred, the latest of several, and the month that goes with it."""
+    years = {(paper.year, "year" in paper.inferred) for paper in members if paper.year}
+    year, inferred = min(years, key=lambda pair: (pair[1], -pair[0]), default=(None, False))
+    months = {(paper.month, "month" in paper.inferred, paper.year) for paper in members if paper.month}
+    # of the chosen year, or where the year is not known, of none
+    month, guessed, _ = min(
+        (one for one in months if one[2] in (year, None)), key=lambda one: (one[1], -one[0]), default=(None, False, None)
+    )
+    told = {"year": inferred, "month": guessed}
+    values = {"year": year, "month": month, "inferred": tuple(name for name, is_inferred in told.items() if is_inferred)}
+    others = {Variant(field="year", value=str(other)) for other, _ in years if other != year}
+    return values, others | {Variant(field="month", value=str(other)) for other, _, _ in months if other != month}
 
 
 def _extras(members: Sequence[Paper], variants: set[Variant]) -> FrozenMap:

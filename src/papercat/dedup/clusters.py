@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
-from papercat.dedup.compare import MAYBE_BITS, SAME_BITS, Evidence, compare
+from papercat.dedup.evidence import CONTRADICTION, MAYBE_BITS, SAME_BITS, Evidence, compare
 from papercat.models import Paper
 from papercat.text.fold import fold
 
@@ -40,7 +41,10 @@ def find_pairs(papers: Sequence[Paper]) -> list[Pair]:
     [(0, 2, 30.0)]
     """
     pairs = (Pair(a, b, compare(papers[a], papers[b])) for a, b in _candidates(papers))
-    return sorted((pair for pair in pairs if pair.bits >= MAYBE_BITS), key=lambda pair: (-pair.bits, pair.a, pair.b))
+    found = [pair for pair in pairs if pair.bits >= MAYBE_BITS]
+    # ties go by what the records are, not by where they stand
+    contents = {place: repr(papers[place].to_dict()) for pair in found for place in (pair.a, pair.b)}
+    return sorted(found, key=lambda pair: (-pair.bits, *sorted((contents[pair.a], contents[pair.b]))))
 
 
 def cluster(papers: Sequence[Paper], pairs: Iterable[Pair]) -> list[Cluster]:
@@ -55,16 +59,30 @@ def cluster(papers: Sequence[Paper], pairs: Iterable[Pair]) -> list[Cluster]:
         one += other
         for place in other:
             group[place] = one
-    found = (group[first] for first in joined)
-    return [Cluster(tuple(sorted(members)), tuple(joined[members[0]])) for members in found]
+    return [Cluster(tuple(sorted(group[first])), tuple(found)) for first, found in joined.items()]
 
 
 def _contradict(papers: Sequence[Paper], one: Sequence[int], other: Sequence[int]) -> bool:
-    return any(_against(papers[a], papers[b]) for a in one for b in other) if len(one) + len(other) > 2 else False
+    # copies say the same, so each different record is asked once
+    ours, theirs = ({_content(papers[place]): papers[place] for place in places} for places in (one, other))
+    return any(_against(a, b) for a in ours.values() for b in theirs.values())
+
+
+def _content(paper: Paper) -> tuple[object, ...]:
+    return paper.title, paper.authors, paper.abstract, paper.arxiv, paper.doi, paper.year
 
 
 def _against(a: Paper, b: Paper) -> bool:
-    return any(evidence.bits < -15 for evidence in compare(a, b))
+    return any(evidence.bits < CONTRADICTION for one in _faces(a) for other in _faces(b) for evidence in compare(one, other))
+
+
+def _faces(paper: Paper) -> Iterator[Paper]:
+    """Give a paper as it is, and as it would be with each value that an earlier merge kept beside the chosen one."""
+    yield paper
+    for variant in paper.variants:
+        if variant.field in ("title", "doi", "arxiv"):
+            values: dict[str, Any] = {variant.field: variant.value}
+            yield replace(paper, **values)
 
 
 def _candidates(papers: Sequence[Paper]) -> list[tuple[int, int]]:

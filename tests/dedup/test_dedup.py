@@ -1,0 +1,283 @@
+"""Joining the records of one paper: what joins, what must stay apart, and that order does not matter."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from importlib import import_module
+from itertools import permutations
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import papercat as pc
+from papercat import Author, Catalog, Paper, Source
+from papercat.dedup import MAYBE_BITS, SAME_BITS, Evidence, Pair, cluster, compare, find_pairs, merge
+from papercat.models import FrozenMap, Variant
+
+PEREZ, RINGER, BAI = (Author(family=name) for name in ("Perez", "Ringer", "Bai"))
+BEHAVIORS = "Discovering Language Model Behaviors with Model-Written Evaluations"
+SCALE = (
+    "As language models (LMs) scale, they develop many novel behaviors, good and bad, exacerbating the need to evaluate how they behave. "
+    "Prior work creates evaluations with crowdwork (which is time-consuming and expensive) or existing data sources."
+)
+CAPABLE = "As AI systems become more capable, we would like to enlist their help to supervise other AIs without any human labels."
+FULL = Paper(title=BEHAVIORS, authors=(PEREZ, RINGER), abstract=SCALE, arxiv="2212.09251", year=2022)
+
+ONE: list[tuple[str, Paper, Paper]] = [
+    ("the same arXiv id and nothing else", Paper(arxiv="2212.09251"), Paper(arxiv="2212.09251")),
+    ("the same arXiv id, halves", Paper(arxiv="2212.09251", abstract=SCALE), Paper(arxiv="2212.09251", title=BEHAVIORS)),
+    ("the same arXiv id, renamed", FULL, replace(FULL, title="Model Behaviors", authors=())),
+    ("the same DOI", Paper(doi="10.1109/cbms", title="A"), Paper(doi="10.1109/cbms", abstract=SCALE)),
+    ("title and authors", Paper(title=BEHAVIORS, authors=(PEREZ,)), Paper(title=BEHAVIORS, authors=(PEREZ, RINGER))),
+    ("title in another case", Paper(title=BEHAVIORS, authors=(PEREZ,)), Paper(title=BEHAVIORS.lower(), authors=(PEREZ,))),
+    ("title without hyphen", Paper(title=BEHAVIORS, authors=(PEREZ,)), Paper(title=BEHAVIORS.replace("-", " "), authors=(PEREZ,))),
+    ("a letter wrong", Paper(title=BEHAVIORS, authors=(PEREZ, BAI)), Paper(title=BEHAVIORS.replace("Evalu", "Eval"), authors=(PEREZ, BAI))),
+    ("the abstract alone", Paper(abstract=SCALE, title=BEHAVIORS, authors=(PEREZ,)), Paper(abstract=SCALE, arxiv="2212.09251")),
+    (
+        "accents lost",
+        replace(FULL, arxiv=None, authors=(Author(family="Lukošiūtė"),)),
+        replace(FULL, authors=(Author(family="Lukosiute"),)),
+    ),
+    ("preprint and article", FULL, replace(FULL, arxiv=None, doi="10.18653/v1/2023.findings-acl.847", year=2023)),
+]
+APART: list[tuple[str, Paper, Paper]] = [
+    ("other arXiv ids", FULL, replace(FULL, arxiv="1906.01820")),
+    ("parts of a series", replace(FULL, title=f"{BEHAVIORS} 1", arxiv=None), replace(FULL, title=f"{BEHAVIORS} 2", arxiv=None)),
+    ("Roman parts", replace(FULL, title=f"{BEHAVIORS} I", arxiv=None), replace(FULL, title=f"{BEHAVIORS} II", arxiv=None)),
+    ("one with a number", replace(FULL, arxiv=None), replace(FULL, title=f"{BEHAVIORS} 2", arxiv=None)),
+    (
+        "years in the title",
+        Paper(title="Findings of the 2019 Conference on Translation"),
+        Paper(title="Findings of the 2020 Conference on Translation"),
+    ),
+    ("other authors", Paper(title=BEHAVIORS, authors=(PEREZ, RINGER)), Paper(title=BEHAVIORS, authors=(BAI,))),
+    ("a short title", Paper(title="Editorial"), Paper(title="Editorial")),
+    ("no abstract", Paper(abstract="No abstract available."), Paper(abstract="No abstract available.")),
+    ("a word apart", Paper(title="Growth of cells in vivo", authors=(PEREZ,)), Paper(title="Growth of cells in vitro", authors=(PEREZ,))),
+    ("authors alone", Paper(authors=(PEREZ, RINGER), year=2022), Paper(authors=(PEREZ, RINGER), year=2022)),
+    ("nothing known", Paper(year=2022), Paper(year=2022)),
+    ("other papers", FULL, Paper(title="Constitutional AI: Harmlessness from AI Feedback", authors=(BAI,), abstract=CAPABLE)),
+]
+
+# Records that agree and contradict in every combination.
+RECORDS = st.builds(
+    Paper,
+    title=st.sampled_from([None, BEHAVIORS, BEHAVIORS.upper(), f"{BEHAVIORS} 2", "Editorial"]),
+    authors=st.sampled_from([(), (PEREZ,), (PEREZ, RINGER), (BAI,)]),
+    abstract=st.sampled_from([None, SCALE, SCALE.replace("novel", "new"), CAPABLE, CAPABLE.replace("more ", "")]),
+    arxiv=st.sampled_from([None, None, "2212.09251", "1906.01820"]),
+    doi=st.sampled_from([None, None, "10.1109/cbms"]),
+    year=st.sampled_from([None, 2022, 2023, 2019]),
+    month=st.sampled_from([None, 12]),
+    comment=st.sampled_from([None, "31 pages"]),
+)
+
+
+def placed(papers: Sequence[Paper]) -> list[Paper]:
+    """Give each record a place of its own, as reading does."""
+    return [
+        replace(paper, sources=(Source(name="page.txt", line=number + 1, start=number, end=number + 1, field="title"),))
+        for number, paper in enumerate(papers)
+    ]
+
+
+def groups(catalog: Catalog) -> set[frozenset[int]]:
+    return {frozenset(source.start for source in paper.sources) for paper in catalog}
+
+
+@pytest.mark.parametrize(("a", "b"), [case[1:] for case in ONE], ids=[case[0] for case in ONE])
+def test_these_are_one_paper(a: Paper, b: Paper) -> None:
+    assert len(Catalog([a, b]).dedup()) == 1
+    assert len(Catalog([b, a]).dedup()) == 1
+
+
+@pytest.mark.parametrize(("a", "b"), [case[1:] for case in APART], ids=[case[0] for case in APART])
+def test_these_are_two(a: Paper, b: Paper) -> None:
+    a, b = placed([a, b])
+    assert Catalog([a, b]).dedup().papers == (a, b)
+    assert Catalog([b, a]).dedup().papers == (b, a)
+
+
+@settings(max_examples=600)  # what contradicts itself is rare
+@given(st.lists(RECORDS, max_size=6), st.randoms(use_true_random=False))
+def test_the_order_of_records_does_not_matter(papers: list[Paper], random: Random) -> None:
+    records = placed(papers)
+    one = Catalog(records).dedup()
+    random.shuffle(records)
+    other = Catalog(records).dedup()
+    assert groups(other) == groups(one)
+    assert set(other) == set(one)
+    assert {issue.message for issue in other.issues if issue.code == "merge-conflict"} == {
+        issue.message for issue in one.issues if issue.code == "merge-conflict"
+    }
+
+
+@settings(max_examples=600)  # what contradicts itself is rare
+@given(st.lists(RECORDS, max_size=6))
+def test_doing_it_twice_changes_nothing(papers: list[Paper]) -> None:
+    once = Catalog(placed(papers)).dedup()
+    twice = once.dedup()
+    assert twice.papers == once.papers
+    assert twice.merges == once.merges
+
+
+def test_joining_a_pair_that_a_group_refused_is_refused_again() -> None:
+    records = placed(
+        [
+            Paper(arxiv="2212.09251"),
+            Paper(arxiv="2212.09251", doi="10.1109/cbms", title=BEHAVIORS, authors=(PEREZ,)),
+            Paper(doi="10.1109/cbms", title="Editorial", authors=(PEREZ,)),
+        ]
+    )
+    once = Catalog(records).dedup()
+    assert once.dedup().papers == once.papers
+
+
+@given(st.lists(RECORDS, max_size=6))
+def test_every_record_ends_in_one_paper_and_every_value_is_kept(papers: list[Paper]) -> None:
+    records = placed(papers)
+    joined = Catalog(records).dedup()
+    assert sorted(place for group in groups(joined) for place in group) == list(range(len(records)))
+    for paper in joined:
+        kept = {(variant.field, variant.value) for variant in paper.variants}
+        for source in paper.sources:
+            record = records[source.start]
+            for field in ("title", "abstract", "arxiv", "doi", "year", "month", "comment"):
+                value = getattr(record, field)
+                assert value is None or value == getattr(paper, field) or (field, str(value)) in kept
+            names = "; ".join(author.inverted for author in record.authors)
+            assert not names or record.authors == paper.authors or ("authors", names) in kept
+
+
+@given(st.lists(RECORDS, min_size=2, max_size=6))
+def test_no_joined_paper_has_two_arxiv_ids(papers: list[Paper]) -> None:
+    for one in Catalog(placed(papers)).dedup().merges:
+        assert len({member.arxiv for member in one.members if member.arxiv}) <= 1
+        assert len(one.members) >= 2
+        assert one.bits >= SAME_BITS
+
+
+@given(RECORDS, RECORDS)
+def test_evidence_goes_both_ways(a: Paper, b: Paper) -> None:
+    assert sum(one.bits for one in compare(a, b)) == sum(one.bits for one in compare(b, a))
+
+
+def test_a_chain_with_a_contradiction_is_not_closed() -> None:
+    middle = Paper(title=BEHAVIORS, authors=(PEREZ, RINGER), abstract=SCALE)
+    ends = [replace(middle, arxiv="2212.09251"), replace(middle, arxiv="1906.01820")]
+    results = []
+    for records in permutations(placed([*ends, middle])):
+        joined = Catalog(records).dedup()
+        results.append(groups(joined))
+        assert {paper.arxiv for paper in joined} >= {"2212.09251", "1906.01820"}
+        assert len(joined) >= 2
+        assert any(issue.code == "maybe-duplicate" for issue in joined.issues)
+    assert all(found == results[0] for found in results)
+
+
+def test_a_chain_without_one_is_closed() -> None:
+    ends = Paper(arxiv="2212.09251", title=BEHAVIORS), Paper(doi="10.1109/cbms", abstract=SCALE)
+    middle = Paper(arxiv="2212.09251", doi="10.1109/cbms")
+    for records in permutations([*ends, middle]):
+        (paper,) = Catalog(records).dedup()
+        assert (paper.title, paper.abstract, paper.arxiv, paper.doi) == (BEHAVIORS, SCALE, "2212.09251", "10.1109/cbms")
+
+
+def test_a_conflict_keeps_both_values_and_says_so() -> None:
+    ours = Paper(arxiv="2212.09251", title="Model Behaviors", year=2022, comment="31 pages", venue="ACL")
+    theirs = Paper(arxiv="2212.09251", title=BEHAVIORS, year=2023, comment="31 pages", authors=(PEREZ,))
+    for records in ([ours, theirs], [theirs, ours]):
+        joined = Catalog(records).dedup()
+        (paper,) = joined
+        assert (paper.title, paper.year, paper.venue, paper.authors) == (BEHAVIORS, 2023, "ACL", (PEREZ,))
+        assert paper.variants == (Variant(field="title", value="Model Behaviors"), Variant(field="year", value="2022"))
+        assert sorted(issue.raw for issue in joined.issues if issue.code == "merge-conflict") == ["2022", "Model Behaviors"]
+        assert len(joined.issues) == 2
+
+
+def test_what_was_read_comes_before_what_was_inferred() -> None:
+    inferred = Paper(arxiv="2212.09251", year=2022, month=12, inferred=("year", "month"))
+    read = Paper(arxiv="2212.09251", year=2023, month=7)
+    for records in ([inferred, read], [read, inferred]):
+        (paper,) = Catalog(records).dedup()
+        assert (paper.year, paper.month, paper.inferred) == (2023, 7, ())
+
+
+def test_a_known_month_is_not_lost() -> None:
+    (paper,) = Catalog([Paper(arxiv="2212.09251", year=2022, month=11), Paper(arxiv="2212.09251", year=2022, month=12)]).dedup()
+    assert {str(paper.month), *(variant.value for variant in paper.variants)} == {"11", "12"}
+
+
+def test_keywords_and_what_has_no_field_come_together() -> None:
+    halves = [
+        Paper(arxiv="2212.09251", keywords=("sycophancy",), extra=FrozenMap({"school": "Oslo"})),
+        Paper(arxiv="2212.09251", keywords=("evaluation", "sycophancy"), extra=FrozenMap({"school": "Oslo", "note": "accepted"})),
+    ]
+    for records in (halves, halves[::-1]):
+        (paper,) = Catalog(records).dedup()
+        assert sorted(paper.keywords) == ["evaluation", "sycophancy"]
+        assert paper.extra == {"school": "Oslo", "note": "accepted"}
+        assert paper.variants == ()
+
+
+def test_what_may_be_one_paper_is_told_and_kept_apart() -> None:
+    joined = Catalog(
+        placed([Paper(title="Growing Neural Cellular"), Paper(title="Growing neural cellular", authors=(PEREZ,), year=2020)])
+    ).dedup()
+    pairs = find_pairs(joined.papers)
+    assert not pairs or all(MAYBE_BITS <= pair.bits < SAME_BITS for pair in pairs)
+    assert len([issue for issue in joined.issues if issue.code == "maybe-duplicate"]) == len(pairs)
+    long = Catalog(placed([Paper(title="Specific versus General Principles"), Paper(title="Specific versus general principles")])).dedup()
+    assert [issue.code for issue in long.issues] == ["maybe-duplicate"]
+    assert len(long) == 2
+
+
+def test_a_merge_explains_itself(one: pc.Catalog) -> None:
+    (joined,) = one.merges
+    told = joined.explain()
+    assert told.splitlines()[0] == joined.paper.title
+    assert f"{joined.bits:.1f} bits" in told
+    for pair in joined.pairs:
+        assert all(f"  {field}" in told and f"{bits:+.1f}" in told for field, _, bits in pair.evidence)
+    assert "&" not in joined._repr_html_().replace("&#x27;", "").replace("&amp;", "")
+
+
+def test_the_evidence_of_a_merge_adds_up() -> None:
+    pair = Pair(0, 1, (Evidence("arxiv", "both", 30.0), Evidence("year", "2022 and 2023", 0.5)))
+    assert pair.bits == 30.5
+    assert merge([FULL, FULL], [pair, pair._replace(evidence=(Evidence("title", "equal", 16.0),))]).bits == 16.0
+
+
+def test_no_papers_and_one_paper() -> None:
+    assert (Catalog().dedup(), Catalog([FULL]).dedup()) == (Catalog(), Catalog([FULL]))
+    assert find_pairs([]) == []
+    assert cluster([FULL], []) == []
+
+
+# -- many records: the work is counted, not timed
+
+MANY: list[tuple[str, Callable[[int], Paper], int]] = [
+    ("copies of one paper", lambda _: FULL, 1),
+    ("copies of an id", lambda _: Paper(arxiv="2212.09251"), 1),
+    ("ids and nothing else", lambda number: Paper(arxiv=f"2212.{number + 1:05}"), 2000),
+    ("years and nothing else", lambda number: Paper(year=1500 + number % 500), 2000),
+    ("one title, another id each", lambda number: replace(FULL, arxiv=f"2212.{number + 1:05}"), 2000),
+    ("volumes of a series", lambda number: Paper(title=f"{BEHAVIORS}, volume {number}"), 2000),
+    ("one title that tells little", lambda _: Paper(title="Editorial"), 2000),
+    ("one sentence as abstract", lambda number: Paper(title=f"Paper {number}", abstract="No abstract available."), 2000),
+]
+
+
+@pytest.mark.parametrize(("make", "left"), [case[1:] for case in MANY], ids=[case[0] for case in MANY])
+def test_two_thousand_records_are_no_trouble(make: Callable[[int], Paper], left: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def counted(a: Paper, b: Paper) -> tuple[Evidence, ...]:
+        calls.append(1)
+        return compare(a, b) if len(calls) < 20_000 else ()
+
+    monkeypatch.setattr(import_module("papercat.dedup.clusters"), "compare", counted)
+    joined = Catalog(placed([make(number) for number in range(2000)])).dedup()
+    assert len(calls) < 20_000
+    assert len(joined) == left

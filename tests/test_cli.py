@@ -1,0 +1,343 @@
+"""The command: what it writes where, and what it answers."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import papercat as pc
+from papercat import cli
+
+LISTING = "Constitutional AI\nBai, Yuntao, Kadavath, Saurav\nAs AI systems become more capable, we would like to enlist their help.\n"
+DIARY = "What a day! We went to the sea and saw nothing of it.\n"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """Write a listing in which there is nothing to notice."""
+    file = tmp_path / "page.txt"
+    file.write_text(LISTING, encoding="utf-8")
+    return file
+
+
+def give_stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+
+
+def error(capsys: pytest.CaptureFixture[str]) -> str:
+    """Give what was said on stderr, if that is one line and all."""
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+    assert told.err.startswith("papercat: ")
+    assert "Traceback" not in told.err
+    return told.err
+
+
+def test_the_main_job(raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(raw), "-o", "refs.bib"]) == 0
+    text = (tmp_path / "refs.bib").read_text(encoding="utf-8")
+    assert len(pc.parse(text)) == 16
+    assert text == pc.read(raw).dedup().to_bibtex()
+    told = capsys.readouterr()
+    assert told.out == ""
+    for word in (
+        "abstracts-with-ids.txt: abstracts, 7 papers",
+        "askell-listing.txt: listing, 10 papers",
+        "bytes-restored",
+        "Karakaş",
+        "heading",
+    ):
+        assert word in told.err
+    assert "16 papers written to refs.bib" in told.err
+
+
+def test_without_an_output_nothing_is_written(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(page)]) == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["page.txt"]
+    assert "-o FILE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["-q", "--quiet"])
+def test_quiet_says_nothing(page: Path, option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(page), option, "-o", "refs.bib"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+# -- formats
+
+
+@pytest.mark.parametrize(
+    ("arguments", "begin"),
+    [
+        (["-o", "refs.bib"], "@misc"),
+        (["-o", "refs.json"], "["),
+        (["-o", "refs.txt", "--format", "json"], "["),
+        (["-o", "refs.json", "--format", "bibtex"], "@misc"),
+        (["-o", "REFS.BIB"], "@misc"),
+    ],
+    ids=["bib", "json", "json in txt", "bibtex in json", "capitals"],
+)
+def test_suffix_or_option_tells_the_format(page: Path, arguments: list[str], begin: str) -> None:
+    assert cli.main([str(page), "-q", *arguments]) == 0
+    assert Path(arguments[1]).read_text(encoding="utf-8").startswith(begin)
+
+
+@pytest.mark.parametrize(("arguments", "begin"), [([], "@misc"), (["--format", "json"], "["), (["--format", "bibtex"], "@misc")])
+def test_a_minus_is_standard_output(
+    page: Path, arguments: list[str], begin: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([str(page), "-o", "-", *arguments]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith(begin)
+    assert "standard output" in told.err
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.parametrize("data", [LISTING.encode(), LISTING.encode("utf-16")], ids=["UTF-8", "UTF-16"])
+def test_a_minus_is_standard_input(data: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    give_stdin(monkeypatch, data)
+    assert cli.main(["-", "-o", "-", "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert [paper["title"] for paper in json.loads(told.out)] == ["Constitutional AI"]
+    assert told.err.startswith("stdin: listing, 1 paper,")
+
+
+def test_the_format_to_read_can_be_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "page.txt").write_text("Bai, Yuntao\nConstitutional AI", encoding="utf-8")
+    assert cli.main(["page.txt", "--from", "listing"]) == 0
+    assert "page.txt: listing" in capsys.readouterr().err
+
+
+# -- options
+
+
+def test_no_dedup_keeps_every_record(raw: Path) -> None:
+    assert cli.main([str(raw), "-q", "--no-dedup", "-o", "all.json"]) == 0
+    assert len(pc.read("all.json")) == 17
+
+
+def test_strict_answers_1_for_any_issue_and_still_writes(raw: Path, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(raw), "--strict", "-o", "refs.bib"]) == 1
+    assert len(pc.read("refs.bib")) == 16
+    assert cli.main([str(raw)]) == 0
+    assert cli.main([str(page), "--strict"]) == 0
+    assert "bytes-restored" in capsys.readouterr().err
+
+
+def test_the_summary_as_json(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(raw), "--json", "-o", "refs.bib"]) == 0
+    told = capsys.readouterr()
+    data = json.loads(told.out)
+    assert (data["papers_read"], data["papers"], data["output"]) == (17, 16, "refs.bib")
+    assert len(data["untitled"]) == 6
+    assert [merge["records"] for merge in data["merges"]] == [2]
+    assert {(Path(one["name"]).name, one["format"], one["papers"]) for one in data["inputs"]} == {
+        ("askell-listing.txt", "listing", 10),
+        ("abstracts-with-ids.txt", "abstracts", 7),
+    }
+    assert {"bytes-restored", "bytes-inferred", "heading"} <= {issue["code"] for issue in data["issues"]}
+    assert all(set(issue) == {"code", "kind", "message", "at", "raw"} for issue in data["issues"])
+    assert told.err == ""
+
+
+def test_a_person_overrules_an_inference(raw: Path, page: Path) -> None:
+    assert cli.main([str(page), str(raw), "-q", "--fix", "Karakaล=Karakas", "--fix", "Kocoล=Kocoł", "-o", "refs.json"]) == 0
+    names = {str(author) for paper in pc.read("refs.json") for author in paper.authors}
+    assert {"Ayla Karakas", "Jan Kocoł"} <= names
+
+
+def test_a_fix_that_is_used_in_one_file_is_not_told_unused_for_another(raw: Path, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(page), str(raw), "--json", "--fix", "Karakaล=Karakaş"]) == 0
+    issues = json.loads(capsys.readouterr().out)["issues"]
+    assert {issue["code"] for issue in issues if "Karaka" in issue["message"]} == {"fixed-by-user"}
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["--version"])
+    assert caught.value.code == 0
+    assert capsys.readouterr().out == f"papercat {pc.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["page.txt", "--format", "docx"], ["page.txt", "--nonsense"], ["page.txt", "-o"], ["page.txt", "--fix", "Karakaล"]],
+    ids=["no path", "no such format", "no such option", "no file", "half a fix"],
+)
+def test_a_command_that_makes_no_sense_is_2(arguments: list[str], page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert page.exists()
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    assert caught.value.code == 2
+    assert "usage: papercat" in capsys.readouterr().err
+
+
+# -- what cannot be read or written
+
+
+@pytest.mark.parametrize("arguments", [["missing.txt"], ["missing/"], ["page.txt", "missing.txt", "-o", "refs.bib"]])
+def test_a_missing_file_is_2_and_one_clear_line(arguments: list[str], page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(arguments) == 2
+    assert error(capsys) == f"papercat: {'missing' if arguments == ['missing/'] else 'missing.txt'}: No such file or directory\n"
+    assert not (page.parent / "refs.bib").exists()
+
+
+def test_an_empty_path_is_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([""]) == 2
+    assert error(capsys)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is unreadable to the superuser")
+def test_an_unreadable_file_is_2(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page.chmod(0)
+    assert cli.main([str(page)]) == 2
+    assert "Permission denied" in error(capsys)
+
+
+def test_a_file_that_fails_while_it_is_read_is_2(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    assert cli.main([str(page)]) == 2
+    assert error(capsys) == f"papercat: {page}: Permission denied\n"
+
+
+@pytest.mark.parametrize("name", ["diary.txt", "./diary.txt", "sub/../diary.txt", "sub//../diary.txt", ".//diary.txt"])
+def test_a_named_file_of_no_known_format_is_2(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "diary.txt").write_text(DIARY, encoding="utf-8")
+    (tmp_path / "sub").mkdir()
+    assert cli.main([name, "-o", "refs.bib"]) == 2
+    assert "diary.txt" in error(capsys)
+    assert not (tmp_path / "refs.bib").exists()
+
+
+def test_a_picture_is_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "figure.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01")
+    assert cli.main(["figure.png"]) == 2
+    assert "figure.png" in error(capsys)
+
+
+def test_standard_input_of_no_known_format_is_2(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    give_stdin(monkeypatch, DIARY.encode())
+    assert cli.main(["-"]) == 2
+    assert "stdin" in error(capsys)
+
+
+def test_in_a_folder_it_is_an_issue(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "diary.txt").write_text(DIARY, encoding="utf-8")
+    assert cli.main([str(tmp_path), "-o", "refs.bib"]) == 0
+    told = capsys.readouterr().err
+    assert "file-skipped" in told
+    assert page.name in told
+    assert len(pc.read(tmp_path / "refs.bib")) == 1
+    assert cli.main([str(tmp_path), "-q", "--strict"]) == 1
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.txt", "README", ".hidden.txt", ".git/page.txt"])
+def test_a_readme_or_hidden_file_of_a_folder_is_not_read(name: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / name
+    other.parent.mkdir(exist_ok=True)
+    other.write_text(LISTING.replace("Constitutional", "Hidden"), encoding="utf-8")
+    assert cli.main([str(tmp_path), "--strict", "--json"]) == 0
+    assert [Path(one["name"]).name for one in json.loads(capsys.readouterr().out)["inputs"]] == [page.name]
+
+
+def test_a_readme_that_is_named_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "README.txt").write_text(LISTING, encoding="utf-8")
+    assert cli.main(["README.txt"]) == 0
+    assert "README.txt: listing, 1 paper," in capsys.readouterr().err
+
+
+def test_an_empty_file_and_an_empty_folder_are_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty.txt").touch()
+    assert cli.main(["empty", "-o", "none.bib"]) == 0
+    assert (tmp_path / "none.bib").read_text(encoding="utf-8") == ""
+    assert cli.main(["empty.txt"]) == 0
+    assert "file-empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-o", "refs.docx"], "no writer"),
+        (["-o", "refs"], "no writer"),
+        (["-o", "missing/refs.bib"], "No such file or directory"),
+        (["-o", "folder.bib"], "Is a directory"),
+        (["--from", "docx"], "no format 'docx'"),
+        (["--json", "-o", "-"], "standard output"),
+    ],
+    ids=["suffix", "no suffix", "no folder", "a folder", "no reader", "both to stdout"],
+)
+def test_what_cannot_be_done_is_2_and_one_clear_line(
+    arguments: list[str], told: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "folder.bib").mkdir()
+    assert cli.main([str(page), *arguments]) == 2
+    assert told in error(capsys)
+
+
+def test_stopping_is_said_in_one_line(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(_: Path) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "read_bytes", stop)
+    assert cli.main([str(page), "-o", "refs.bib"]) == 130
+    assert "stopped" in error(capsys)
+    assert not (page.parent / "refs.bib").exists()
+
+
+# -- the bar
+
+
+class Clock:
+    """A clock on which every look costs a second."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        self.now += 1.5
+        return self.now
+
+
+@pytest.mark.parametrize("terminal", [True, False], ids=["terminal", "file"])
+def test_a_bar_shows_on_a_terminal_alone_and_goes_away(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, terminal: bool
+) -> None:
+    monkeypatch.setattr("papercat.cli.time", Clock())
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    assert cli.main([str(page), str(page), "-q"]) == 0
+    told = capsys.readouterr().err
+    assert ("%" in told) is terminal
+    assert told.endswith("\r\x1b[K") is terminal
+
+
+def test_no_bar_for_quick_work(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert cli.main([str(page), "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+# -- as a program
+
+
+def test_it_runs_as_a_module_and_writes_utf_8_whatever_the_terminal(raw: Path, one: pc.Catalog) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-m", "papercat", str(raw), "-o", "-"], capture_output=True, check=False, env=environment, timeout=60
+    )
+    assert done.returncode == 0
+    assert done.stdout.decode("utf-8") == one.to_bibtex()
+    assert b"16 papers written to standard output" in done.stderr

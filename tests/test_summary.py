@@ -1,0 +1,66 @@
+"""The summary: what a person and a program are told."""
+
+import json
+
+import papercat as pc
+from papercat.models import KINDS
+from papercat.summary import as_data, as_text
+
+UNTITLED = "".join(f"We test hypothesis {number} at length.\narXiv:2302.{number:05}" for number in range(1, 13))
+
+
+def test_every_code_is_told_with_its_number_and_an_example(seeds: pc.Catalog, one: pc.Catalog) -> None:
+    lines = as_text(seeds, one, "refs.bib").splitlines()
+    for code in {issue.code for issue in one.issues}:
+        (line,) = (line for line in lines if line.split()[1:2] == [code])
+        found = [issue for issue in one.issues if issue.code == code]
+        assert line.split()[0] == str(len(found))
+        assert lines[lines.index(line) + 1].strip()[:60] in {issue.message[:60] for issue in found}
+
+
+def test_what_was_inferred_stands_apart_from_what_was_restored(seeds: pc.Catalog, one: pc.Catalog) -> None:
+    parts = as_text(seeds, one, None).split("\n\n")
+    heads = [part.splitlines()[0] for part in parts]
+    assert "bytes-restored" in parts[heads.index("repaired:")]
+    assert "bytes-inferred" in parts[heads.index("inferred, worth a look:")]
+    assert "bytes-inferred" not in parts[heads.index("repaired:")]
+
+
+def test_merges_and_untitled_papers_are_told(seeds: pc.Catalog, one: pc.Catalog) -> None:
+    told = as_text(seeds, one, "refs.bib")
+    assert one.merges[0].explain().splitlines()[0] in told
+    assert "6 without a title" in told
+    assert all(key in told for key, paper in zip(one.keys, one, strict=True) if not paper.title)
+    assert told.endswith("\n16 papers written to refs.bib\n")
+
+
+def test_nothing_is_told_of_what_there_is_not() -> None:
+    catalog = pc.parse("Constitutional AI\nBai, Yuntao, Kadavath, Saurav\nAs AI systems become more capable.", name="page.txt")
+    told = as_text(catalog, catalog, None)
+    assert told.splitlines()[0].startswith("page.txt: listing, 1 paper, ")
+    assert "every character accounted for" in told
+    assert not [word for word in ("repaired", "joined", "left for you", "noted") if word in told]
+
+
+def test_many_untitled_papers_are_cut_short() -> None:
+    catalog = pc.parse(UNTITLED)
+    told = as_text(catalog, catalog, None)
+    assert "12 without a title" in told
+    assert "… and 2 more" in told
+
+
+def test_no_line_runs_on_and_no_control_character_reaches_the_terminal() -> None:
+    catalog = pc.parse(UNTITLED + "\x1b[31m\n" + "words " * 2000)
+    told = as_text(catalog, catalog, None)
+    assert max(map(len, told.splitlines())) < 200
+    assert "\x1b" not in told
+
+
+def test_the_data_are_plain_json_and_complete(seeds: pc.Catalog, one: pc.Catalog) -> None:
+    data = as_data(seeds, one, None)
+    assert json.loads(json.dumps(data)) == data
+    assert len(data["issues"]) == len(one.issues)
+    assert {issue["kind"] for issue in data["issues"]} <= set(KINDS.values())
+    assert sum(record["papers"] for record in data["inputs"]) == data["papers_read"] == 17
+    assert sum(record["characters"] for record in data["inputs"]) == sum(given.length for given in seeds.inputs)
+    assert data["output"] is None
