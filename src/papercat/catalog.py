@@ -172,8 +172,9 @@ class Catalog(Sequence[Paper]):
         together = {place: first for first, found in clusters.items() for place in found.members}
         apart = [pair for pair in pairs if together.get(pair.a, -1) != together.get(pair.b, -2)]
         issues = [*self.issues, *(issue for one in merges.values() for issue in _conflicts(one))]
-        if not clusters:
-            issues += (_maybe(self.papers[pair.a], self.papers[pair.b], pair.bits) for pair in apart)
+        # a sure pair that others forbid is told when it is refused; what stays open, in the end
+        told = [pair for pair in apart if pair.bits >= SAME_BITS or not clusters]
+        issues += (_maybe(self.papers[pair.a], self.papers[pair.b], pair.bits) for pair in told)
         papers = (merges[i].paper if i in merges else paper for i, paper in enumerate(self.papers) if i not in gone)
         return Catalog(papers, issues=dict.fromkeys(issues), inputs=self.inputs, merges=(*self.merges, *merges.values()))
 

@@ -64,7 +64,6 @@ def test_what_is_broken_is_kept_and_the_rest_read(text: str, expected: list[str]
     assert codes(text) == issues
 
 
-@pytest.mark.xfail(strict=True, reason="the objects within a broken one are taken for papers: its authors and sources")
 def test_a_cut_makes_no_papers_of_authors(seeds: pc.Catalog) -> None:
     written = seeds.to_json()
     for end in (len(written) - 30, len(written) - 300, len(written) // 2):

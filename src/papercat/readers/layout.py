@@ -13,7 +13,8 @@ _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])\s+(?=\S)
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
 _MAX_WIDTH = 160  # characters; text that is wrapped wider than this was not wrapped for reading
-_MIN_LINES = 6
+_MIN_LINES = 5
+_ONWARD_SHARE = 0.6  # of the lines that go on with a small letter so many are full
 _FULL_SHARE = 0.45  # of the lines of a wrapped text so many are as full as their next word allows; lists have under 0.2
 
 
@@ -130,14 +131,20 @@ def take_numbers(document: Document, rows: list[Row]) -> None:
 
 def _width(rows: list[Row]) -> int | None:
     """Measure the width that a text was wrapped at, None if it was not."""
-    if len(rows) < _MIN_LINES:
-        return None
-    lengths = sorted(len(row.text) for row in rows)
-    width = lengths[int(0.9 * (len(lengths) - 1))]
-    if width > _MAX_WIDTH or width < 30:
-        return None
-    full = sum(_no_room(row, after, width) for row, after in pairwise(rows))
-    return width if full > _FULL_SHARE * len(rows) else None
+    # lines that go on in the next one tell most; where a script has no small letters, all lines must do
+    onward = [(row, after) for row, after in pairwise(rows) if _goes_on(row.text, after.text)]
+    for pairs, least, share in ((onward, 2, _ONWARD_SHARE), (list(pairwise(rows)), _MIN_LINES, _FULL_SHARE)):
+        if len(pairs) < least:
+            continue
+        width = sorted(len(row.text) for row, _ in pairs)[int(0.9 * (len(pairs) - 1))]
+        full = sum(_no_room(row, after, width) for row, after in pairs)
+        if 30 <= width <= _MAX_WIDTH and full > share * len(pairs):
+            return width
+    return None
+
+
+def _goes_on(text: str, after: str) -> bool:
+    return after[:1].islower() and not ends_sentence(text) and not after.lower().startswith("arxiv")
 
 
 def _no_room(row: Row, after: Row, width: int) -> bool:

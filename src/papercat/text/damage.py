@@ -230,9 +230,11 @@ def _weigh(runs: Counter[tuple[str, bool]], codec: str) -> Damage:
     foreign = _is_foreign(codec)
     bits = 0.0
     for (run, in_word), count in runs.items():
+        if len(run) == 2 and run[-1] in _CLOSING and run[0].isupper():
+            continue
         found = list(sequences(run, codec_table(codec), codec))
         together = sum(isinstance(piece, str) and length > 1 for piece, length in found) > 1
-        bits += count * sum(_bits(*one, run, foreign=foreign, in_word=in_word, together=together) for one in found)
+        bits += count * sum(_bits(*one, foreign=foreign, in_word=in_word, together=together) for one in found)
     return Damage(codec, 1, bits)
 
 
@@ -242,7 +244,7 @@ def _is_foreign(codec: str) -> bool:
     return not lead.isalpha() or ord(lead) > 0x24F
 
 
-def _bits(piece: str | Gap, length: int, run: str, *, foreign: bool, in_word: bool, together: bool) -> float:
+def _bits(piece: str | Gap, length: int, *, foreign: bool, in_word: bool, together: bool) -> float:
     """Weigh one sequence: how much more likely it is in damaged text than in healthy text, log2."""
     if isinstance(piece, Gap):
         if "\ufffd" in piece.raw:
@@ -253,6 +255,4 @@ def _bits(piece: str | Gap, length: int, run: str, *, foreign: bool, in_word: bo
     if foreign and not in_word:
         # a whole word in another script: Thai รถ is "car" and no damaged ö
         return _FOREIGN_PUNCTUATION if piece in PUNCTUATION else 0.0
-    if length == 2 and run[-1] in _CLOSING and run[0].isupper() and len(run) == 2:
-        return 0.0
     return _WHOLE[length] if together or is_plausible(piece) or _SYMBOL.fullmatch(piece) else _OTHER_SCRIPT[length]
