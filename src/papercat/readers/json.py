@@ -15,6 +15,8 @@ from papercat.text.document import Document, Place
 
 _DECODER = json.JSONDecoder()
 _BLANKS = " \t\r\n"
+_WINDOW = 65_536  # characters; few records are longer
+_NEAR_END = 16  # an error so near the end of a window comes of the cut
 _NOTHING = "[],\ufeff" + _BLANKS  # what stands between objects
 
 
@@ -70,6 +72,24 @@ def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[
     yield from draft.finish()
 
 
+def _decode(text: str, place: int) -> tuple[object, int] | None:
+    """Decode the object that begins in a place, in a window that grows: an error costs as much as the text that is given."""
+    size = _WINDOW
+    while True:
+        window = text[place : place + size]
+        try:
+            value, end = _DECODER.raw_decode(window)
+        except json.JSONDecodeError as error:
+            cut_off = error.msg.startswith("Unterminated") or error.pos > len(window) - _NEAR_END
+            if not cut_off or place + size >= len(text):
+                return None
+            size *= 4
+        except RecursionError:
+            return None
+        else:
+            return value, place + end
+
+
 def _end_of_broken(text: str, place: int) -> int:
     """Find where to go on behind an object that is not whole: at the next one with the same indentation, else on the next line."""
     line = text.rfind("\n", 0, place) + 1
@@ -88,10 +108,8 @@ def _objects(text: str) -> Iterator[tuple[object, Place]]:
     """Cut a list or lines of JSON into its members; what is none is given as None with its place."""
     done, place = 0, text.find("{")
     while 0 <= place < len(text):
-        try:
-            value, end = _DECODER.raw_decode(text, place)
-        except (ValueError, RecursionError):
-            value, end = None, _end_of_broken(text, place)
+        found = _decode(text, place)
+        value, end = found or (None, _end_of_broken(text, place))
         following = text.find("{", end)
         # brackets and commas belong to the object that they stand beside
         begin = done + len(text[done:place].rstrip(_NOTHING))

@@ -17,7 +17,10 @@ _C1 = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 _CID_HYPHEN = re.compile(r"\(cid:173\)\s?|\u00ad\s*")  # PDF's soft hyphen, with the line break or blank behind it
-_HYPHEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])\s*([^\W\d_]+)")
+_CUT_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])\s*(?=[^\W\d_])")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 64  # characters on each side of a hyphen that are looked at
 # CJK text has no blanks, so a line break in it is nothing
 _CJK_BREAK = re.compile("(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\\s*[\r\n]+\\s*(?=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])")
 
@@ -101,7 +104,7 @@ def fix_hyphens(text: str, words: Collection[str] = ()) -> str:
     >>> fix_hyphens("question answer-\ning in Hindi-\nEnglish state-of-\nthe-art")
     'question answering in Hindi-English state-of-the-art'
     """
-    return _HYPHEN.sub(lambda m: _join(m[1], m[2], words), text)
+    return _CUT_WORD.sub(lambda m: _hyphen(m, words), text)
 
 
 def fix_blanks(text: str) -> str:
@@ -113,13 +116,16 @@ def fix_blanks(text: str) -> str:
     return " ".join(text.split())
 
 
-def _join(left: str, right: str, words: Collection[str]) -> str:
+def _hyphen(cut: re.Match[str], words: Collection[str]) -> str:
+    """Say what stands between the two halves of a word: a hyphen or nothing."""
+    text = cut.string
+    before = _WORD_BEFORE.search(text[max(0, cut.start() - _LONGEST_WORD) : cut.start()])
+    after = _WORD_AFTER.match(text, cut.end(), cut.end() + _LONGEST_WORD)
+    left, right = (match[0] if match else "" for match in (before, after))
     whole, hyphened = left + right, f"{left}-{right}"
     if whole in words or whole.lower() in words:
-        return whole
-    if hyphened in words or "-" in left or not right[0].islower() or len(left) == 1:
-        return hyphened
-    return whole
+        return ""
+    return "-" if hyphened in words or "-" in left or not right[0].islower() or len(left) == 1 else ""
 
 
 def _characters(text: str, steps: list[Step]) -> str:
