@@ -55,6 +55,11 @@ APART: list[tuple[str, Paper, Paper]] = [
     ("a short title", Paper(title="Editorial"), Paper(title="Editorial")),
     ("no abstract", Paper(abstract="No abstract available."), Paper(abstract="No abstract available.")),
     ("a word apart", Paper(title="Growth of cells in vivo", authors=(PEREZ,)), Paper(title="Growth of cells in vitro", authors=(PEREZ,))),
+    (
+        "a word apart, all else alike",
+        replace(FULL, title="Effects of training on the growth of human muscle cells in vivo", abstract=None, arxiv=None),
+        replace(FULL, title="Effects of training on the growth of human muscle cells in vitro", abstract=None, arxiv=None),
+    ),
     ("authors alone", Paper(authors=(PEREZ, RINGER), year=2022), Paper(authors=(PEREZ, RINGER), year=2022)),
     ("nothing known", Paper(year=2022), Paper(year=2022)),
     ("other papers", FULL, Paper(title="Constitutional AI: Harmlessness from AI Feedback", authors=(BAI,), abstract=CAPABLE)),
@@ -207,6 +212,15 @@ def test_what_was_read_comes_before_what_was_inferred() -> None:
 def test_a_known_month_is_not_lost() -> None:
     (paper,) = Catalog([Paper(arxiv="2212.09251", year=2022, month=11), Paper(arxiv="2212.09251", year=2022, month=12)]).dedup()
     assert {str(paper.month), *(variant.value for variant in paper.variants)} == {"11", "12"}
+
+
+def test_of_two_author_lists_the_fuller_is_taken_and_the_other_kept() -> None:
+    short, full = Author(family="Perez", given="E."), Author(family="Perez", given="Ethan")
+    lists: list[tuple[Author, ...]] = [(short, RINGER), (full, RINGER), (RINGER,)]
+    for order in permutations(lists):
+        (paper,) = Catalog([Paper(arxiv="2212.09251", authors=authors) for authors in order]).dedup()
+        assert paper.authors == (full, RINGER)
+        assert [variant.value for variant in paper.variants] == ["Perez, E.; Ringer", "Ringer"]
 
 
 def test_keywords_and_what_has_no_field_come_together() -> None:

@@ -95,6 +95,8 @@ FLOATS = [
     ("arXiv:804.1664Musician", "0804.1664", True),
     ("arXiv:1808.0229", "1808.02290", True),
     ("arXiv:704.1", "0704.1000", True),
+    ("arXiv:1412.758", "1412.7580", True),  # the last month with four digits
+    ("arXiv:1501.0012", "1501.00120", True),
     ("arXiv:2212.09251", "2212.09251", False),
     ("arXiv:1402.0362The", "1402.0362", False),
 ]

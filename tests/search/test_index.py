@@ -60,8 +60,9 @@ def test_a_hit_says_what_matched_where(one: pc.Catalog) -> None:
 
 
 def test_a_paper_with_all_words_comes_before_one_with_some() -> None:
-    papers = [Paper(title="Sycophancy sycophancy"), Paper(title="Sycophancy in language models", abstract="Human feedback.")]
-    assert Catalog(papers).find("sycophancy feedback")[0].paper == papers[1]
+    papers = [Paper(title="Sycophancy"), Paper(abstract="Human feedback may also encourage sycophancy.")]
+    assert Catalog(papers).find("sycophancy human feedback")[0].paper == papers[1]
+    assert Catalog(papers).find("sycophancy")[0].paper == papers[0]
 
 
 def test_a_title_counts_more_than_an_abstract() -> None:
@@ -91,7 +92,8 @@ def test_a_doi_is_found_in_any_spelling(query: str) -> None:
 def test_a_very_long_query_is_answered(one: pc.Catalog) -> None:
     assert one.find("sycophancy " * 20_000)[0].paper.title == SYCOPHANCY
     assert one.find("sycophancy" * 20_000) == []
-    assert one.find(f"{one[3].abstract} " * 100)
+    (hit,) = one.find(f"{one[3].abstract} " * 100, limit=1)
+    assert 20 < len(hit.matched) <= 64
 
 
 def test_the_limit_is_kept(one: pc.Catalog) -> None:

@@ -84,7 +84,7 @@ def _decode(text: str, place: int) -> tuple[object, int] | None:
             if not cut_off or place + size >= len(text):
                 return None
             size *= 4
-        except RecursionError:
+        except (RecursionError, ValueError):  # too deep, or a number of more digits than Python reads
             return None
         else:
             return value, place + end

@@ -69,8 +69,8 @@ def _fields(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:
     yield "month", _MONTHS[paper.month - 1] if paper.month and paper.year else None  # bibtex complains of a month alone
     yield "eprint", paper.arxiv
     yield "archiveprefix", paper.arxiv and "arXiv"
-    yield "doi", paper.doi and _balanced(paper.doi)
-    yield "url", paper.url and _balanced(paper.url)
+    yield "doi", paper.doi and _closable(_balanced(paper.doi))
+    yield "url", paper.url and _closable(_balanced(paper.url))
     yield "number", paper.issue and escape(paper.issue)
     yield "pages", paper.pages and escape(re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "--", paper.pages))
     yield "note", paper.comment and escape(paper.comment)
@@ -95,9 +95,12 @@ def escape(text: str) -> str:
     """
     parts = _MATH.split(text) if text.count("$") % 2 == 0 else [_LONE_DOLLAR.sub(r"\\$", text)]
     parts[::2] = [_ESCAPED_BRACE.sub(_brace, _SIGN.sub(r"\\\g<0>", part)) for part in parts[::2]]
-    whole = _balanced("".join(parts))
+    return _closable(_balanced("".join(parts)))
+
+
+def _closable(text: str) -> str:
     # a backslash at the end would escape the brace that ends the value
-    return f"{whole} " if whole.endswith("\\") else whole
+    return f"{text} " if text.endswith("\\") else text
 
 
 def _brace(match: re.Match[str]) -> str:
