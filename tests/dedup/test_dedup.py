@@ -23,6 +23,7 @@ SCALE = (
 )
 CAPABLE = "As AI systems become more capable, we would like to enlist their help to supervise other AIs without any human labels."
 FULL = Paper(title=BEHAVIORS, authors=(PEREZ, RINGER), abstract=SCALE, arxiv="2212.09251", year=2022)
+MUSCLE = Paper(authors=(PEREZ, RINGER, BAI), year=2020)
 
 ONE: list[tuple[str, Paper, Paper]] = [
     ("the same arXiv id and nothing else", Paper(arxiv="2212.09251"), Paper(arxiv="2212.09251")),
@@ -57,8 +58,8 @@ APART: list[tuple[str, Paper, Paper]] = [
     ("a word apart", Paper(title="Growth of cells in vivo", authors=(PEREZ,)), Paper(title="Growth of cells in vitro", authors=(PEREZ,))),
     (
         "a word apart, all else alike",
-        replace(FULL, title="Effects of training on the growth of human muscle cells in vivo", abstract=None, arxiv=None),
-        replace(FULL, title="Effects of training on the growth of human muscle cells in vitro", abstract=None, arxiv=None),
+        replace(MUSCLE, title="Effects of training on the growth of muscle cells of mice"),
+        replace(MUSCLE, title="Effects of training on the growth of muscle cells of rats"),
     ),
     ("authors alone", Paper(authors=(PEREZ, RINGER), year=2022), Paper(authors=(PEREZ, RINGER), year=2022)),
     ("nothing known", Paper(year=2022), Paper(year=2022)),
@@ -102,6 +103,11 @@ def test_these_are_two(a: Paper, b: Paper) -> None:
     a, b = placed([a, b])
     assert Catalog([a, b]).dedup().papers == (a, b)
     assert Catalog([b, a]).dedup().papers == (b, a)
+
+
+@pytest.mark.parametrize("title", ["Growth of muscle cells in", "Effects of training on the growth of human muscle cells in"])
+def test_titles_that_differ_in_one_telling_word_are_two(title: str) -> None:
+    assert len(Catalog([replace(MUSCLE, title=f"{title} {word}") for word in ("vivo", "vitro")]).dedup()) == 2
 
 
 @settings(max_examples=600)  # what contradicts itself is rare
