@@ -14,7 +14,8 @@ _was_enabled = False
 def building() -> Iterator[None]:
     """Hold back cyclic garbage collection while models are built; it comes back when the last user leaves.
 
-    Models hold no cycles, so there is nothing to find; measured on 600,000 models, 48 µs each with collection, 10 without.
+    Models hold no cycles, so there is nothing to find; measured on 300,000 papers with an author each, 10.5 µs a paper with
+    collection and 7.3 without.
     Safe under exceptions, in nested use and between threads. Where the program has turned collection off, it stays off.
 
     >>> import gc

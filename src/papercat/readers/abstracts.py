@@ -22,7 +22,7 @@ _STATUS = re.compile(
 _ENOUGH_FOR_COMMENT = 2.0  # of the weights in `_comment_likeness`; set on the comments of the dumps with this shape
 _SNIFF = 200_000  # characters
 _SHORT = 120  # characters; an abstract is longer
-_LONG = 400  # characters; a comment of arXiv is limited to about this, an abstract's last paragraph seldom is under it
+_LONG = 400  # characters; a comment is seldom longer, the last paragraph of an abstract seldom shorter
 
 
 def sniff(document: Document) -> float:

@@ -44,7 +44,7 @@ _LAST = {TITLE: -3.0, TITLE_ON: -3.0, HEADING: -5.0}
 _UNWRAPPED = {TITLE_ON: -6.0, AUTHORS_ON: -5.0, ABSTRACT_ON: -2.0}  # to go on after a break that is not a wrap
 _UNWRAPPED_IN_WRAPPED = -3.0  # … for an abstract in a text whose other breaks are wraps
 _NUMBERED, _NOT_NUMBERED = 4.0, -4.0
-_LONG = 250  # characters: longer titles are rare (1 of 3,000 in the ACL Anthology)
+_LONG = 250  # characters: of 102,797 titles in the ACL Anthology 102 are longer
 _SENTENCE_BREAK = re.compile(r"[a-zà-ÿ)][.!?][\s]+[A-ZÀ-Þ]")
 _GLUE_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z][.!?)”\"])(?=[^\W\d_a-z][^\s]*[\s:-])")
 _GLUE_WORD = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+[\s:-])")
