@@ -135,6 +135,11 @@ def test_totals_are_said_in_characters_and_shares() -> None:
     assert [row.split()[:2] for row in rows] == [["abstract", "34"], ["authors", "29"], ["title", "17"], ["separator", "2"]]
 
 
+def test_two_texts_of_one_name_are_counted_apart() -> None:
+    both = pc.parse("What a day!") + pc.parse("Whatever")
+    assert [line.split()[-2:] for line in str(both.receipt()).splitlines()[1::2]] == [["100.00", "%"], ["100.00", "%"]]
+
+
 def test_a_receipt_says_what_is_unread() -> None:
     receipt = pc.parse('junk {"title": "Sleeper Agents"}', format="json").receipt()
     assert [span[:4] for span in receipt.unread] == [("text", 1, 0, 4)]

@@ -87,7 +87,7 @@ def _read(document: Document, decoded: Decoded, reader: str | None, step: Callab
             step(one)
     spans = share_out(document.name, document.text, papers, issues)
     issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
-    return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans)])
+    return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans, len(papers))])
 
 
 def _unread(document: Document, start: int, end: int) -> Issue:

@@ -52,6 +52,7 @@ class Input:
         ends: the end of each span; each begins where the one before ends.
         lines: the line that each begins on.
         labels: what stands in each.
+        papers: how many were read in it.
 
     20 bytes a span.
     """
@@ -63,13 +64,14 @@ class Input:
     ends: "array[int]"
     lines: "array[int]"
     labels: tuple[str, ...]
+    papers: int
 
     @classmethod
-    def of(cls, document: Document, reader: str, spans: Sequence[Claim]) -> "Input":
+    def of(cls, document: Document, reader: str, spans: Sequence[Claim], papers: int) -> "Input":
         """Keep how a document was shared out."""
         lines = array("L", document.lines([start for start, _, _ in spans]))
         ends, labels = array("Q", [end for _, end, _ in spans]), tuple(label for _, _, label in spans)
-        return cls(document.name, reader, document.encoding, len(document.text), ends, lines, labels)
+        return cls(document.name, reader, document.encoding, len(document.text), ends, lines, labels, papers)
 
 
 def share_out(name: str, text: str, papers: Iterable[Paper], issues: Iterable[Issue]) -> list[Claim]:
@@ -135,14 +137,16 @@ class Receipt:
         return f"<Receipt: {size:,} characters of {len(self.inputs)} input{'' if len(self.inputs) == 1 else 's'}, {lost:,} unread>"
 
     def __str__(self) -> str:
-        totals = self.totals
-        return "\n".join(line for one in self.inputs for line in _lines(one, totals[one.name]))
+        return "\n".join(line for one in self.inputs for line in _lines(one))
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
 
 
-def _lines(one: Input, counts: Counter[str]) -> Iterator[str]:
+def _lines(one: Input) -> Iterator[str]:
+    counts = Counter[str]()
+    for start, end, label in zip([0, *one.ends], one.ends, one.labels, strict=False):
+        counts[label] += end - start
     yield f"{one.name} ({one.format}, {one.encoding}): {one.length:,} characters"
     for what, count in counts.most_common():
         yield f"  {what:24}{count:>12,} {100 * count / max(one.length, 1):6.2f} %"

@@ -1,11 +1,12 @@
 """What a run did, for the person who ran it and for programs."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from papercat.catalog import Catalog
 from papercat.models import KINDS, Issue
+from papercat.receipt import UNREAD
 
 _EXAMPLE = 110  # characters of an example
 _HEADINGS = {
@@ -28,7 +29,6 @@ def as_text(read: Catalog, result: Catalog, target: str | None) -> str:
 
 def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any]:
     """Tell a program the same, as JSON values."""
-    counts = _papers_of(read)
     return {
         "inputs": [
             {
@@ -36,7 +36,7 @@ def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any
                 "format": one.format,
                 "encoding": one.encoding,
                 "characters": one.length,
-                "papers": counts[one.name],
+                "papers": one.papers,
             }
             for one in read.inputs
         ],
@@ -61,15 +61,11 @@ def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any
 
 
 def _inputs(read: Catalog) -> Iterator[str]:
-    counts = _papers_of(read)
     for one in read.inputs:
-        papers, unread = counts[one.name], sum(label == "text-unread" for label in one.labels)
+        unread = sum(label == UNREAD for label in one.labels)
         rest = "every character accounted for" if not unread else f"{unread} passages unread, kept as issues"
-        yield f"{one.name}: {one.format}, {papers} paper{'' if papers == 1 else 's'}, {one.length:,} characters, {rest}"
-
-
-def _papers_of(read: Catalog) -> Counter[str]:
-    return Counter(name for paper in read for name in {source.name for source in paper.sources})
+        rest = "not read, kept as an issue" if one.format == "unknown" else rest
+        yield f"{one.name}: {one.format}, {one.papers} paper{'' if one.papers == 1 else 's'}, {one.length:,} characters, {rest}"
 
 
 def _issues(result: Catalog) -> Iterator[str]:

@@ -152,7 +152,7 @@ def test_any_json_is_read_and_accounted_for(values: list[Any]) -> None:
     assert sum(span.end - span.start for span in pc.parse(text, format="json").receipt()) == len(text)
 
 
-@pytest.mark.parametrize("unit", ["@misc{a,\n title={A}}\n", '{"a": ', '{"title": }\n', '{"title": "A"}', "[]", "{}"])
+@pytest.mark.parametrize("unit", ["@misc{a,\n title={A}}\n", '{"a": ', '{"title": }\n', '{"title": "A"}', "[]"])
 def test_a_megabyte_of_broken_objects_is_read(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]
     assert pc.parse(text, format="json").inputs[0].length == len(text)

@@ -242,7 +242,7 @@ def _cuts(traits: list[_Traits]) -> list[tuple[int, float]]:
     cuts = [(1, 0.0 if one.group else 3.0 + max(one.given, 0.0) + one.suffix)]
     if len(traits) > 1:
         two = traits[1]
-        wrong = one.group or two.group or two.suffix
+        wrong = one.group or one.suffix or two.group or two.suffix
         cuts.append((2, 6.0 if wrong else 1.0 + one.given - two.given))
     if len(traits) > 2 and (traits[1].suffix or traits[2].suffix):
         cuts.append((3, 0.0))
