@@ -42,6 +42,7 @@ KINDS: dict[str, Kind] = {
     "records-glued": "inferred",
     "tex-decoded": "repaired",
     "text-unread": "kept",
+    "words-joined": "inferred",
     "year-inferred": "inferred",
 }
 

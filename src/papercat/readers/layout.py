@@ -132,7 +132,7 @@ def take_numbers(document: Document, rows: list[Row]) -> None:
 def _width(rows: list[Row]) -> int | None:
     """Measure the width that a text was wrapped at, None if it was not."""
     # lines that go on in the next one tell most; where a script has no small letters, all lines must do
-    onward = [(row, after) for row, after in pairwise(rows) if _goes_on(row.text, after.text)]
+    onward = [(row, after) for row, after in pairwise(rows) if goes_on(row.text, after.text)]
     for pairs, least, share in ((onward, 2, _ONWARD_SHARE), (list(pairwise(rows)), _MIN_LINES, _FULL_SHARE)):
         if len(pairs) < least:
             continue
@@ -143,7 +143,12 @@ def _width(rows: list[Row]) -> int | None:
     return None
 
 
-def _goes_on(text: str, after: str) -> bool:
+def goes_on(text: str, after: str) -> bool:
+    """Tell whether a line goes on in the next one: it ends no sentence, and the next begins with a small letter.
+
+    >>> goes_on("We show that recurrent neural pre-", "dictions improve.")
+    True
+    """
     return after[:1].islower() and not ends_sentence(text) and not after.lower().startswith("arxiv")
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from papercat.models import Issue, Paper
 from papercat.names import likeness, split_inverted
 from papercat.readers.draft import Draft, furniture_issues
-from papercat.readers.layout import Row, ends_sentence, lay_out
+from papercat.readers.layout import Row, ends_sentence, goes_on, lay_out
 from papercat.text.document import Document, Place
 from papercat.text.lines import split_lines
 
@@ -43,6 +43,8 @@ _FIRST = {HEADING: -1.0, TITLE: 0.0, AUTHORS: -5.0, ABSTRACT: -6.0}
 _LAST = {TITLE: -3.0, TITLE_ON: -3.0, HEADING: -5.0}
 _UNWRAPPED = {TITLE_ON: -6.0, AUTHORS_ON: -5.0, ABSTRACT_ON: -2.0}  # to go on after a break that is not a wrap
 _UNWRAPPED_IN_WRAPPED = -3.0  # … for an abstract in a text whose other breaks are wraps
+# a small letter behind a line that ends no sentence: few fields begin so, and names with a particle are known as names
+_GOING_ON = {HEADING: -5.0, TITLE: -5.0, AUTHORS: -2.0, ABSTRACT: -3.0, TITLE_ON: -1.0, ABSTRACT_ON: 0.0}
 _NUMBERED, _NOT_NUMBERED = 4.0, -4.0
 _LONG = 250  # characters: of 102,797 titles in the ACL Anthology 102 are longer
 _SENTENCE_BREAK = re.compile(r"[a-zà-ÿ)][.!?][\s]+[A-ZÀ-Þ]")
@@ -199,6 +201,8 @@ def _break_costs(before: Row, row: Row, *, is_wrapped: bool) -> dict[str, float]
             costs[ABSTRACT_ON] = _UNWRAPPED_IN_WRAPPED
         if before.text.endswith((",", ";")):
             costs[AUTHORS_ON] = 0.0
+    if goes_on(before.text, row.text):
+        costs.update(_GOING_ON)
     if row.number:
         for kind in _KINDS:
             costs[kind] += _NUMBERED if kind == TITLE else _NOT_NUMBERED

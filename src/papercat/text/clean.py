@@ -57,7 +57,9 @@ def clean(raw: str, words: Collection[str] = ()) -> tuple[str, list[Step]]:
     _note(steps, "entity-decoded", _ENTITY, raw, text)
     text = _characters(text, steps)
     if "\n" in text or "\r" in text:
-        text = _CJK_BREAK.sub("", fix_hyphens(text, words))
+        joined = fix_hyphens(text, words)
+        _note_joined(steps, text)
+        text = _CJK_BREAK.sub("", joined)
     before = text = unicodedata.normalize("NFC", fix_blanks(text))
     text = fix_tex(text)
     if text != before:
@@ -147,6 +149,15 @@ def _characters(text: str, steps: list[Step]) -> str:
         told = ", ".join(f"{count} {what if count > 1 else _SINGULAR[what]}" for what, count in counts)
         steps.append(Step("characters-normalized", f"took out or read as text: {told}", text))
     return cleaned
+
+
+def _note_joined(steps: list[Step], before: str) -> None:
+    cuts = _CUT_WORD.findall(before)
+    if cuts:
+        told = "1 word" if len(cuts) == 1 else f"{len(cuts)} words"
+        first = _CUT_WORD.search(before)
+        shown = before[max(0, first.start() - 12) : first.end() + 8] if first else ""
+        steps.append(Step("words-joined", f"joined {told} that a line's end had cut, the first in {shown!r}", before))
 
 
 _SINGULAR = {
