@@ -7,6 +7,8 @@ collaboration or a suffix takes another number of parts than two, and the parts 
 import re
 from typing import NamedTuple
 
+from papercat.names.name import Name, NameList
+
 # As programs write "nothing". The spelling counts: Nan is a given name (Su, Nan), nan and NaN are none.
 _NULLS = frozenset({"null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN", "N/A", "n/a", "undefined", "nil", "<NA>"})
 _NULL_FAMILIES = _NULLS - {"Null", "None"}  # Null is a family name as well (Null, Jan)
@@ -43,42 +45,6 @@ _PROSE = re.compile(r"[.!?]\s+[^\W\d_]{2,}\s+[^\W\d_]+\s|[:?!;=<>{}$%@/]|\d")
 _MAX_MEAN_PART = 30  # characters between commas; of the ACL Anthology's lists the one with the longest names has 24.5
 _SAMPLE = 80  # characters of a long list's head, and as many of its middle, tell what it is
 _MAX_PARTS_PER_WORD = 5  # "Ramírez, César Ferri de la Cruz": more words than this between commas are not a name
-
-
-class Name(NamedTuple):
-    """The parts of one name.
-
-    Attributes:
-        family: the family name.
-        given: given names or initials.
-        particle: what CSL calls a non-dropping particle.
-        suffix: "Jr.", "III".
-        literal: an organisation, or a name without parts.
-        null: the list says "null" for a part of it, or for all.
-        odd: it did not come as a pair of family and given name.
-    """
-
-    family: str | None = None
-    given: str | None = None
-    particle: str | None = None
-    suffix: str | None = None
-    literal: str | None = None
-    null: bool = False
-    odd: bool = False
-
-
-class NameList(NamedTuple):
-    """The names of a list.
-
-    Attributes:
-        names: in the order of the list.
-        plain: all came as pairs of family and given name.
-        others: the words with which the list says that there are more, "et al.", or nothing.
-    """
-
-    names: tuple[Name, ...]
-    plain: bool = False
-    others: str = ""
 
 
 def likeness(text: str) -> float:

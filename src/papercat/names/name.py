@@ -1,0 +1,39 @@
+"""What the readers of names give: the parts of one name, and the names of a list."""
+
+from typing import NamedTuple
+
+
+class Name(NamedTuple):
+    """The parts of one name.
+
+    Attributes:
+        family: the family name.
+        given: given names or initials.
+        particle: what CSL calls a non-dropping particle.
+        suffix: "Jr.", "III".
+        literal: an organisation, or a name without parts.
+        null: the list says "null" for a part of it, or for all.
+        odd: it did not come as a pair of family and given name.
+    """
+
+    family: str | None = None
+    given: str | None = None
+    particle: str | None = None
+    suffix: str | None = None
+    literal: str | None = None
+    null: bool = False
+    odd: bool = False
+
+
+class NameList(NamedTuple):
+    """The names of a list.
+
+    Attributes:
+        names: in the order of the list.
+        plain: all came as pairs of family and given name.
+        others: the words with which the list says that there are more, "et al.", or nothing.
+    """
+
+    names: tuple[Name, ...]
+    plain: bool = False
+    others: str = ""
