@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat import Paper
-from papercat.identifiers import arxiv_ids, parse_arxiv
+from papercat.identifiers import find_arxiv, parse_arxiv
 
 SPELLINGS: list[tuple[str, str, int | None]] = [
     ("2212.09251", "2212.09251", None),
@@ -36,6 +36,22 @@ SPELLINGS: list[tuple[str, str, int | None]] = [
     ("0704.0001", "0704.0001", None),
     ("1412.7584", "1412.7584", None),
     ("1501.00001", "1501.00001", None),
+    ("9912.12345", "9912.12345", None),  # in a far year, but nothing else is there
+    ("arXiv preprint arXiv:1706.03762", "1706.03762", None),
+    ("arXiv e-prints, p. arXiv:1810.04805", "1810.04805", None),
+    ("arXiv preprint 1706.03762", "1706.03762", None),
+    ("arXiv–1706.03762", "1706.03762", None),
+    ("oai:arXiv.org:hep-th/9711200", "hep-th/9711200", None),
+    ("CoRR abs/1409.0473", "1409.0473", None),
+    ("https://arxiv.org/abs/1706.03762?context=cs", "1706.03762", None),
+    ("https://arxiv.org/abs/1706.03762/", "1706.03762", None),
+    ("https://ar5iv.labs.arxiv.org/html/1910.06709", "1910.06709", None),
+    ("https://www.alphaxiv.org/abs/1706.03762v7", "1706.03762", 7),
+    ("https://huggingface.co/papers/1706.03762", "1706.03762", None),
+    ("https://api.semanticscholar.org/arXiv:1706.03762", "1706.03762", None),
+    ("http://xxx.lanl.gov/abs/hep-th/9711200", "hep-th/9711200", None),
+    ("cond-mat.str-el/9901123", "cond-mat.str-el/9901123", None),
+    ("arXiv:2307.\u200b11768", "2307.11768", None),
 ]
 NONE = [
     "",
@@ -85,11 +101,70 @@ RUNNING: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("<https://arxiv.org/abs/1906.01820>", [("1906.01820", None)]),
     ("(arXiv:1906.01820)", [("1906.01820", None)]),
     ("arXiv:2212.0925", []),
+    ("arXiv:2212.092512", []),  # a digit too many, and no prose that it could begin
+    ("arXiv:1412.12345", []),
+    ("arXiv:1412.12345v2 [hep-th]", []),
+    ("CoRR, vol. abs/1409.0473, 2014", [("1409.0473", None)]),
+    ("eprint = {1706.03762},", [("1706.03762", None)]),
+    ("arXiv: [1706.03762]", [("1706.03762", None)]),
+    ("https%3A%2F%2Farxiv.org%2Fabs%2F1706.03762", [("1706.03762", None)]),
+    ("hep-ph/1203.1234v12", [("1203.1234", 12)]),  # mixes both schemes
+    ("2017arXiv170603762V", [("1706.03762", None)]),  # a bibcode
     ("on 2212.09251 dollars", []),  # not marked as an id
+    ("see 2212.09251 for more", []),
     ("hep-th/9711200", []),
+    ("https://example.org/abs/2212.09251", []),
+    ("chemRxiv.2212.09251", []),
     ("arXiv:2213.09251", []),
     ("arXiv is a preprint server", []),
     ("", []),
+]
+# (text, the ids that are found without any mark)
+UNMARKED: list[tuple[str, list[str]]] = [
+    ("Check out this paper 2503.08641 for more details", ["2503.08641"]),
+    ("0706.0001v1 [q-bio.CB]", ["0706.0001v1"]),
+    ("(1706.03762, 1810.04805)", ["1706.03762", "1810.04805"]),
+    ("as in [hep-th/9711200].", ["hep-th/9711200"]),
+    ("1706.03762v2.pdf", ["1706.03762v2"]),
+    ("pdf/1706.03762", ["1706.03762"]),
+    ("physics/0303098/static/icon.png", ["physics/0303098"]),
+    ("2212.09251In some neural networks", ["2212.09251"]),
+    ("1706.03762 in 2017", ["1706.03762"]),
+    ("0812.3456 and 1203.1234 are", ["0812.3456", "1203.1234"]),
+    ("1706.03762\n1810.04805", ["1706.03762", "1810.04805"]),
+    ("1234.5678 Main Street", []),  # month 34
+    ("version 2019.1201", []),
+    ("version 1203.1234", []),
+    ("1203.12345 is", []),  # five digits before 2015
+    ("a 9912.12345 b", []),
+    ("$1203.1234", []),
+    ("1,203.1234", []),
+    ("costs 1203.1234 USD", []),
+    ("at 1203.1234 MeV", []),
+    ("1203.1234%", []),
+    ("1101.1234 ± 0.002", []),
+    ("x = 1203.1234", []),
+    ("-1203.1234", []),
+    ("1203.1234e5", []),
+    ("1203.1234 1198.22 1305.9912", []),  # the number between them is no id, so they are none either
+    ("12.5, 1203.1234", []),
+    ("about 1512.12345 people", []),
+    ("pp. 1203.1234", []),
+    ("Tel. 0812.3456", []),
+    ("2011.11.12", []),
+    ("1203.1234/2011", []),
+    ("1203.12345678", []),
+    ("192.168.1203.1234", []),
+    ("file-1706.03762", []),
+    ("rs1203.1234", []),
+    ("doi:10.1000/1706.03762", []),
+    ("10.1049/el.2013.3006", []),
+    ("10.2310/7290.2014.00033", []),
+    ("https://example.org/cs/0001001", []),
+    ("https://github.com/a/b/1706.03762/x", []),
+    ("2017/1118", []),
+    ("math/1234567", []),
+    ("hep-th/97112001", []),
 ]
 FLOATS = [
     ("arXiv:804.1664Musician", "0804.1664", True),
@@ -109,13 +184,33 @@ IDS = st.builds(
     st.integers(1, 9999),
 )
 FRAGMENTS = st.lists(
-    st.sampled_from(["arXiv:", "arxiv.org/abs/", "2212.09251", "1412.758", "hep-th/", "9711200", "v2", "v", ".", "0", " ", "The", "\n"]),
+    st.sampled_from(
+        [
+            "arXiv:",
+            "arxiv.org/abs/",
+            "abs/",
+            "10.48550/",
+            "$",
+            "\u200b",
+            "2212.09251",
+            "1412.758",
+            "hep-th/",
+            "9711200",
+            "v2",
+            "v",
+            ".",
+            "0",
+            " ",
+            "The",
+            "\n",
+        ]
+    ),
     max_size=12,
 ).map("".join)
 
 
 def found(text: str, *, floats: bool = False) -> Iterator[tuple[str, int | None]]:
-    return ((one.id, one.version) for one in arxiv_ids(text, floats=floats))
+    return ((one.id, one.version) for one in find_arxiv(text, marked=True, floats=floats))
 
 
 @pytest.mark.parametrize(("text", "bare", "version"), SPELLINGS, ids=[text.strip() for text, *_ in SPELLINGS])
@@ -135,9 +230,37 @@ def test_ids_of_a_running_text(text: str, ids: list[tuple[str, int | None]]) -> 
     assert list(found(text)) == ids
 
 
+@pytest.mark.parametrize(("text", "ids"), UNMARKED, ids=[text[:30] for text, _ in UNMARKED])
+def test_unmarked_ids_of_a_running_text(text: str, ids: list[str]) -> None:
+    assert list(map(str, find_arxiv(text))) == ids
+    assert list(find_arxiv(text, marked=True)) == []
+
+
+@pytest.mark.parametrize(("text", "bare"), [("704.0001", "0704.0001"), ("1605.039", "1605.03900"), (" 1808.0229 ", "1808.02290")])
+def test_a_cell_of_a_spreadsheet_is_read_where_that_is_asked_for(text: str, bare: str) -> None:
+    assert parse_arxiv(text) is None
+    one = parse_arxiv(text, floats=True)
+    assert one
+    assert (one.id, one.completed, text[one.start : one.end]) == (bare, True, text.strip())
+
+
+def test_what_arxiv_never_gave_out_is_found_only_where_that_is_asked_for() -> None:
+    assert list(find_arxiv("1203.12345v12")) == []
+    (one,) = find_arxiv("1203.12345v12", unissued=True)
+    assert (str(one), one.issued) == ("1203.12345v12", False)
+    assert [one.issued for one in find_arxiv("1203.1234v12", unissued=True)] == [True]
+    assert list(find_arxiv("at 1203.12345", unissued=True)) == list(find_arxiv("1213.12345", unissued=True)) == []
+
+
+def test_an_id_stands_where_it_says_though_invisible_signs_are_in_it() -> None:
+    text = "see\u200b arXiv:\u200b2307.\u200b11768\u200b, and"
+    (one,) = find_arxiv(text)
+    assert text[one.start : one.end] == "arXiv:\u200b2307.\u200b11768"
+
+
 @pytest.mark.parametrize(("text", "bare", "completed"), FLOATS, ids=[text for text, *_ in FLOATS])
 def test_zeros_that_a_spreadsheet_took_come_back(text: str, bare: str, *, completed: bool) -> None:
-    assert [(one.id, one.completed) for one in arxiv_ids(text, floats=True)] == [(bare, completed)]
+    assert [(one.id, one.completed) for one in find_arxiv(text, floats=True)] == [(bare, completed)]
 
 
 @pytest.mark.parametrize("text", ["arXiv:1313.1", "arXiv:13.1", "arXiv:804.166400", "version 3.14", "arXiv:0.5"])
@@ -160,13 +283,13 @@ def test_every_well_formed_id_is_read_and_can_be_a_papers(bare: str) -> None:
     one = parse_arxiv(bare)
     assert one
     assert one.id == bare == Paper(arxiv=bare).arxiv
-    assert [other.id for other in arxiv_ids(f"arXiv:{bare}7 deadly sins")] == [bare]
+    assert [other.id for other in find_arxiv(f"arXiv:{bare}7 deadly sins")] == [bare]
 
 
 @given(FRAGMENTS | st.text())
 def test_ids_are_found_in_any_text_and_can_be_papers(text: str) -> None:
     ends = [0]
-    for one in arxiv_ids(text, floats=True):
+    for one in find_arxiv(text, floats=True):
         assert Paper(arxiv=one.id).arxiv == one.id
         assert ends[-1] <= one.start < one.end <= len(text)
         ends.append(one.end)
@@ -178,13 +301,13 @@ def test_ids_are_found_in_any_text_and_can_be_papers(text: str) -> None:
 
 @given(FRAGMENTS)
 def test_reading_an_id_again_gives_it_again(text: str) -> None:
-    for one in arxiv_ids(text):
+    for one in find_arxiv(text, marked=True):
         again = parse_arxiv(one.id)
         assert again
         assert again.id == one.id
 
 
-@pytest.mark.parametrize("piece", ["arXiv:", "2212.", "hep-", "v1", "arxiv.org/", "0"])
+@pytest.mark.parametrize("piece", ["arXiv:", "2212.", "hep-", "v1", "arxiv.org/", "0", "1234.5678", "1234.5678 ", "hep-th/", "1212.1234"])
 def test_a_long_text_of_half_ids_is_read_through(piece: str) -> None:
     assert list(found(piece * 40_000, floats=True)) == []
     assert parse_arxiv(piece * 40_000) is None
