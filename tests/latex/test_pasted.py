@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.text.tex import fix_braces, fix_tex
+from papercat.latex.pasted import fix_braces, fix_tex
 
 READ: list[tuple[str, str]] = [
     (r"Sch{\"u}tze", "Schütze"),
