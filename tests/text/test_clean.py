@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.text.clean import clean, fix_blanks, fix_characters, fix_entities, fix_hyphens
+from papercat.text.characters import fix_characters
+from papercat.text.clean import clean, fix_blanks, fix_hyphens
+from papercat.text.entities import fix_entities
 
 ANY = st.text(st.characters(exclude_categories=()))
 DEBRIS = st.lists(
@@ -63,6 +65,10 @@ CLEANED: list[tuple[str, str, str, list[str]]] = [
     ("a byte order mark in the middle", "Constitutional\ufeff AI", "Constitutional AI", ["characters-normalized"]),
     ("marks of direction", "\u202aBai\u202c, Yuntao", "Bai, Yuntao", ["characters-normalized"]),
     ("a control character", "Sleeper\x00 Agents", "Sleeper Agents", ["characters-normalized"]),
+    ("wide forms", "ＡＩ ｆｏｒ ａｌｌ", "AI for all", ["characters-normalized"]),
+    ("an escaped letter", "Micha\\u0142", "Michał", ["escape-decoded"]),
+    ("an accent of a PDF", "P´erez", "Pérez", ["accents-joined"]),
+    ("TeX that hides an escape", r"Micha\%C5\%82", "Michał", ["tex-decoded", "escape-decoded"]),
     ("bytes of cp1252", "the model\x92s \x93stated\x94 reasoning\x85", "the model’s “stated” reasoning…", ["characters-normalized"]),
     ("half a surrogate pair", "Sleeper\ud83d Agents", "Sleeper Agents", ["characters-normalized"]),
     ("a ligature", "con\ufb01dence and e\ufb03ciency", "confidence and efficiency", ["characters-normalized"]),
@@ -95,7 +101,7 @@ KEPT: list[tuple[str, str]] = [
     ("signs", "5 µm ± 2 °C × 3 ≤ 4 ² ½ ™ ©"),
     ("other scripts", "大型语言模型 Модели نماذج מודלים मॉडल 모델 แบบจำลอง"),
     ("emoji", "🤗 Transformers"),
-    ("wide forms", "ＡＩ"),
+    ("wide forms beside Chinese", "ＡＩ大模型"),
     ("superscripts", "E=mc²"),
 ]
 

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from unidecode import unidecode
 
 from papercat.text.fold import fold, to_ascii
 
@@ -60,3 +61,18 @@ def test_ascii_is_ascii(text: str) -> None:
 @pytest.mark.parametrize("text", ["\ud800", "a\udfffb", "\ue000", "\U000e0001"], ids=ascii)
 def test_what_has_no_letters_in_ascii_is_left_out_without_a_warning(text: str) -> None:
     assert to_ascii(text) in ("", "ab")
+
+
+# -- the table is unidecode's, letter by letter
+
+
+def test_every_letter_is_written_as_unidecode_writes_it() -> None:
+    letters = [chr(code) for code in (*range(0xD800), *range(0xE000, 0x10000), *range(0x1D400, 0x1D800))]
+    assert [to_ascii(letter) for letter in letters] == [unidecode(letter) for letter in letters]
+    assert to_ascii("".join(letters)) == unidecode("".join(letters))
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs"])))
+def test_every_text_is_written_as_unidecode_writes_it(text: str) -> None:
+    assert to_ascii(text) == unidecode(text)
+    assert to_ascii("a" * 40 + text) == unidecode("a" * 40 + text)

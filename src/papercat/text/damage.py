@@ -1,53 +1,80 @@
-"""Repair of text that was UTF-8 and was read with another codec, whole bytes lost on the way included.
+"""Repair of text whose bytes were read with another codec than they were written with, whole bytes lost on the way included.
 
-`Mindermann, Sรถren` is Sören: its bytes C3 B6 were read as TIS-620. The codec is decided once for a document, because a
+`Mindermann, Sรถren` is Sören: its bytes C3 B6 were read as TIS-620. The codecs are decided once for a document, because a
 single word has too little evidence, and each word is then restored by itself. Where a byte is gone only the letters whose
 UTF-8 form fits remain, and `lost.infer` chooses among them.
 """
 
 import re
-import unicodedata
-from collections import Counter
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from papercat.text.lost import infer
-from papercat.text.sequences import CODECS, PUNCTUATION, RUN, Gap, Pieces, codec_table, decode_utf8, is_plausible, raw, sequences, unwind
+from papercat.text import marks, spelling, swaps
+from papercat.text.gaps import fill
+from papercat.text.quiet import is_quiet
+from papercat.text.runs import weigh
+from papercat.text.sequences import Gap, Pieces, codec_table, decode_utf8, peel, raw, unwind
 
-# Evidence that a run of letters is damaged UTF-8, in bits. By chance a run of two high characters is a well-formed
-# sequence about once in 2**6, of three once in 2**9; a run that is none speaks for healthy text.
-_WHOLE = {2: 6.0, 3: 9.0, 4: 12.0}
-_GAP_IN_WORD, _GAP, _MISFIT = 3.0, -2.0, -3.0
-# A letter of another script proves less, for more combinations give one; a run of them proves as much as a Latin letter.
-_SYMBOL = re.compile("[\u00a0-\u00bf\u00d7\u00f7\u2000-\u22ff\ufb00-\ufb06]")
-_OTHER_SCRIPT = {2: 1.5, 3: 3.0, 4: 3.0}
-# Punctuation such as a dash by itself, in a codec whose letters are of another script.
-_FOREIGN_PUNCTUATION = 4.0
-# A capital and a closing mark at the end of a word are healthy as they stand: LIBERTÉ», BLÅ’.
-_CLOSING = frozenset("»”’…›“‘")
 ENOUGH_BITS = 5.0
+# Codecs this close in the evidence of their bytes are told apart by the spelling of what they give: cp1250 and iso8859_2
+# tie on every letter whose second byte is above 9F (48.9 % of names right by order alone, 98 % by spelling).
+_CLOSE = 4.0
 # An inferred letter is taken from this probability on. Below, the damaged word stays and says so. From
-# here on 95 of 100 inferred words are right (docs/explain/repair.md has the curve); the least sure of data/raw has 0.66.
+# here on 95 of 100 inferred words are right (docs/explain/repair.md has the curve); the least sure of data/raw has 0.65.
 ENOUGH_PROBABILITY = 0.6
+# Where a mark stands for a letter, nothing of its bytes is left. Of 284 words of names 0.66 are claimed at 0.8, 0.925 of them right
+# (0.6: 0.85 and 0.871; 0.9: 0.50 and 0.979).
+ENOUGH_FOR_MARKS = 0.8
 _MAX_LAYERS = 3
+# From here on the bytes alone decide, and no other explanation is tried.
+_CERTAIN_BITS = 24.0
+# What the spelling of the odd words has to gain, in bits, where whole bytes are lost and the rest proves little: BogunoviÄ.
+ENOUGH_GAIN = 6.0
+_MOST_GUESSED = 12  # words whose lost letters are tried with each codec
 _SAMPLE = 200_000  # characters; a verdict needs no more
 _TOKEN = re.compile(r"[^ ,;\t\r\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_MAX_GAPS, _MAX_WORD = 8, 60  # of a word whose letters are inferred; a longer one is no name
+CONTROLS = "latin-1"  # agrees with cp1252 on all letters; its bytes 80-9F are control characters, which copying drops
+UTF8 = "utf-8"
+# Two characters beyond ASCII together, or one that is not of the Latin script: what is left of a sequence.
+_STRUCTURED = re.compile("[^\x00-\x7f]{2}|[^\x00-\u024f\u1e00-\u1eff]")
+_NBSP_LEAD = 0xC2
+_CUT = re.compile("(?<=[^\x00-\x7f])\u00a0(?=[a-z])")  # MÃ\u00a0rquez
+# Codecs with holes among 80-9F, or none but control characters there, in which UTF-8 loses bytes.
+_LOSING = ("cp1252", CONTROLS, "iso8859_2", "cp1250", "iso8859_11", "cp874", "cp1251", "cp1253", "cp1254")
+_PROSE = frozenset("\u00a0’‘”“…–—»«")  # beside letters these are no sign of damage
+# Byte C2 in the codecs: a layer below it has control characters.
+_SECOND_LAYER = re.compile("[ÂВ¬┬Βยб\ufffd]")
 
 
 class Damage(NamedTuple):
     """How a document was damaged.
 
     Attributes:
-        codec: the one that its UTF-8 was wrongly read with.
+        codec: the one that its bytes were wrongly read with; "ascii" where bytes stand as surrogates, or as marks.
         layers: how many times that happened.
         bits: the evidence, log2.
+        wrote: the one that its bytes were written with; "" where nobody knows, because marks are all that is left.
+        mixed: whether most of the words are healthy, so that each has to speak for itself.
     """
 
     codec: str
     layers: int
     bits: float
+    wrote: str = UTF8
+    mixed: bool = False
+
+    @property
+    def story(self) -> str:
+        """What happened, for a person.
+
+        >>> Damage("cp1252", 1, 9.0, "cp1250").story
+        'cp1250 that had been read as cp1252'
+        """
+        if not self.wrote:
+            return "letters that had been replaced by marks"
+        times = "" if self.layers == 1 else f", {self.layers} times"
+        return f"{self.wrote.upper() if self.wrote == UTF8 else self.wrote} that had been read as {self.codec}{times}"
 
 
 class Change(NamedTuple):
@@ -73,21 +100,106 @@ def diagnose(text: str) -> Damage | None:
 
     >>> diagnose("Mindermann, Sรถren, Schรผtze, Hinrich").codec
     'iso8859_11'
+    >>> diagnose("Dvoøák, Petr")[::3]
+    ('cp1252', 'cp1250')
     >>> diagnose("Mindermann, Sören") is None, diagnose("รถไฟฟ้าสายสีแดง") is None
     (True, True)
     """
     if text.isascii():
         return None
     sample = text[:_SAMPLE]
-    runs = Counter((run[0], _in_word(sample, run)) for run in RUN.finditer(sample))
-    best = max((_weigh(runs, codec) for codec in CODECS), key=lambda damage: damage.bits)
-    if best.bits < ENOUGH_BITS:
+    return None if is_quiet(sample) else verdict(sample)
+
+
+def verdict(sample: str) -> Damage | None:
+    """Weigh every explanation of a text that has not been cleared as healthy.
+
+    >>> verdict("Micha³ Kosiñski").story
+    'cp1250 that had been read as cp1252'
+    """
+    if marks.ESCAPED.search(sample):
+        return Damage("ascii", 1, ENOUGH_BITS)
+    layered = _with_controls(_layered(sample), sample)
+    if layered and layered.bits >= _CERTAIN_BITS:
+        return layered
+    words = swaps.odd_words(sample)
+    if layered and not _helps(layered, swaps.words(sample)):
+        layered = None
+    found = [layered] if layered else []
+    found += [_swapped(swap) for swap in (swaps.find(sample),) if swap]
+    found += [damage for damage in _guesses(sample) if _gain(words, damage) >= ENOUGH_GAIN] if words else []
+    return max(found, key=lambda damage: _spelled(words, damage), default=None)
+
+
+def _with_controls(damage: Damage | None, text: str) -> Damage | None:
+    """Choose latin-1 where it explains the gaps: cp1252 shows 27 of the bytes 80-9F, latin-1 none."""
+    if damage is None or damage.codec != "cp1252" or damage.layers > 1:
+        return damage
+    words = swaps.odd_words(text)
+    return max(damage, damage._replace(codec=CONTROLS), key=lambda one: _spelled(words, one))
+
+
+def _helps(damage: Damage, words: Sequence[str]) -> bool:
+    """Tell whether the words that a verdict changes are better for it: bytes of Tomáš\u00a0M and of HÅØYA fit by chance."""
+    changed = [word for word in words if _best_reading(word, damage) != word]
+    if any(spelling.is_strange(word, _PROSE) or _CUT.search(word) for word in changed):
+        return True
+    return not changed or _spelled(changed, damage) > sum(map(spelling.bits, changed))
+
+
+def _guesses(text: str) -> Iterator[Damage]:
+    """List verdicts for which bytes alone say too little: letters were lost, and what they were is a guess."""
+    yield from (Damage(codec, 1, ENOUGH_BITS) for codec in _LOSING)
+    if marks.found(text):
+        yield Damage("ascii", marks.width(text), ENOUGH_BITS, "")
+
+
+def _swapped(swap: swaps.Swap) -> Damage:
+    return Damage(swap.read, 1, swap.bits, swap.wrote, swap.mixed)
+
+
+def _layered(text: str) -> Damage | None:
+    """Find the single-byte codec that UTF-8 was read with, and how many times."""
+    if not _STRUCTURED.search(text):
         return None
-    once = "".join(raw(piece) for piece in unwind(sample, best.codec))
-    deeper = diagnose(once) if once != sample else None
-    if deeper is None or deeper.codec != best.codec or best.layers >= _MAX_LAYERS:
-        return best
+    again = (False, True) if _SECOND_LAYER.search(text) else (False,)
+    found = [damage for controls in again if (damage := _outer(text, controls=controls))]
+    return max(found, key=lambda damage: damage.layers, default=None)
+
+
+def _outer(text: str, *, controls: bool) -> Damage | None:
+    # a control character is what a byte of the next layer looks like, and nothing where there is no next layer
+    close = [weight for weight in weigh(text, controls=controls) if weight.bits >= ENOUGH_BITS]
+    found = [Damage(codec, 1, bits) for codec, bits in close if bits >= close[0].bits - _CLOSE]
+    words = swaps.words(text) if len(found) > 1 else []
+    best = max(found, key=lambda damage: _spelled(words, damage), default=None)
+    if best is None:
+        return None
+    once = peel(text, best.codec)
+    deeper = _layered(once) if once != text and not once.isascii() else None
+    if deeper is None or deeper.codec != best.codec:
+        return None if controls else best
     return best._replace(layers=min(deeper.layers + 1, _MAX_LAYERS))
+
+
+def _gain(words: Sequence[str], damage: Damage) -> float:
+    """Weigh what a verdict makes of some words against what they are, in bits."""
+    return sum(_worth(word, damage) for word in words[:_MOST_GUESSED])
+
+
+def _worth(word: str, damage: Damage) -> float:
+    # IRMÃ is a word in capitals, and no lead byte whose fellow was lost
+    reading = _best_reading(word, damage) if spelling.is_strange(word) else word
+    return swaps.gain(word, reading) if reading != word else 0.0
+
+
+def _spelled(words: Sequence[str], damage: Damage) -> float:
+    """Price the spelling of words as a verdict would restore them."""
+    return sum(spelling.bits(_best_reading(word, damage)) for word in words)
+
+
+def _best_reading(word: str, damage: Damage) -> str:
+    return _settle(word, _read(word, "", damage)[0], damage, frozenset()).after
 
 
 def repair(text: str, damage: Damage, known: frozenset[str] = frozenset()) -> tuple[str, list[Change]]:
@@ -108,7 +220,7 @@ def repair(text: str, damage: Damage, known: frozenset[str] = frozenset()) -> tu
             continue
         pieces, eaten = _read(token[0], text[token.end() : token.end() + 2], damage)
         before = text[token.start() : token.end() + eaten]
-        change = _settle(before, pieces, known)
+        change = _settle(before, pieces, damage, known)
         out += (text[place : token.start()], before if change.kind == "kept" else change.after)
         place = token.end() + eaten
         if change.kind == "kept" or change.after != before:
@@ -124,17 +236,26 @@ def vocabulary(text: str, damage: Damage) -> frozenset[str]:
     ['Noemí']
     """
     words: set[str] = set()
-    for token in _TOKEN.finditer(text):
-        pieces: Pieces = [token[0]] if token[0].isascii() else _read(token[0], "", damage)[0]
+    for token in set(_TOKEN.findall(text)):
+        pieces: Pieces = [token] if token.isascii() else _read(token, "", damage)[0]
         if all(isinstance(piece, str) for piece in pieces):
             words.update(_WORD.findall("".join(map(raw, pieces))))
     return frozenset(words)
 
 
 def _read(token: str, after: str, damage: Damage) -> tuple[Pieces, int]:
+    if not damage.wrote:
+        return marks.pieces(token, damage.layers), 0
+    if damage.codec == "ascii":
+        return [marks.unescape(token)], 0
+    if damage.codec in swaps.WIDE and "\ufffd" in token and damage.wrote == UTF8:
+        parts = marks.RUN.findall(token)
+        return marks.pieces("".join(swaps.read(part, UTF8, damage.codec) or part for part in parts), 2), 0
+    if damage.wrote != UTF8 or damage.codec in swaps.WIDE:
+        return [swaps.restore(token, damage.wrote, damage.codec, swaps.needed(damage.bits, mixed=damage.mixed))], 0
     # the innermost layer may have lost bytes, the outer ones were whole
     for _ in range(damage.layers - 1):
-        token = "".join(map(raw, unwind(token, damage.codec)))
+        token = peel(token, damage.codec)
     pieces = unwind(token, damage.codec)
     return _with_space(pieces, after, damage.codec)
 
@@ -143,6 +264,22 @@ def _with_space(pieces: Pieces, after: str, codec: str) -> tuple[Pieces, int]:
     # Byte A0 was shown as a no-break space and copied as a plain one: "Adriร ," is Adrià. Before one single space and a
     # word nothing tells whether the space is that byte, so its letter is one candidate more.
     last = pieces[-1] if pieces else ""
+    if (
+        isinstance(last, str)
+        and not last[-1:].isascii()
+        and not spelling.is_latin(last[-1])
+        and 0xC2 < codec_table(codec).get(last[-1], 0) < 0xE0
+    ):
+        last = Gap(last[-1], ())  # a codec that loses no byte
+        pieces = [*pieces[:-1], str(pieces[-1])[:-1], last]
+    if (
+        isinstance(last, str)
+        and after.startswith(" ")
+        and len(last) > 1
+        and last[-2].islower()
+        and codec_table(codec).get(last[-1]) == _NBSP_LEAD
+    ):
+        return [*pieces[:-1], last[:-1]], 0  # "namedÂ stones": a no-break space, and a plain one for its second byte
     if not isinstance(last, Gap) or not after.startswith((" ", "\xa0")) or len(last.raw) != 1:
         return pieces, 0
     letter = decode_utf8(bytes((codec_table(codec)[last.raw], 0xA0)))
@@ -151,108 +288,18 @@ def _with_space(pieces: Pieces, after: str, codec: str) -> tuple[Pieces, int]:
     if after[1:2] in ("", " ", ",", ";", ".", ")"):
         return [*pieces[:-1], letter], 1
     if len(pieces) == 1:
-        return [letter], 0
+        # "Å koda" is Škoda, for no initial stands before a small letter; "Ã quele" can be "à quele" as well
+        return [letter], int(letter.isupper() and after[1:2].islower())
     return [*pieces[:-1], Gap(last.raw, (*last.candidates, letter))], 0
 
 
-def _settle(before: str, pieces: Pieces, known: frozenset[str]) -> Change:
+def _settle(before: str, pieces: Pieces, damage: Damage, known: frozenset[str]) -> Change:
     if all(isinstance(piece, str) for piece in pieces):
         return Change("restored", before, "".join(map(raw, pieces)))
-    text, probability, runner_up = _fill(tuple(pieces), known)
-    kind = "inferred" if probability >= ENOUGH_PROBABILITY else "kept"
+    text, probability, runner_up = fill(tuple(pieces), known)
+    enough = ENOUGH_PROBABILITY if damage.wrote else ENOUGH_FOR_MARKS
+    # a capital inside a small word, or a letter never seen in its place, is the best of the wrong ones: the byte that was lost
+    # is not among those that the codec loses
+    sound = not spelling.has_odd_capital(text) and spelling.worst(text) > spelling.LEAST
+    kind = "inferred" if probability >= enough and sound else "kept"
     return Change(kind, before, text, probability, runner_up)
-
-
-@lru_cache(maxsize=4096)
-def _fill(damaged: tuple[str | Gap, ...], known: frozenset[str]) -> tuple[str, float, str | None]:
-    # Punctuation follows from its place, letters from what is known about names. A damaged word often comes again.
-    pieces: Pieces = list(damaged)
-    pieces = [_punctuation(pieces, i) if isinstance(p, Gap) else p for i, p in enumerate(pieces)]
-    if not any(isinstance(piece, Gap) for piece in pieces):
-        return "".join(map(raw, pieces)), 0.9, None
-    start, end = _letters(pieces)
-    if sum(isinstance(piece, Gap) for piece in pieces) > _MAX_GAPS or sum(len(raw(piece)) for piece in pieces[start:end]) > _MAX_WORD:
-        return "".join(map(raw, pieces)), 0.0, None
-    inner = [piece.candidates if isinstance(piece, Gap) else piece for piece in pieces[start:end]]
-    head, tail = "".join(map(raw, pieces[:start])), "".join(map(raw, pieces[end:]))
-    lead = _edge(inner[0], back=True) if isinstance(inner[0], str) else ""
-    trail = _edge(inner[-1], back=False) if isinstance(inner[-1], str) else ""
-    if isinstance(inner[0], str):
-        inner[0] = inner[0][len(lead) :]
-    if isinstance(inner[-1], str) and trail:
-        inner[-1] = inner[-1][: -len(trail)]
-    guess = infer([piece for piece in inner if piece], known)
-    wrap = f"{head}{lead}{{}}{trail}{tail}".replace
-    runner_up = wrap("{}", guess.runner_up) if guess.runner_up else None
-    return wrap("{}", guess.text), guess.probability, runner_up
-
-
-def _letters(pieces: Pieces) -> tuple[int, int]:
-    places = [i for i, piece in enumerate(pieces) if isinstance(piece, Gap)]
-    return max(places[0] - 1, 0), min(places[-1] + 2, len(pieces))
-
-
-def _edge(text: str, *, back: bool) -> str:
-    """Cut what is not part of the word from the outer end of a piece."""
-    keep = len(text)
-    letters = range(len(text) - 1, -1, -1) if back else range(len(text))
-    for count, i in enumerate(letters):
-        if not (text[i].isalpha() or unicodedata.combining(text[i]) or text[i] in "'’-"):
-            keep = count
-            break
-    return text[: len(text) - keep] if back else text[keep:]
-
-
-def _punctuation(pieces: Pieces, place: int) -> str | Gap:
-    # E2 80 and a lost byte, most often a quote: "lโoral" is l’oral
-    gap = pieces[place]
-    if isinstance(gap, str) or not set(PUNCTUATION) & set(gap.candidates):
-        return gap
-    before = raw(pieces[place - 1])[-1:] if place else ""
-    after = raw(pieces[place + 1])[:1] if place + 1 < len(pieces) else ""
-    if before.isalpha() and after.isalpha():
-        return _among(gap, "’")
-    if before.isdigit() and after.isdigit():
-        return _among(gap, "–")
-    return gap
-
-
-def _among(gap: Gap, letter: str) -> str | Gap:
-    return letter if letter in gap.candidates else gap
-
-
-def _in_word(text: str, run: re.Match[str]) -> bool:
-    return text[run.start() - 1 : run.start()].isalpha() or text[run.end() : run.end() + 1].isalpha()
-
-
-def _weigh(runs: Counter[tuple[str, bool]], codec: str) -> Damage:
-    """Add up what the runs of high characters say for a codec."""
-    foreign = _is_foreign(codec)
-    bits = 0.0
-    for (run, in_word), count in runs.items():
-        if len(run) == 2 and run[-1] in _CLOSING and run[0].isupper():
-            continue
-        found = list(sequences(run, codec_table(codec), codec))
-        together = sum(isinstance(piece, str) and length > 1 for piece, length in found) > 1
-        bits += count * sum(_bits(*one, foreign=foreign, in_word=in_word, together=together) for one in found)
-    return Damage(codec, 1, bits)
-
-
-def _is_foreign(codec: str) -> bool:
-    # the commonest lead byte is no Latin letter in it, so damage shows as something that has no place in a Latin word
-    lead = bytes((0xC3,)).decode(codec)
-    return not lead.isalpha() or ord(lead) > 0x24F
-
-
-def _bits(piece: str | Gap, length: int, *, foreign: bool, in_word: bool, together: bool) -> float:
-    """Weigh one sequence: how much more likely it is in damaged text than in healthy text, log2."""
-    if isinstance(piece, Gap):
-        if "\ufffd" in piece.raw:
-            return 0.0  # the mark of a byte that could not be shown: nothing speaks against damage
-        return (_GAP_IN_WORD if in_word else 0.0) if foreign else _GAP
-    if length == 1:
-        return _MISFIT
-    if foreign and not in_word:
-        # a whole word in another script: Thai รถ is "car" and no damaged ö
-        return _FOREIGN_PUNCTUATION if piece in PUNCTUATION else 0.0
-    return _WHOLE[length] if together or is_plausible(piece) or _SYMBOL.fullmatch(piece) else _OTHER_SCRIPT[length]

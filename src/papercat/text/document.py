@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from papercat.text.clean import Step, clean, fix_entities
-from papercat.text.damage import Change, Damage, diagnose, repair, vocabulary
+from papercat.text.accents import Order, accent_order
+from papercat.text.clean import clean
+from papercat.text.damage import Damage, diagnose, vocabulary
+from papercat.text.fix import Step, Verdicts, fix_notations, is_plain
 from papercat.text.lines import line_starts
 
+_SAMPLE = 200_000  # characters; a verdict needs no more
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -44,7 +47,12 @@ class Document:
     @cached_property
     def damage(self) -> Damage | None:
         """How the document was damaged, decided on all of it."""
-        return diagnose(self.text)
+        return diagnose(self._read)
+
+    @cached_property
+    def accent_order(self) -> Order | None:
+        """On which side of their letters a PDF set down the accents, decided on all of the document."""
+        return accent_order(self._read)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -68,15 +76,15 @@ class Document:
             return self._shown.pop(places[0])
         raw = "\n".join(self.text[start:end] for start, end in places)
         raw, by_user = self._fix(raw) if self.fixes else (raw, [])
-        raw, restored = (raw, []) if raw.isascii() or not self.damage else self._restore(raw, self.damage)
         # a word cut at the end of a line is judged by the others, which are listed only if there is one
-        text, steps = clean(raw, self.words if "-\n" in raw or "-\r" in raw else ())
-        return text, by_user + restored + steps
+        words = self.words if "-\n" in raw or "-\r" in raw else ()
+        text, steps = clean(raw, words, None if is_plain(raw) else self._verdicts)
+        return text, by_user + steps
 
     def show(self, start: int, end: int) -> str:
         """Make a piece readable for judging what it is, without an account of it."""
         raw = self.text[start:end]
-        if raw.isascii() and "&" not in raw:
+        if is_plain(raw):
             return raw.strip()
         # what was cleaned for a look will be asked for again as a field
         self._shown[Place(start, end)] = cleaned = self.clean(Place(start, end))
@@ -85,6 +93,20 @@ class Document:
     @cached_property
     def _shown(self) -> dict[Place, tuple[str, list[Step]]]:
         return {}
+
+    @cached_property
+    def _read(self) -> str:
+        # the bytes and the accents that a notation hides speak too
+        sample = self.text[:_SAMPLE]
+        read = fix_notations(sample)
+        return self.text if read == sample else read
+
+    @cached_property
+    def _verdicts(self) -> Verdicts:
+        return {
+            "bytes": (self.damage, self.words) if self.damage else None,
+            "accents": (self.accent_order,) if self.accent_order else None,
+        }
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -97,27 +119,3 @@ class Document:
             raw, count = re.subn(rf"(?<![^\W\d_]){re.escape(damaged)}(?![^\W\d_])", right.replace("\\", r"\\"), raw)
             steps += [Step("fixed-by-user", f"{damaged!r} read as {right!r}, as you said", damaged)] * count
         return raw, steps
-
-    def _restore(self, raw: str, damage: Damage) -> tuple[str, list[Step]]:
-        # a soft hyphen shown as an entity, or "&eacute;" beside real damage, is read before the bytes are
-        text, changes = repair(fix_entities(raw), damage, self.words)
-        steps = []
-        for change in changes:
-            if change.kind == "restored":
-                told = f"{change.before!r} read as {change.after!r}: UTF-8 that had been read as {damage.codec}"
-                steps.append(Step("bytes-restored", told, change.before))
-            elif change.kind == "inferred":
-                steps.append(Step("bytes-inferred", _inferred(change), change.before))
-            else:
-                steps.append(Step("bytes-lost", _kept(change), change.before))
-        return text, steps
-
-
-def _inferred(change: Change) -> str:
-    other = f"; next best {change.runner_up!r}" if change.runner_up else ""
-    return f"{change.before!r} has lost a byte; inferred {change.after!r} with probability {change.probability:.2f}{other}"
-
-
-def _kept(change: Change) -> str:
-    other = f" or {change.runner_up!r}" if change.runner_up else ""
-    return f"{change.before!r} has lost a byte and is kept: {change.after!r} ({change.probability:.2f}){other} is too uncertain"

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
@@ -20,10 +20,17 @@ CODECS = (
     "iso8859_2",
     "cp1254",
     "cp1253",
+    "koi8_r",
+    "cp866",
+    "cp852",
+    "cp1255",
+    "cp1256",
+    "cp1257",
 )
 RUN = re.compile(r"[^\x00-\x7f]+")
 # Latin Extended-B as far as Romanian, Vietnamese and Pinyin use it
 _RARE_LATIN = "ƠơƯưǍǎǏǐǑǒǓǔǕǖǗǘǙǚǛǜǦǧǨǩǪǫȘșȚț"
+_SURROGATE_LEAD = 0xED
 PUNCTUATION = "‘’“”–—"
 
 
@@ -42,8 +49,13 @@ def raw(piece: str | Gap) -> str:
     return piece if isinstance(piece, str) else piece.raw
 
 
-def unwind(text: str, codec: str) -> Pieces:
+def unwind(text: str, codec: str, *, controls: bool = False) -> Pieces:
     """Undo one layer: whole sequences become letters, cut ones gaps, the rest stays.
+
+    Args:
+        text: Damaged text.
+        codec: The one that its UTF-8 was read with.
+        controls: Whether a sequence may be a control character, which is a byte of the next layer.
 
     >>> unwind("Sรถren", "iso8859_11")
     ['Sören']
@@ -53,23 +65,38 @@ def unwind(text: str, codec: str) -> Pieces:
     place = 0
     for run in RUN.finditer(text):
         pieces.append(text[place : run.start()])
-        pieces += (piece for piece, _ in sequences(run[0], table, codec))
+        pieces += (piece for piece, _ in sequences(run[0], table, codec, controls=controls))
         place = run.end()
     pieces.append(text[place:])
     return _merged(pieces)
 
 
-def sequences(run: str, table: dict[str, int], codec: str) -> Iterator[tuple[str | Gap, int]]:
+def peel(text: str, codec: str) -> str:
+    """Undo an outer layer of several: a cut sequence stays, unless it can be one letter only.
+
+    >>> peel("ÃƒÂ¶", "cp1252")
+    'Ã¶'
+    """
+    pieces = unwind(text, codec, controls=True)
+    return "".join(piece.candidates[0] if isinstance(piece, Gap) and len(piece.candidates) == 1 else raw(piece) for piece in pieces)
+
+
+def sequences(run: str, table: dict[str, int], codec: str, *, controls: bool = False) -> Iterator[tuple[str | Gap, int]]:
     """Cut a run of high characters into UTF-8 sequences: (letter or gap, characters used)."""
     i = 0
     while i < len(run):
         lead = table.get(run[i], 0)
+        pair = _surrogates(bytes(table.get(c, 0) for c in run[i : i + 6])) if lead == _SURROGATE_LEAD else None
+        if pair:
+            yield pair, 6
+            i += 6
+            continue
         need = 1 if 0xC2 <= lead <= 0xDF else 2 if 0xE0 <= lead <= 0xEF else 3 if 0xF0 <= lead <= 0xF4 else 0
         j = i + 1
         while j < len(run) and j - i <= need and 0x80 <= table.get(run[j], 0) < 0xC0:
             j += 1
         letter = decode_utf8(bytes(table[c] for c in run[i:j])) if need and j - i == need + 1 else None
-        letter = letter if letter and _is_possible(letter) else None
+        letter = letter if letter and (_is_possible(letter) or (letter in table and (controls or letter >= "\xa0"))) else None
         if letter is None and need:
             if run[j : j + 1] == "\ufffd" and j - i <= need:
                 j += 1
@@ -84,7 +111,15 @@ def sequences(run: str, table: dict[str, int], codec: str) -> Iterator[tuple[str
         i = j
 
 
-@lru_cache(maxsize=len(CODECS))
+def _surrogates(data: bytes) -> str | None:
+    """Decode a pair of surrogates that were each written as UTF-8, as Java and MySQL do (CESU-8)."""
+    try:
+        return data.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+    except UnicodeError:
+        return None
+
+
+@cache
 def codec_table(codec: str) -> dict[str, int]:
     """Map each high character of a codec to its byte.
 
@@ -97,7 +132,7 @@ def codec_table(codec: str) -> dict[str, int]:
         char = bytes((byte,)).decode(codec, "ignore")
         if char:
             table[char] = byte
-    for byte in range(0x80, 0xA0):
+    for byte in range(0x80, 0x100 if codec == "cp1257" else 0xA0):  # it has holes above 9F
         table.setdefault(chr(byte), byte)
     return table
 
@@ -146,11 +181,12 @@ def _candidates(left: str, codec: str, need: int) -> tuple[str, ...]:
     bodies = (have + tail for tail in tails) if have[1:] == b"" or missing == 1 else ()
     # where the middle byte is the lost one: E2 80 A6 (…) with 80 dropped leaves E2 A6
     middles = (have[:1] + bytes((a,)) + have[1:] for a in lost) if missing == 1 and len(have) == 2 else ()
-    letters = dict.fromkeys(c for c in map(decode_utf8, (*bodies, *middles)) if c and is_plausible(c))
-    return tuple(letters)
+    letters = dict.fromkeys(filter(None, map(decode_utf8, (*bodies, *middles))))
+    # where one byte alone can be lost, as 98 in cp1251, which is the end of И, any letter will do
+    return tuple(filter(str.isalpha if len(lost) == 1 and len(letters) == 1 else is_plausible, letters))
 
 
 def _is_possible(char: str) -> bool:
     # No text holds control characters, and African and phonetic letters (ɻ is what É» would be) are far rarer in it than a
-    # capital before a quote.
-    return char in _RARE_LATIN or not (0x80 <= ord(char) < 0xA0 or 0x180 <= ord(char) < 0x370)
+    # capital before a quote. Accents that stand by themselves (ˇ ˘ ˙ ˚ ˛ ˜) come from PDFs.
+    return char in _RARE_LATIN or "ˆ" <= char <= "˝" or not (0x80 <= ord(char) < 0xA0 or 0x180 <= ord(char) < 0x370)

