@@ -1,17 +1,31 @@
 """Names of people and organisations: reading lists of them, and comparing two."""
 
+from papercat.names.bibtex import parse_bibtex, parse_bibtex_list, split_bibtex
 from papercat.names.compare import compatible, same_people
-from papercat.names.inverted import likeness, pair, parse_inverted, plain_pairs, split_inverted
+from papercat.names.dialects import DIALECTS, Dialect, parse_names
+from papercat.names.human import parse_human
+from papercat.names.likeness import likeness
+from papercat.names.messy import parse_messy
 from papercat.names.name import Name, NameList
+from papercat.names.pairs import pair, plain_pairs, split_commas
+from papercat.names.words import NULLS
 
 __all__ = [
+    "DIALECTS",
+    "NULLS",
+    "Dialect",
     "Name",
     "NameList",
     "compatible",
     "likeness",
     "pair",
-    "parse_inverted",
+    "parse_bibtex",
+    "parse_bibtex_list",
+    "parse_human",
+    "parse_messy",
+    "parse_names",
     "plain_pairs",
     "same_people",
-    "split_inverted",
+    "split_bibtex",
+    "split_commas",
 ]

@@ -14,6 +14,7 @@ class Name(NamedTuple):
         literal: an organisation, or a name without parts.
         null: the list says "null" for a part of it, or for all.
         odd: it did not come as a pair of family and given name.
+        notes: what was wrong with it, in words.
     """
 
     family: str | None = None
@@ -23,6 +24,7 @@ class Name(NamedTuple):
     literal: str | None = None
     null: bool = False
     odd: bool = False
+    notes: tuple[str, ...] = ()
 
 
 class NameList(NamedTuple):
@@ -30,10 +32,15 @@ class NameList(NamedTuple):
 
     Attributes:
         names: in the order of the list.
-        plain: all came as pairs of family and given name.
         others: the words with which the list says that there are more, "et al.", or nothing.
+        notes: what was wrong with the list, in words; what was wrong with a name is told there.
+        dropped: what was left out, as it stood: marks, affiliations, degrees, titles.
+        order: "natural", "inverted", "block" (Senturk IF), "first" (the first inverted, the rest natural) or "reversed" (family name
+            first without a comma); "" where the dialect has but one.
     """
 
     names: tuple[Name, ...]
-    plain: bool = False
     others: str = ""
+    notes: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    order: str = ""

@@ -1,11 +1,13 @@
 """Lists `Family, Given, Family, Given, …`, and telling them from prose."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat import Author
-from papercat.names import Name, likeness, parse_inverted, split_inverted
+from papercat.names import Name, likeness, parse_messy, split_commas
 
 # family | given | particle | suffix, or =literal, one name for each
 LISTS: list[tuple[str, str, list[str]]] = [
@@ -49,14 +51,12 @@ LISTS: list[tuple[str, str, list[str]]] = [
     ("a mononym alone", "Mausam", ["=Mausam"]),
     ("et al.", "Perez, Ethan, et al.", ["Perez|Ethan"]),
     ("null instead of both names", "Perez, Ethan, null, null, Tong, Meg", ["Perez|Ethan", "=", "Tong|Meg"]),
-    ("null instead of a family", "null, Ethan", ["=Ethan"]),
-]
-KNOWN_FAILURES: list[tuple[str, str, list[str]]] = [
     ("a mononym first, and nothing that tells", "Madonna, Perez, Ethan", ["=Madonna", "Perez|Ethan"]),
     ("a family that is a word for groups", "Wei, Jason, Center, Bob", ["Wei|Jason", "Center|Bob"]),
-    ("a particle behind the given name", "Alighieri, Dante degli", ["Alighieri|Dante|degli"]),
     ("names parted by and", "Perez, Ethan and Ringer, Sam", ["Perez|Ethan", "Ringer|Sam"]),
     ("names parted by a semicolon", "Aad, Georges; Abbott, Brad", ["Aad|Georges", "Abbott|Brad"]),
+    ("a particle behind the given name", "Alighieri, Dante degli", ["Alighieri|Dante|degli"]),
+    ("null instead of a family", "null, Ethan", ["=Ethan"]),
 ]
 NAMES = [
     "Sharma, Mrinank, Tong, Meg, O'Hara, Clare",
@@ -96,8 +96,6 @@ PARTS = st.sampled_from(
         "é",
         "王",
         "Ph.D.",
-        "and",
-        "1",
         "的",
     ]
 )
@@ -112,24 +110,18 @@ def shown(name: Name) -> str:
 
 @pytest.mark.parametrize(("text", "names"), [case[1:] for case in LISTS], ids=[case[0] for case in LISTS])
 def test_a_list_is_read(text: str, names: list[str]) -> None:
-    assert [shown(name) for name in parse_inverted(text).names] == names
-
-
-@pytest.mark.xfail(reason="not told from the other readings yet", strict=True)
-@pytest.mark.parametrize(("text", "names"), [case[1:] for case in KNOWN_FAILURES], ids=[case[0] for case in KNOWN_FAILURES])
-def test_a_hard_list_is_read(text: str, names: list[str]) -> None:
-    assert [shown(name) for name in parse_inverted(text).names] == names
+    assert [shown(name) for name in parse_messy(text).names] == names
 
 
 @pytest.mark.parametrize("text", ["null", "null, null", "null, Ethan", "Perez, Ethan, null, null", "NULL", "Perez, null, null, null"])
 def test_null_is_never_a_name(text: str) -> None:
-    parts = [part for name in parse_inverted(text).names for part in name[:5]]
+    parts = [part for name in parse_messy(text).names for part in name[:5]]
     assert not {"null", "NULL"} & set(parts)
 
 
 @pytest.mark.parametrize(("text", "null"), [("Shyamolima, null", True), ("Su, Nan", False), ("Perez, Ethan", False)])
 def test_a_name_says_that_the_list_says_null(text: str, *, null: bool) -> None:
-    assert [name.null for name in parse_inverted(text).names] == [null]
+    assert [name.null for name in parse_messy(text).names] == [null]
 
 
 @pytest.mark.parametrize(
@@ -142,21 +134,21 @@ def test_a_name_says_that_the_list_says_null(text: str, *, null: bool) -> None:
     ],
 )
 def test_a_name_without_a_pair_is_marked(text: str, odd: list[bool]) -> None:
-    assert [name.odd for name in parse_inverted(text).names] == odd
+    assert [name.odd for name in parse_messy(text).names] == odd
 
 
 @pytest.mark.parametrize("place", [0, 1, 2, 3])
 def test_names_of_the_document_tell_where_a_mononym_stands(place: int) -> None:
     pairs = ["Perez, Ethan", "Ringer, Sam", "Tong, Meg"]
     run = ", ".join([*pairs[:place], "Madonna", *pairs[place:]])
-    names = parse_inverted(run, frozenset({"Ethan", "Sam", "Meg"}), frozenset({"Perez", "Ringer", "Tong"})).names
+    names = parse_messy(run, frozenset({"Ethan", "Sam", "Meg"}), frozenset({"Perez", "Ringer", "Tong"})).names
     assert [shown(name) for name in names][place] == "=Madonna"
     assert len(names) == 4
 
 
 @given(RUNS | st.text())
 def test_any_text_is_read_and_gives_names_that_authors_can_have(text: str) -> None:
-    for name in parse_inverted(text).names:
+    for name in parse_messy(text).names:
         if name == Name(null=True):  # a place in the list where there is none
             continue
         assert (name.family is None) != (name.literal is None)
@@ -166,11 +158,11 @@ def test_any_text_is_read_and_gives_names_that_authors_can_have(text: str) -> No
 
 @given(RUNS)
 def test_no_part_is_lost_and_none_is_made_up(text: str) -> None:
-    names = parse_inverted(text)
-    words = sorted(word for name in names.names for part in name[:5] if part for word in part.split())
+    names = parse_messy(text)
+    words = Counter(word for name in names.names for part in name[:5] if part for word in part.split())
     nulls = text.split(", ").count("null")
-    kept = sorted(word for part in split_inverted(text) if part != "null" for word in part.split())
-    assert words == kept
+    written = Counter(word for part in split_commas(text) if part != "null" for word in part.replace(",", " ").split())
+    assert words + Counter(word for piece in names.dropped for word in piece.split()) == written
     assert sum(name.null for name in names.names) <= nulls
 
 
@@ -181,7 +173,7 @@ def test_no_part_is_lost_and_none_is_made_up(text: str) -> None:
 )
 def test_pairs_come_back_as_they_were_written(pairs: list[tuple[str, str]]) -> None:
     written = ", ".join(f"{family}, {given}" for family, given in pairs)
-    names = parse_inverted(written).names
+    names = parse_messy(written).names
     authors = [Author(family=n.family, given=n.given, particle=n.particle, suffix=n.suffix, literal=n.literal) for n in names]
     assert ", ".join(author.inverted for author in authors) == written
 
@@ -210,12 +202,12 @@ def test_likeness_is_a_number_between_its_bounds(text: str) -> None:
 @pytest.mark.parametrize("piece", ["Perez, Ethan, ", "van ", "A.", ",", "Jr., ", "ATLAS Collaboration, ", "x Jr ", "A a-"])
 def test_a_long_text_is_read_through(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    parse_inverted(text)
-    parse_inverted(f"{text}!")
+    parse_messy(text)
+    parse_messy(f"{text}!")
     likeness(text)
 
 
 def test_a_list_of_20_000_names_is_read_whole() -> None:
-    names = parse_inverted(", ".join(["Perez, Ethan"] * 20_000 + ["ATLAS Collaboration"])).names
+    names = parse_messy(", ".join(["Perez, Ethan"] * 20_000 + ["ATLAS Collaboration"])).names
     assert len(names) == 20_001
     assert shown(names[-1]) == "=ATLAS Collaboration"

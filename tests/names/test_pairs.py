@@ -1,0 +1,93 @@
+"""The fast path for lists of pairs, and the slow way as its oracle."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papercat.names import pair, parse_messy, plain_pairs, split_commas
+from papercat.names.pairs import are_families
+
+FAMILIES = [
+    *"Perez Ringer Tong Mu Ng Li O'Hara O’Brien McDonald LeCun Hatfield-Dodds Lukošiūtė".split(),
+    *"Nguyễn Wang Kim He Jun Yufeng Müller d'Alembert Иванов Παπαδόπουλος Silva Ma Do By Great R".split(),
+    *["de la Cruz", "van der Waals", "von Neumann", "Van Dam", "Vargas Llosa", "'t Hooft"],
+]
+GIVEN = [
+    *"Ethan Sam Meg Jesse Ada Yann Zac Kamilė Minh Xiao Jean-Pierre Jean Luc Иван Μαρία A. J.-P. M Li Yan Chen".split(),
+    "Samuel R.",
+    "J. R. R.",
+    "Dante degli",
+    "Guido van",
+    "Mohamed El Bachir",
+    "Paulo Augusto de Lima",
+    "Thi Minh Khai",
+    "Mary Ann",
+    "null",
+]
+PAIRS = st.lists(st.tuples(st.sampled_from(FAMILIES), st.sampled_from(GIVEN)), min_size=1, max_size=12)
+PLAIN = [
+    "Tong, Meg, Mu, Jesse",
+    "Perez, Ethan",
+    "de la Cruz, Juan, van der Waals, Johannes",
+    "Ng, A., Jordan, M. I.",
+    "Vargas Llosa, Mario, Tong, Meg, Mu, Jo",
+    "Tong, Meg, Debnath, null",
+]
+NOT_PLAIN = [
+    "",
+    "Tong",
+    "null, Mausam",
+    "King, Martin Luther, Jr.",
+    "Tong, Meg,, Mu",
+    "Meg Tong, Jesse Mu",
+    "john smith, jane doe",
+    "bell hooks, danah boyd",
+    "van den Berg M, de Vries J",
+    "Senturk IF, Doe JA",
+    "ATLAS Collaboration, Aad",
+    "Tong, Meg and Mu, Jesse",
+    "Tong, Meg; Mu, Jesse",
+    "Tong, Meg, Mu, et al.",
+    "Shekokar, Dr. Narendra",
+    "Smith, John PhD",
+    "Smith, John.",
+    "L’ Homme, Marie",
+    "Tufis, Radu - Gabriel",
+    "-, Mausam",
+    "王伟, 李娜",
+    "Tong1, Meg",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_pairs_are_plain(text: str) -> None:
+    families, given = plain_pairs(text) or ([], [])
+    assert ", ".join(f"{one}, {other}" for one, other in zip(families, given, strict=True)) == text
+
+
+@pytest.mark.parametrize("text", NOT_PLAIN)
+def test_any_other_list_is_not(text: str) -> None:
+    assert plain_pairs(text) is None
+
+
+@given(PAIRS)
+def test_the_fast_path_gives_what_the_slow_way_gives(pairs: list[tuple[str, str]]) -> None:
+    text = ", ".join(f"{family}, {given}" for family, given in pairs)
+    if plain := plain_pairs(text):
+        assert [pair(family, given) for family, given in zip(*plain, strict=True)] == list(parse_messy(text).names)
+
+
+@given(PAIRS.filter(lambda pairs: are_families([family for family, _ in pairs])))
+def test_nearly_all_lists_of_pairs_take_the_fast_path(pairs: list[tuple[str, str]]) -> None:
+    assert plain_pairs(", ".join(f"{family}, {given}" for family, given in pairs)) is not None
+
+
+@given(st.text(alphabet="ab ,"))
+def test_commas_cut_as_the_obvious_way_does(text: str) -> None:
+    assert split_commas(text) == [part.strip() for part in text.split(",")]
+
+
+@given(st.text())
+def test_any_text_is_looked_at(text: str) -> None:
+    plain = plain_pairs(text)
+    assert plain is None or len(plain[0]) == len(plain[1])
