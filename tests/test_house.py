@@ -12,6 +12,7 @@ SRC = Path(__file__).parents[1] / "src"
 # From low to high. A room imports from lower floors and from itself; rooms on one floor never import each other.
 FLOORS = (
     {"errors"},
+    {"latex"},
     {"text"},
     {"names", "identifiers"},
     {"models"},

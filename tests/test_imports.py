@@ -17,6 +17,7 @@ STEPS = [
     ("import sys, papercat.cli\ntry: papercat.cli.main(['--version'])\nexcept SystemExit: pass", ()),
     ("import sys, papercat.cli\ntry: papercat.cli.main(['--help'])\nexcept SystemExit: pass", ()),
     ("import papercat; papercat.InputError", ()),
+    ("import papercat; papercat.fix('Micha%C5%82')", ()),
     ("import papercat; papercat.Catalog", ("pydantic", "rapidfuzz")),
     ("import papercat; papercat.read", ("pydantic", "rapidfuzz")),
     ("import papercat; papercat.Paper", ("pydantic",)),

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from papercat.catalog import Catalog
     from papercat.dedup import Merge
     from papercat.errors import InputError, OutputError, PapercatError, PaperNotFoundError, UnknownFormatError
+    from papercat.identifiers import find_identifiers
+    from papercat.latex import to_latex, to_unicode
     from papercat.models import Author, Issue, Paper, Source, schema
-    from papercat.reading import parse, read
+    from papercat.reading import parse, parse_authors, read
     from papercat.receipt import Receipt, Span
     from papercat.search import Hit
+    from papercat.text.fix import Fixed, apply_plan, fix, fix_and_explain
 
 __version__ = "0.1.0"
 
@@ -25,16 +28,20 @@ _HOMES = {
     "papercat.catalog": ("Catalog",),
     "papercat.dedup": ("Merge",),
     "papercat.errors": ("InputError", "OutputError", "PaperNotFoundError", "PapercatError", "UnknownFormatError"),
+    "papercat.latex": ("to_latex", "to_unicode"),
+    "papercat.identifiers": ("find_identifiers",),
     "papercat.models": ("Author", "Issue", "Paper", "Source", "schema"),
-    "papercat.reading": ("parse", "read"),
+    "papercat.reading": ("parse", "parse_authors", "read"),
     "papercat.receipt": ("Receipt", "Span"),
     "papercat.search": ("Hit",),
+    "papercat.text.fix": ("Fixed", "apply_plan", "fix", "fix_and_explain"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Author", "Catalog", "Hit", "InputError", "Issue", "Merge", "OutputError", "Paper", "PaperNotFoundError", "PapercatError",
-    "Receipt", "Source", "Span", "UnknownFormatError", "parse", "read", "schema",
+    "Author", "Catalog", "Fixed", "Hit", "InputError", "Issue", "Merge", "OutputError", "Paper", "PaperNotFoundError", "PapercatError",
+    "Receipt", "Source", "Span", "UnknownFormatError", "apply_plan", "find_identifiers", "fix", "fix_and_explain", "parse",
+    "parse_authors", "read", "schema", "to_latex", "to_unicode",
 ]  # fmt: skip
 
 

@@ -114,8 +114,7 @@ class Catalog(Sequence[Paper]):
         >>> cat.get("https://arxiv.org/abs/2302.00805v1") is cat[0], cat.get("nothing")
         (True, None)
         """
-        arxiv = parse_arxiv(key)
-        spellings = (key, arxiv.id if arxiv else None, parse_doi(key))
+        spellings = (key, *(found.id for found in (parse_arxiv(key), parse_doi(key)) if found))
         place = next((self._places[spelling] for spelling in spellings if spelling in self._places), None)
         return None if place is None else self.papers[place]
 

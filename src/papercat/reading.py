@@ -6,11 +6,14 @@ from pathlib import Path
 
 from papercat.catalog import Catalog
 from papercat.errors import UnknownFormatError
-from papercat.models import Issue, Paper, Source, building
+from papercat.models import Author, Issue, Paper, Source, building
+from papercat.names import Dialect, parse_names
 from papercat.readers import READERS, choose
+from papercat.readers.bibtex import decoded_name
+from papercat.readers.draft import as_author
 from papercat.receipt import UNREAD, Input, share_out
 from papercat.text.decode import Decoded, decode, is_binary
-from papercat.text.document import Document
+from papercat.text.document import Document, Place
 
 Progress = Callable[[int, int], None]
 _EVERY = 200  # records between two calls of a progress function
@@ -69,6 +72,33 @@ def parse(
     with building():
         catalog = _read(document, decoded, format, None)
     return catalog + Catalog(issues=map(_unused, (damaged for damaged in fixes or {} if damaged not in decoded.text)))
+
+
+def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
+    """Read a list of authors. What was left out on the way, `papercat.names.parse_names` tells.
+
+    Args:
+        text: one or more names.
+        dialect: "messy", a list in any format, which is found from the whole of it; "human", one name as a person writes it;
+            "bibtex", the grammar of BibTeX.
+
+    Raises:
+        KeyError: there is no such dialect.
+        pydantic.ValidationError: a name is made of characters that nobody can see.
+
+    >>> [author.inverted for author in parse_authors("Frederico F. Miranda a,b,1 , Elodie Brient-Litzler a,b , Hugues Bedouelle a ,b,*")]
+    ['Miranda, Frederico F.', 'Brient-Litzler, Elodie', 'Bedouelle, Hugues']
+    >>> [author.inverted for author in parse_authors("Mindermann, Sรถren, Schรผtze, Hinrich")]
+    ['Mindermann, Sören', 'Schütze, Hinrich']
+    >>> parse_authors(r"{OpenAI Team} and Lukošiūt{\\.e}, Kamil{\\.e}", "bibtex")
+    (Author(literal='OpenAI Team'), Author(family='Lukošiūtė', given='Kamilė'))
+    """
+    document = Document("authors", text)
+    if dialect == "bibtex":
+        names = tuple(decoded_name(name) for name in parse_names(text, dialect).names)
+    else:
+        names = parse_names(document.clean(Place(0, len(text)))[0], dialect).names
+    return tuple(as_author(name) for name in names if any(name[:5]))
 
 
 def _read(document: Document, decoded: Decoded, reader: str | None, step: Callable[[Paper], None] | None) -> Catalog:

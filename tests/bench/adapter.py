@@ -8,9 +8,9 @@ from typing import Any
 
 import papercat as pc
 from papercat.dedup import cluster, find_pairs
-from papercat.identifiers import arxiv_ids, find_doi
+from papercat.identifiers import find_arxiv, find_doi
+from papercat.names import Dialect, parse_names
 from papercat.text.clean import clean
-from papercat.text.document import Document, Place
 
 
 def read(data: bytes) -> list[dict[str, Any]]:
@@ -18,19 +18,34 @@ def read(data: bytes) -> list[dict[str, Any]]:
     return [{**paper.to_dict(), "arxiv_id": paper.arxiv} for paper in pc.parse(data)]
 
 
+def authors(text: str, dialect: Dialect = "messy") -> list[dict[str, Any]]:
+    """Read a list of names."""
+    return [{**name._asdict(), "name": name.literal} for name in parse_names(text, dialect).names]
+
+
 def arxiv(text: str) -> str:
     """Find the first arXiv id."""
-    return next((found.id for found in arxiv_ids(text)), "")
+    return str(next(find_arxiv(text, unissued=True), ""))
 
 
 def doi(text: str) -> str:
     """Find the first DOI."""
-    return find_doi(text) or ""
+    return str(next(find_doi(text), ""))
 
 
 def fix(text: str) -> str:
     """Repair a text."""
-    return Document("text", text).clean(Place(0, len(text)))[0]
+    return pc.fix(text)
+
+
+def to_unicode(latex: str) -> str:
+    """Read a LaTeX field."""
+    return pc.to_unicode(latex)
+
+
+def to_latex(text: str) -> str:
+    """Write a LaTeX field."""
+    return pc.to_latex(text)
 
 
 def clusters(records: Sequence[dict[str, Any]], same: str) -> list[int]:
@@ -47,5 +62,5 @@ def clusters(records: Sequence[dict[str, Any]], same: str) -> list[int]:
 def _paper(record: dict[str, Any]) -> pc.Paper:
     text = {name: clean(str(record.get(name) or ""))[0] for name in ("title", "abstract", "venue")}
     names = [clean(name)[0] for name in str(record.get("authors") or "").split(";")]
-    known = {**text, "doi": find_doi(str(record.get("doi") or "")), "authors": [{"literal": name} for name in names if name]}
+    known = {**text, "doi": doi(str(record.get("doi") or "")), "authors": [{"literal": name} for name in names if name]}
     return pc.Paper.from_dict({name: value for name, value in known.items() if value})

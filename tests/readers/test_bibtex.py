@@ -97,6 +97,13 @@ AUTHORS: list[tuple[str, list[str]]] = [
     ("Mausam", ["Mausam"]),
     ("Bowman, Samuel R.", ["Bowman, Samuel R."]),
     ("Perez, Ethan and others", ["Perez, Ethan"]),
+    ("Perez, Ethan and {others}", ["Perez, Ethan"]),
+    ("Perez, Ethan and et al.", ["Perez, Ethan"]),
+    ("Hung-yi Lee and al-Rfou, Rami", ["Lee, Hung-yi", "al-Rfou, Rami"]),
+    ("Donald~E.~Knuth", ["Knuth, Donald E."]),
+    ("\\'{A}ngel Ruiz and {\\'E}mile Zola", ["Ruiz, Ángel", "Zola, Émile"]),
+    ("Émile Zola", ["Zola, Émile"]),
+    ("{{OpenAI Team}}", ["OpenAI Team"]),
     ("", []),
 ]  # fmt: skip
 
@@ -112,6 +119,25 @@ def test_names_are_read(names: str, authors: list[str]) -> None:
 )
 def test_a_bad_name_does_not_stop_the_reading(names: str) -> None:
     assert pc.parse(f"@misc{{a, author={{{names}}}, title={{X}}}}\n{SLEEPER}", format="bibtex").inputs[0].format == "bibtex"
+
+
+MALFORMED: list[tuple[str, list[str], int]] = [
+    ("Perez, Ethan, and Sam Ringer", ["Perez, Ethan", "Ringer, Sam"], 1),
+    ("Perez, Ethan and", ["Perez, Ethan"], 1),
+    ("Perez, Ethan and and Ringer, Sam", ["Perez, Ethan", "Ringer, Sam"], 1),
+    ("and and", [], 1),
+    ("{} and Perez, Ethan", ["Perez, Ethan"], 1),
+    ("King, Jr., Martin, Luther", ["King, Jr., Martin Luther"], 1),
+    (", Ethan", ["Ethan"], 1),
+    ("Perez, Ethan and Metin And", ["Perez, Ethan", "And, Metin"], 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "authors", "count"), MALFORMED, ids=[names for names, *_ in MALFORMED])
+def test_malformed_names_are_read_and_told(names: str, authors: list[str], count: int) -> None:
+    cat = pc.parse(f"@misc{{a, title={{X}}, author={{{names}}}}}")
+    assert [author.inverted for author in cat[0].authors] == authors
+    assert [issue.code for issue in cat.issues] == ["name-malformed"] * count
 
 
 ENTRIES: list[tuple[str, str, list[str], list[str]]] = [

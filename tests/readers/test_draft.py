@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.identifiers import arxiv_ids
+from papercat.identifiers import find_arxiv
 from papercat.models import Issue, Paper
 from papercat.names import Name
 from papercat.readers.draft import Draft, furniture_issues, name_issues
@@ -57,7 +57,7 @@ def test_a_damaged_word_that_comes_twice_has_two_places() -> None:
 
 
 def test_an_id_tells_year_and_month_and_says_so() -> None:
-    (mark,) = arxiv_ids(TEXT)
+    (mark,) = find_arxiv(TEXT)
     draft = Draft(DOCUMENT)
     draft.add_arxiv(mark)
     (paper,), (issue,) = finish(draft)
@@ -67,7 +67,7 @@ def test_an_id_tells_year_and_month_and_says_so() -> None:
 
 
 def test_an_id_may_be_taken_without_its_year() -> None:
-    (mark,) = arxiv_ids(TEXT)
+    (mark,) = find_arxiv(TEXT)
     draft = Draft(DOCUMENT)
     draft.add_arxiv(mark, read_year=False)
     (paper,), issues = finish(draft)

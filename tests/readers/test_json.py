@@ -82,6 +82,13 @@ VALUES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("null", {"title": "A", "year": None}, {"title": "A"}),
     ("an unknown field", {"title": "A", "colour": "red"}, {"title": "A", "extra": {"colour": '"red"'}}),
     ("an unknown object", {"title": "A", "links": {"pdf": 1}}, {"title": "A", "extra": {"links": '{"pdf": 1}'}}),
+    ("a number in extra", {"title": "A", "extra": {"a": "b", "c": 5}}, {"title": "A", "extra": {"a": "b", "c": "5"}}),
+    ("a line break in extra", {"title": "A", "extra": {"a": "b", "c": "d\ne"}}, {"title": "A", "extra": {"a": "b", "c": "d e"}}),
+    ("nothing to see in extra", {"title": "A", "extra": {"a": "\\o", "c": "\u200b"}}, {"title": "A", "extra": {"a": "\\o"}}),
+    ("extra that is a number", {"title": "A", "extra": 3, "colour": 1}, {"title": "A", "extra": {"colour": "1"}}),
+    ("a bad year beside an unknown field", {"title": "A", "year": 99, "colour": 1}, {"title": "A", "extra": {"colour": "1"}}),
+    ("a title taken apart", {"title": "So\u0308ren"}, {"title": "Sören"}),
+    ("an author taken apart", {"title": "A", "authors": [{"family": "Mu\u0308"}]}, {"title": "A", "authors": [{"family": "Mü"}]}),
     ("half a surrogate pair", {"title": "A", "comment": "\ud800"}, {"title": "A"}),
 ]
 
@@ -112,6 +119,10 @@ def test_a_bad_field_is_said(value: dict[str, Any]) -> None:
 )
 def test_a_bad_name_does_not_stop_the_reading(text: str) -> None:
     assert titles(text) == ["x"]
+
+
+def test_letters_that_were_put_together_are_told() -> None:
+    assert codes(json.dumps([{"title": "So\u0308ren", "comment": "\u212b"}])) == ["characters-normalized"] * 2
 
 
 def test_places_of_other_files_are_kept_and_mean_nothing_here() -> None:

@@ -13,6 +13,8 @@ Kind = Literal["repaired", "inferred", "dropped", "kept", "refused", "noted"]
 # Every code that papercat gives, with what kind of thing it tells; docs/issues.md says more of each.
 KINDS: dict[str, Kind] = {
     "abstract-before-id": "noted",
+    "accents-joined": "inferred",
+    "author-marks": "dropped",
     "authors-cut": "noted",
     "block-kept": "kept",
     "bytes-inferred": "inferred",
@@ -23,6 +25,7 @@ KINDS: dict[str, Kind] = {
     "encoding-guessed": "inferred",
     "entity-decoded": "repaired",
     "entry-broken": "refused",
+    "escape-decoded": "repaired",
     "field-invalid": "refused",
     "field-repeated": "kept",
     "file-empty": "noted",
@@ -35,7 +38,9 @@ KINDS: dict[str, Kind] = {
     "id-completed": "inferred",
     "maybe-duplicate": "noted",
     "merge-conflict": "kept",
+    "name-malformed": "inferred",
     "name-null": "noted",
+    "name-order-inferred": "inferred",
     "name-unpaired": "inferred",
     "neighbours-without-given-names": "noted",
     "page-furniture": "dropped",

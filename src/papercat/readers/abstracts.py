@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from papercat.identifiers import ArxivId, arxiv_ids
+from papercat.identifiers import Identifier, find_arxiv
 from papercat.models import Issue, Paper
 from papercat.readers.draft import Draft, furniture_issues
 from papercat.readers.layout import Layout, Row, ends_sentence, lay_out, take_numbers
@@ -62,9 +62,9 @@ def read(document: Document) -> Iterator[Paper | Issue]:
         yield from draft.finish()
 
 
-def _marks(text: str) -> list[ArxivId]:
+def _marks(text: str) -> list[Identifier]:
     """Find the ids that end or begin a record; one cited in a sentence has a blank or a bracket on a side."""
-    found = list(arxiv_ids(text, floats=True))
+    found = list(find_arxiv(text, marked=True, floats=True))
     strict = [mark for mark in found if _stands_apart(text, mark)]
     if strict and _is_glued(text, strict):
         return strict
@@ -72,7 +72,7 @@ def _marks(text: str) -> list[ArxivId]:
     return loose or strict
 
 
-def _stands_apart(text: str, mark: ArxivId) -> bool:
+def _stands_apart(text: str, mark: Identifier) -> bool:
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     ends_line = bool(_LINE_END.match(text, mark.end))
     if _at_line_start(text, mark):
@@ -80,29 +80,29 @@ def _stands_apart(text: str, mark: ArxivId) -> bool:
     return not before.isspace() and before not in _OPENERS and (ends_line or after.isupper())
 
 
-def _at_line_start(text: str, mark: ArxivId) -> bool:
+def _at_line_start(text: str, mark: Identifier) -> bool:
     return bool(_LINE_START.search(text[max(0, mark.start - 40) : mark.start])) and (
         mark.start < 40 or bool(re.search(r"[\r\n\v\f\u2028\u2029]", text[mark.start - 40 : mark.start]))
     )
 
 
-def _after_sentence(text: str, mark: ArxivId) -> bool:
+def _after_sentence(text: str, mark: Identifier) -> bool:
     before = text[max(0, mark.start - 200) : mark.start].rstrip()
     return not before or ends_sentence(before) or "\n\n" in text[max(0, mark.start - 4) : mark.start]
 
 
-def _is_glued(text: str, marks: list[ArxivId]) -> bool:
+def _is_glued(text: str, marks: list[Identifier]) -> bool:
     glued = sum(not _LINE_END.match(text, mark.end) and not text[mark.end : mark.end + 1].isspace() for mark in marks)
     return glued >= 0.5 * (len(marks) - 1) and (len(marks) > 1 or glued == 1 or bool(text[: marks[0].start].strip()))
 
 
-def _id_comes_first(text: str, marks: list[ArxivId]) -> bool:
+def _id_comes_first(text: str, marks: list[Identifier]) -> bool:
     # In the middle of the text both orders look alike; its two ends tell. A file cut at both ends is read as the
     # common order, abstract first.
     return bool(marks) and not text[: marks[0].start].strip("\ufeff \t\r\n") and bool(text[marks[-1].end :].strip())
 
 
-def _order_issue(document: Document, marks: list[ArxivId], *, id_first: bool) -> Issue:
+def _order_issue(document: Document, marks: list[Identifier], *, id_first: bool) -> Issue:
     where = "before" if id_first else "after"
     why = "the text begins with an id" if id_first else "the text does not begin with an id and end with an abstract"
     return Issue(
@@ -113,11 +113,11 @@ def _order_issue(document: Document, marks: list[ArxivId], *, id_first: bool) ->
     )
 
 
-def _pieces(text: str, marks: list[ArxivId], *, id_first: bool) -> Iterator[tuple[Place, ArxivId | None]]:
+def _pieces(text: str, marks: list[Identifier], *, id_first: bool) -> Iterator[tuple[Place, Identifier | None]]:
     """Pair each id with the text before it, or after it; what is left over at an end has none."""
     starts = [0, *(mark.end for mark in marks)]
     ends = [*(mark.start for mark in marks), len(text)]
-    owners: list[ArxivId | None] = [None, *marks] if id_first else [*marks, None]
+    owners: list[Identifier | None] = [None, *marks] if id_first else [*marks, None]
     yield from ((Place(start, end), owner) for start, end, owner in zip(starts, ends, owners, strict=True))
 
 

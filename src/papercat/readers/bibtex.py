@@ -2,17 +2,17 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING
 
 from papercat.identifiers import parse_arxiv, parse_doi
+from papercat.latex import fix_braces, to_unicode
 from papercat.models import Issue, Paper
-from papercat.names import Name
+from papercat.names import Name, parse_bibtex_list
 from papercat.readers.draft import Draft
 from papercat.text.clean import clean
 from papercat.text.document import Document, Place
-from papercat.text.tex import fix_braces
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
@@ -31,7 +31,6 @@ _HOMES = _PLAIN | {"author": "authors", "eprint": "arxiv", "keyword": "keywords"
 _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _STRINGS: dict[str, str] = dict(zip(_MONTHS, _MONTHS, strict=True))
 _PART = re.compile(r'\s*(?:\{(?P<braced>.*)\}|"(?P<quoted>.*)"|(?P<bare>[^\s#{}"]+))\s*', re.DOTALL)
-_OTHERS = "others"
 
 
 def sniff(document: Document) -> float:
@@ -111,9 +110,16 @@ def _put_aside(name: str, value: str, extra: dict[str, str], *, again: bool) -> 
 
 def _take_names(draft: Draft, value: str, place: Place) -> None:
     source = draft.source("authors", place)
-    draft.set_authors(tuple(_names(value)), source)
-    if re.search(r"\band\s+others\s*$", value):
-        draft.add_issue("authors-cut", "the list ends with 'and others': there are authors that it does not name", "authors", place)
+    found = parse_bibtex_list(value)
+    names = tuple(map(decoded_name, found.names))
+    draft.set_authors(names, source)
+    if found.others:
+        draft.add_issue("authors-cut", f"the list ends with {found.others!r}: there are authors that it does not name", "authors", place)
+    for note in found.notes:
+        draft.add_issue("name-malformed", f"in the list of authors: {note}", "authors", place)
+    for raw, name in zip(found.names, names, strict=True):
+        for note in raw.notes:
+            draft.add_issue("name-malformed", f"{name.family or name.literal or ''!r}: {note}", "authors", place)
 
 
 def _take(draft: Draft, field: str, value: str, place: Place, extra: dict[str, str]) -> bool:
@@ -131,7 +137,7 @@ def _take(draft: Draft, field: str, value: str, place: Place, extra: dict[str, s
     elif field == "month" and value.strip().isdecimal() and 1 <= int(value.strip()[:3]) <= 12:
         draft.set("month", int(value))
     elif field == "doi" and (doi := parse_doi(value)):
-        draft.set("doi", doi)
+        draft.set("doi", doi.id)
     elif field == "eprint" and (found := parse_arxiv(value)):
         draft.set("arxiv", found.id)
         if found.version:
@@ -144,24 +150,12 @@ def _take(draft: Draft, field: str, value: str, place: Place, extra: dict[str, s
     return True
 
 
-def _names(value: str) -> Iterator[Name]:
-    from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names  # noqa: PLC0415
-
-    for name in split_multiple_persons_names(value):
-        if name.strip() == _OTHERS:
-            continue
-        parts = parse_single_name_into_parts(name, strict=False)
-        given, particle, family, suffix = (_words(part) for part in (parts.first, parts.von, parts.last, parts.jr))
-        if given is particle is suffix is None and name.strip().startswith("{"):
-            yield Name(literal=family)
-        elif family:
-            yield Name(family, given, particle, suffix)
-        else:
-            yield Name(literal=_words([name]))
-
-
-def _words(words: Iterable[str]) -> str | None:
-    return clean(fix_braces(clean(" ".join(words))[0]))[0] or None
+def decoded_name(name: Name) -> Name:
+    """Read the LaTeX in the parts of a name."""
+    family, given, particle, suffix, literal = (part and (clean(to_unicode(part))[0] or None) for part in name[:5])
+    if family:
+        return Name(family, given, particle, suffix)
+    return Name(literal=literal or " ".join(part for part in (particle, given, suffix) if part) or None)
 
 
 def _value(raw: str, strings: Mapping[str, str]) -> str:

@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from papercat.identifiers import ArxivId
+from papercat.identifiers import Identifier
 from papercat.models import Author, Issue, Paper, Source
-from papercat.names import Name, pair, parse_inverted, plain_pairs
-from papercat.text.clean import Step
+from papercat.names import NULLS, Name, NameList, pair, parse_messy, plain_pairs
 from papercat.text.document import Document, Place
+from papercat.text.fix import Step
 
 
 class Draft:
@@ -37,23 +37,28 @@ class Draft:
         places: Sequence[Place],
         given_names: frozenset[str] = frozenset(),
         family_names: frozenset[str] = frozenset(),
+        *,
+        is_inverted: bool = False,
     ) -> None:
-        """Read an inverted author list; names from elsewhere in the document help with an odd one."""
+        """Read an author list; names from elsewhere in the document help with an odd one, and that its lists are inverted."""
         text, steps = self._document.clean(*places)
         self.note("authors", steps, places)
         self.cover("authors", *places)
-        pairs = plain_pairs(text)
+        pairs = plain_pairs(text, is_usual=is_inverted)
         try:
             if pairs:
                 self._values["authors"] = tuple(map(_paired, *pairs))
+                if not NULLS.isdisjoint(pairs[1]):
+                    self._issues += name_issues(map(pair, *pairs), self._sources[-1])
                 return
         except ValidationError:
             pass  # one of them cannot be a name; told below
-        found = parse_inverted(text, given_names, family_names)
+        found = parse_messy(text, given_names, family_names, order="inverted" if is_inverted else "")
         self.set_authors(found.names, self._sources[-1])
         if found.others:
             told = f"the list ends with {found.others!r}: there are authors that it does not name"
             self._issues.append(Issue(code="authors-cut", message=told, source=self._sources[-1], raw=found.others))
+        self._issues += list_issues(found, self._sources[-1])
 
     def set_authors(self, names: Sequence[Name], source: Source) -> None:
         """Take parsed names; one that cannot be a name costs itself, not the list."""
@@ -62,7 +67,7 @@ class Draft:
         for name in names:
             try:
                 if any(name[:5]):
-                    authors.append(_author(*name[:5]))
+                    authors.append(as_author(name))
             except ValidationError as error:
                 shown = " ".join(part for part in name[:5] if part)
                 told = f"author left out: {_reason(error)}"
@@ -70,7 +75,7 @@ class Draft:
         if authors:
             self._values["authors"] = tuple(authors)
 
-    def add_arxiv(self, found: ArxivId, *, read_year: bool = True) -> None:
+    def add_arxiv(self, found: Identifier, *, read_year: bool = True) -> None:
         """Take an arXiv id, and the year and month that it tells."""
         place = Place(found.start, found.end)
         self._values["arxiv"] = found.id
@@ -146,6 +151,15 @@ class Draft:
         return self.source(field, places[0])
 
 
+def as_author(name: Name) -> Author:
+    """Make the author of a name; the same name is one object.
+
+    Raises:
+        pydantic.ValidationError: the name has no part, or one that nobody can see.
+    """
+    return _author(*name[:5])
+
+
 @lru_cache(maxsize=65_536)
 def _author(
     family: str | None,
@@ -154,7 +168,6 @@ def _author(
     suffix: str | None = None,
     literal: str | None = None,
 ) -> Author:
-    # the same name is one object
     return Author(family=family, given=given, particle=particle, suffix=suffix, literal=literal)
 
 
@@ -199,12 +212,25 @@ def name_issues(names: Iterable[Name], source: Source) -> Iterator[Issue]:
             )
             yield Issue(code="given-name-missing" if name.family else "name-null", message=told, source=source, raw=shown or "null")
         if name.odd:
-            told = f"{shown!r} stands without a pair in a list of Family, Given, the last where nothing tells which; kept as one name"
+            told = f"{shown!r} stands alone in the list, without a given or a family name; kept as one name"
             yield Issue(code="name-unpaired", message=told, source=source, raw=shown)
         if before and before.family and name.family and before.null and name.null:
             told = f"{before.family!r} and {shown!r} are neighbours without given names: perhaps one person, cut in two"
             yield Issue(code="neighbours-without-given-names", message=told, source=source, raw=f"{before.family}, {shown}")
         before = name
+
+
+def list_issues(found: NameList, source: Source) -> Iterator[Issue]:
+    """Say what was left out of a list of names, repaired in it and inferred of it."""
+    if found.dropped:
+        shown = ", ".join(map(repr, found.dropped[:5])) + (", …" if len(found.dropped) > 5 else "")
+        told = f"left out of the list of authors: {shown}"
+        yield Issue(code="author-marks", message=told, source=source, raw=" ".join(found.dropped))
+    for note in found.notes:
+        yield Issue(code="name-malformed", message=f"in the list of authors: {note}", source=source)
+    if found.order == "reversed":
+        told = "the names of this list look like given names in second place; read as family name first"
+        yield Issue(code="name-order-inferred", message=told, source=source)
 
 
 def furniture_issues(document: Document, places: Iterable[Place]) -> Iterator[Issue]:

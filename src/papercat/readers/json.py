@@ -1,6 +1,7 @@
 """papercat's own JSON: what `Catalog.write("papers.json")` writes."""
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from papercat.models import Issue, Paper
+from papercat.models.line import check_line
 from papercat.models.paper import FIELDS
 from papercat.readers.draft import Draft
 from papercat.text.clean import clean
@@ -53,23 +55,71 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[Paper | Issue]:
     draft = Draft(document)
     draft.cover("record", place)
-    try:
-        known = Paper.from_dict({name: value[name] for name in FIELDS if name in value})
-        unknown = _labelled(value)
-        for name in FIELDS:
-            if name != "sources" and getattr(known, name):
-                draft.set(name, getattr(known, name))
-        if unknown:
-            draft.set("extra", known.extra | unknown)
-        sources = known.sources
-    except (ValidationError, RecursionError):
-        sources = ()
-        for name in FIELDS:
-            if value.get(name) not in (None, "", [], {}) and name != "sources":
-                draft.set(name, value[name])
+    known = {name: value[name] for name in FIELDS if name in value}
+    paper = _valid(known)
+    if paper is None:
+        known = _mended(known, draft, place)
+        paper = _valid(known)
+    sources = paper.sources if paper else ()
+    for name in FIELDS:
+        one = getattr(paper, name) if paper else known.get(name)
+        if one not in (None, "", [], {}) and one and name not in ("sources", "extra"):
+            draft.set(name, one)
+    extra = dict((paper.extra if paper else known.get("extra")) or {}) | _labelled(value)
+    if extra:
+        draft.set("extra", extra)
     # places of an earlier reading; in a file of this name they are no places of this text
     draft.keep_sources(replace(one, name=f"{one.name} (earlier)") if one.name == document.name else one for one in sources)
     yield from draft.finish()
+
+
+def _valid(fields: dict[str, Any]) -> Paper | None:
+    try:
+        return Paper.from_dict(fields)
+    except (ValidationError, RecursionError):
+        return None
+
+
+def _mended(fields: dict[str, Any], draft: Draft, place: Place) -> dict[str, Any]:
+    """Compose the texts of a paper that the model refuses, and make text of what stands in `extra`; what else is wrong stays."""
+    mended = {}
+    for name, value in fields.items():
+        try:
+            mended[name] = _composed(value)
+            changed = mended[name] != value
+        except RecursionError:
+            mended[name], changed = value, False
+        if changed:
+            draft.add_issue("characters-normalized", f"{name} brought to Unicode's form NFC", name, place)
+    extra = mended.get("extra") or {}
+    if isinstance(extra, dict):
+        mended["extra"] = texts = {_label(name): _text(one) for name, one in extra.items()}
+        for name in [name for name, text in texts.items() if not text]:
+            del texts[name]
+            draft.add_issue("field-invalid", f"{name} of extra left out: nothing that can be seen", "extra", place)
+    else:
+        draft.add_issue("field-invalid", "extra left out: no names with values", "extra", place)
+        del mended["extra"]
+    return mended
+
+
+def _text(value: object) -> str:
+    """Make a text of a value in `extra`, as it is if it can be one."""
+    if not isinstance(value, str):
+        return _dumped(value)
+    try:
+        check_line(value)
+    except ValueError:
+        return clean(value)[0]
+    return value
+
+
+def _composed(value: Any) -> Any:  # noqa: ANN401  any JSON
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, list):
+        return [_composed(one) for one in value]
+    return {_composed(name): _composed(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def _decode(text: str, place: int) -> tuple[object, int] | None:
@@ -100,8 +150,18 @@ def _end_of_broken(text: str, place: int) -> int:
 
 def _labelled(value: dict[str, Any]) -> dict[str, str]:
     """Write what a paper has no field for as text, under its own label."""
-    texts = ((name, json.dumps(value[name], ensure_ascii=False)) for name in value if name not in FIELDS)
-    return {clean(name)[0] or "unnamed": clean(text)[0] or '""' for name, text in texts}
+    return {_label(name): _dumped(value[name]) or '""' for name in value if name not in FIELDS}
+
+
+def _label(name: str) -> str:
+    return clean(name)[0] or "unnamed"
+
+
+def _dumped(value: object) -> str:
+    try:
+        return clean(json.dumps(value, ensure_ascii=False))[0]
+    except RecursionError:
+        return "nested too deep"
 
 
 def _objects(text: str) -> Iterator[tuple[object, Place]]:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from papercat.models import Issue, Paper
-from papercat.names import likeness, split_inverted
+from papercat.names import likeness, split_commas
 from papercat.readers.draft import Draft, furniture_issues
 from papercat.readers.layout import Row, ends_sentence, goes_on, lay_out
 from papercat.text.document import Document, Place
@@ -53,6 +54,18 @@ _GLUE_WORD = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+[\s:-])")
 _SNIFF = 400  # lines
 
 
+_SAMPLE_LISTS = 50  # lists that tell whether those of the page are inverted
+_ONE_WORD = 0.6  # of the parts at the place of a family name are one word; of ACL's family names 0.93 are
+
+
+class _Known(NamedTuple):
+    """What the author lists of a page tell about each other."""
+
+    given_names: frozenset[str] = frozenset()
+    family_names: frozenset[str] = frozenset()
+    is_inverted: bool = False
+
+
 def sniff(document: Document) -> float:
     """Say how likely a document is a listing: lines that are author runs, each behind one that is not.
 
@@ -92,21 +105,28 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     yield from _finish(draft, fields, names)
 
 
-def _known_names(lists: Iterable[list[Row]]) -> tuple[frozenset[str], frozenset[str]]:
-    """Gather the given and the family names of the lists that are pairs, if there is one that is not and needs them."""
+def _known_names(lists: Iterable[list[Row]]) -> _Known:
+    """Learn from all lists: names of those that are pairs, if there is one that is not and needs them; whether they are inverted."""
     texts = [" ".join(row.text for row in rows) for rows in lists]
     odd = [text.count(",") % 2 == 0 for text in texts]
+    is_inverted = _are_inverted(texts[:_SAMPLE_LISTS])
     if not any(odd):
-        return frozenset(), frozenset()
-    pairs = [split_inverted(text) for text, is_odd in zip(texts, odd, strict=True) if not is_odd]
+        return _Known(is_inverted=is_inverted)
+    pairs = [split_commas(text) for text, is_odd in zip(texts, odd, strict=True) if not is_odd]
     given, family = ({part for parts in pairs for part in parts[i::2]} for i in (1, 0))
-    return frozenset(given - family), frozenset(family - given)
+    return _Known(frozenset(given - family), frozenset(family - given), is_inverted)
 
 
-def _finish(draft: Draft, fields: dict[str, list[Place]], names: tuple[frozenset[str], frozenset[str]]) -> Iterator[Paper | Issue]:
+def _are_inverted(texts: list[str]) -> bool:
+    """Tell lists `Family, Given` from such of names in natural order, where all parts have a blank; one list alone tells nothing."""
+    families = [family for text in texts for family in split_commas(text)[::2]]
+    return len(texts) > 1 and sum(" " not in family for family in families) > _ONE_WORD * len(families)
+
+
+def _finish(draft: Draft, fields: dict[str, list[Place]], known: _Known) -> Iterator[Paper | Issue]:
     for field, places in fields.items():
         if field == "authors":
-            draft.add_names(places, *names)
+            draft.add_names(places, known.given_names, known.family_names, is_inverted=known.is_inverted)
         else:
             draft.add(field, *places)
     if fields:
