@@ -25,7 +25,8 @@ docs: $(VENV)/installed  ## HTML pages in docs/_build
 	$(BIN)/python -m sphinx -W --keep-going -b html docs docs/_build
 
 bench: $(VENV)/tested  ## timings, side by side in one run
-	$(BIN)/python tests/bench/speed.py
+	$(BIN)/python -m pip install --quiet '.[bench]'
+	for what in speed text names_speed latex; do $(BIN)/python tests/bench/$$what.py || exit 1; done
 
 clean:
 	rm -rf $(VENV) build dist docs/_build refs.bib .*_cache
