@@ -6,7 +6,7 @@ from papercat.latex.symbols import symbols
 
 ADDRESS = (
     r"(?P<address>(?:https?://|ftp://|www\.)(?:[^\s\\{}$`'\"<>]|\\[&%#_~$/-]|\\~\{\}|\$\\sim\$|\\text[a-z]+\{\}"
-    r"|\{\\(?:[&%#_~$]|text[a-z]+)\})++)"
+    r"|\{\\(?:[&%#_~$]|text[a-z]+)\})+)"
 )
 _SIGN = re.compile(r"\{?\\([&%#_~$/-]|text[a-z]+)(?:\{\})?\}?|\$\\sim\$|%\n")
 

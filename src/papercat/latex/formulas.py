@@ -12,7 +12,9 @@ from papercat.latex.symbols import double_struck, math_spellings, symbols
 
 # a formula goes no further than to where another one could begin, so that a text of nothing but openings costs no more than its length
 _FORMULA = re.compile(
-    r"\$\$(?:[^$\\]|\\.)++\$\$|\$(?:[^$\\]|\\.)++\$|\\\((?:[^$\\]|\\[^()\[\]])++\\\)|\\\[(?:[^$\\]|\\[^()\[\]])++\\\]", re.DOTALL
+    r"\$\$(?!\$)[^$\\]*(?:\\.[^$\\]*)*\$\$|\$(?!\$)[^$\\]*(?:\\.[^$\\]*)*\$"
+    r"|\\\((?!\\\))[^$\\]*(?:\\[^()\[\]][^$\\]*)*\\\)|\\\[(?!\\\])[^$\\]*(?:\\[^()\[\]][^$\\]*)*\\\]",
+    re.DOTALL,
 )
 _OPENING = re.compile(r"\$|\\.", re.DOTALL)
 _BLANKS = " \t\n\r\f\v"

@@ -27,18 +27,20 @@ AND_STRAY = "an 'and' with no name on one side; left out"
 
 # What keeps a list from being read at a glance: TeX, and a hyphen that joins no letters or initials.
 _SPECIAL = re.compile(r"[{}\\~-](?:(?<!-)|(?<![\w.]-)|(?!\w))")
-# Most names with TeX have it in braces of no more than three layers.
-_GROUP = r"\{(?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+\}"
-_WORD = rf"(?:[^\s,{{}}\\~-]++|{_GROUP})++"
-_COMPOUND = rf"{_WORD}(?:-{_WORD})*+"
-_PAIR = re.compile(rf"({_COMPOUND}), ({_COMPOUND}(?: {_COMPOUND})*+)")  # one word of family name
-_CAPITAL = rf"""(?:[A-ZÀ-ÖØ-Þ]|(?=\{{\\[`'^"~=.]\{{?[A-Z]){_GROUP})(?:[^\s,{{}}\\~-]++|{_GROUP})*+(?:-{_WORD})*+"""
+# Most names with TeX have it in braces of no more than three layers. The patterns are unrolled, so that no text can be cut in two ways:
+# possessive groups would say the same, but Python 3.11 before 3.11.5 matches them wrongly (CPython issue 106052).
+_GROUP = r"\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}"
+_LETTERS = r"[^\s,{}\\~-]"
+_REST = rf"{_LETTERS}*(?:{_GROUP}{_LETTERS}*)*"
+_COMPOUND = rf"(?=[^\s,}}\\~-]){_REST}(?:-(?=[^\s,}}\\~-]){_REST})*"
+_PAIR = re.compile(rf"({_COMPOUND}), ({_COMPOUND}(?: {_COMPOUND})*)")  # one word of family name
+_CAPITAL = rf"""(?:[A-ZÀ-ÖØ-Þ]|(?=\{{\\[`'^"~=.]\{{?[A-Z]){_GROUP}){_REST}(?:-(?=[^\s,}}\\~-]){_REST})*"""
 _CAPITALS = re.compile(rf"({_CAPITAL}(?: {_CAPITAL})*) ({_COMPOUND})")
-_BALANCED = re.compile(rf"(?:[^{{}}]++|{_GROUP})*+")
+_BALANCED = re.compile(rf"[^{{}}]*(?:{_GROUP}[^{{}}]*)*")
 _BRACE = re.compile(r"[{}]")
 # A word or a comma. Blanks and ties end a word, outside of braces; a backslash takes the sign behind it along, save braces, which
 # BibTeX counts wherever they stand, and blanks: "\ " is TeX's blank.
-_TOKEN = re.compile(rf",|(?:[^\s,{{}}\\~]++|{_GROUP}|\\[^\s{{}}]|\\(?=[{{}}]))++")
+_TOKEN = re.compile(rf",|(?:[^\s,{{}}\\~]+|{_GROUP}|\\[^\s{{}}]|\\(?=[{{}}]))+")
 _MARK = re.compile(r"[{}]|\\[^\s{}]|\\?\s|[~,]|\\\Z")  # the same, seen from between words, for more layers
 _ENDS = frozenset({" ", "\\ ", "\\", "~", ","})
 _AND = re.compile(r" and(?= )", re.IGNORECASE)

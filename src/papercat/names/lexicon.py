@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from papercat.text.lost import BARRED
+from papercat.mojibake.lost import BARRED
 
 DATA = "words.z"
 # Log2 odds in steps of a quarter, one character each; the level of no evidence is 'P'.

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from papercat.mojibake.damage import Damage, diagnose, vocabulary
 from papercat.text.accents import Order, accent_order
 from papercat.text.clean import clean
-from papercat.text.damage import Damage, diagnose, vocabulary
 from papercat.text.fix import Step, Verdicts, fix_notations, is_plain
 from papercat.text.lines import line_starts
 

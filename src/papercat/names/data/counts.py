@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from papercat.text.data.sources import FAMILY, GIVEN, register_files
+from papercat.mojibake.data.sources import FAMILY, GIVEN, register_files
 
 # The lists of zxcvbn-ts whose origin is stated and open: INE, PESEL, Statbel, DVV, INSEE. Those of the Czech, German,
 # Italian, Arabic and Japanese packages come from web pages without a licence, and so are not read here.

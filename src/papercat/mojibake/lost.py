@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from papercat.text import lexicon
+from papercat.mojibake import lexicon
 
 Part = tuple[str, ...]
 Pattern = Sequence[str | Part]

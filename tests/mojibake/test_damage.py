@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.text.damage import Damage, diagnose, repair, vocabulary
-from papercat.text.sequences import CODECS
-from papercat.text.swaps import PAIRS
+from papercat.mojibake.damage import Damage, diagnose, repair, vocabulary
+from papercat.mojibake.sequences import CODECS
+from papercat.mojibake.swaps import PAIRS
 
 # Words of one page each, as their UTF-8 looks in another codec, and what they are.
 NAMES = "Mindermann, Sören, Schütze, Hinrich, Garriga-Alonso, Adrià, Lukošiūtė, Gašić, Erlingsson, Úlfar"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.text import swaps
-from papercat.text.damage import diagnose, repair, verdict
-from papercat.text.quiet import is_quiet
+from papercat.mojibake import swaps
+from papercat.mojibake.damage import diagnose, repair, verdict
+from papercat.mojibake.quiet import is_quiet
 
 # (written with, read with, a name of public scholarship): each alone, as a field stands in a table
 ALONE = [

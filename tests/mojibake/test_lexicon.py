@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.text import lexicon
+from papercat.mojibake import lexicon
 
-DATA = files("papercat.text").joinpath("data")
-BUILDER = Path(__file__).parents[2] / "src/papercat/text/data/build_lexicon.py"
+DATA = files("papercat.mojibake").joinpath("data")
+BUILDER = Path(__file__).parents[2] / "src/papercat/mojibake/data/build_lexicon.py"
 
 
 def test_the_data_is_small() -> None:

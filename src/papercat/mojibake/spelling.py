@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from papercat.text import lexicon
+from papercat.mojibake import lexicon
 
 # Prices in bits. A letter of the lists costs 0 to 13 by its place; a sign or a letter of another script inside a word is
 # dearer than the rarest letter.

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from papercat.text import scripts, spelling
-from papercat.text.quiet import is_quiet_word
-from papercat.text.sequences import codec_table
+from papercat.mojibake import scripts, spelling
+from papercat.mojibake.quiet import is_quiet_word
+from papercat.mojibake.sequences import codec_table
 
 TOKEN = re.compile(r"[^ ,;\t\r\n]+")
 # (written with, read with): pairs of tables as files come from Windows, a Mac, DOS and the tables of a country, in the order

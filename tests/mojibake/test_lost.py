@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papercat.text.lost import Inference, candidates, infer, plain
+from papercat.mojibake.lost import Inference, candidates, infer, plain
 
 ENOUGH = 0.6  # the floor of `damage.ENOUGH_PROBABILITY`
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from papercat.text import lexicon, spelling
+from papercat.mojibake import lexicon, spelling
 
 # Scripts that are not Latin, with the typographic marks of prose.
 _FOREIGN = "Ͱ-ϿЀ-ӿ\u0590-\u07ff\u0900-\u097f\u0e00-\u0e7f\u1f00-\u1fff\u3000-\u9fff\uac00-\ud7a3\uff00-\uff60"

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from papercat.text import marks, spelling, swaps
-from papercat.text.gaps import fill
-from papercat.text.quiet import is_quiet
-from papercat.text.runs import weigh
-from papercat.text.sequences import Gap, Pieces, codec_table, decode_utf8, peel, raw, unwind
+from papercat.mojibake import marks, spelling, swaps
+from papercat.mojibake.gaps import fill
+from papercat.mojibake.quiet import is_quiet
+from papercat.mojibake.runs import weigh
+from papercat.mojibake.sequences import Gap, Pieces, codec_table, decode_utf8, peel, raw, unwind
 
 ENOUGH_BITS = 5.0
 # Codecs this close in the evidence of their bytes are told apart by the spelling of what they give: cp1250 and iso8859_2

@@ -4,8 +4,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from papercat.text.lost import infer
-from papercat.text.sequences import PUNCTUATION, Gap, Pieces, raw
+from papercat.mojibake.lost import infer
+from papercat.mojibake.sequences import PUNCTUATION, Gap, Pieces, raw
 
 _MAX_GAPS, _MAX_WORD = 8, 60  # of a word whose letters are inferred; a longer one is no name
 _BY_PLACE = 0.9  # how sure a mark of punctuation is, by its place alone
