@@ -3,6 +3,7 @@
 from papercat.names.bibtex import parse_bibtex, parse_bibtex_list, split_bibtex
 from papercat.names.compare import compatible, same_people
 from papercat.names.dialects import DIALECTS, Dialect, parse_names
+from papercat.names.each import parse_each
 from papercat.names.human import parse_human
 from papercat.names.likeness import likeness
 from papercat.names.messy import parse_messy
@@ -21,6 +22,7 @@ __all__ = [
     "pair",
     "parse_bibtex",
     "parse_bibtex_list",
+    "parse_each",
     "parse_human",
     "parse_messy",
     "parse_names",

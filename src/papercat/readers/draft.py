@@ -24,9 +24,9 @@ class Draft:
         self._sources: list[Source] = []
         self._issues: list[Issue] = []
 
-    def add(self, field: str, *places: Place) -> None:
-        """Clean what stands in the places and take it as a field."""
-        text, steps = self._document.clean(*places)
+    def add(self, field: str, *places: Place, raw: str | None = None) -> None:
+        """Clean what stands in the places, or the `raw` text that they hold in other characters, and take it as a field."""
+        text, steps = self._document.clean(*places) if raw is None else self._document.clean_text(raw)
         self.note(field, steps, places)
         if text:
             self._values[field] = text
@@ -39,9 +39,10 @@ class Draft:
         family_names: frozenset[str] = frozenset(),
         *,
         is_inverted: bool = False,
+        raw: str | None = None,
     ) -> None:
         """Read an author list; names from elsewhere in the document help with an odd one, and that its lists are inverted."""
-        text, steps = self._document.clean(*places)
+        text, steps = self._document.clean(*places) if raw is None else self._document.clean_text(raw)
         self.note("authors", steps, places)
         self.cover("authors", *places)
         pairs = plain_pairs(text, is_usual=is_inverted)
@@ -90,6 +91,10 @@ class Draft:
             self._values |= {"year": found.year, "month": found.month, "inferred": ("year", "month")}
             told = f"year {found.year} and month {found.month} follow from arXiv:{found.id}"
             self._issues.append(Issue(code="year-inferred", message=told, source=source, raw=raw))
+
+    def get(self, field: str) -> object:
+        """Give what is known of a field, or None."""
+        return self._values.get(field)
 
     def set(self, field: str, value: object) -> None:
         """Take a value that was made elsewhere."""

@@ -1,0 +1,275 @@
+"""A record of labelled values: what each becomes in a paper follows from its role, and what has no role goes to `extra`.
+
+A reader of a format with labels only says where the values stand, and has a table from its labels to the roles:
+
+| role | what the value is |
+|---|---|
+| title, abstract, venue, volume, issue, pages, publisher, comment | the text of that field |
+| subtitle | is joined to the title |
+| authors | a list of names in any format |
+| author | one name; the order is found from all of the record |
+| short-author | one name in a short form, which counts where there is no other |
+| year, month | as said |
+| date | year and perhaps month, `2021-03-05`, `2021 Mar`, `5 March 2021` |
+| doi, arxiv | an id, perhaps with its address |
+| id | an id of any kind, told by its form |
+| url | an address; an id of arXiv or a DOI in it counts where the record has no other |
+| first-page, last-page | are joined to pages |
+| keywords, keyword | several, or one |
+| type | a BibTeX entry type, mapped by the reader |
+| editor | one name, kept in `extra` |
+| skip | says nothing of the paper, as the end mark of a record |
+| "" | has no field: kept in `extra` under its label |
+
+Of several values for one field the first counts and the others are kept in `extra`, unless they say the same.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from papercat.identifiers import find_arxiv, find_doi, parse_arxiv, parse_doi, parse_identifier
+from papercat.models import Issue, Paper
+from papercat.names import Name, parse_each
+from papercat.readers.draft import Draft
+from papercat.text.document import Document, Place
+
+TEXTS = ("title", "abstract", "venue", "volume", "issue", "pages", "publisher", "comment")
+ROLES = frozenset(TEXTS) | frozenset(
+    "subtitle authors author short-author year month date doi arxiv id url first-page last-page keywords keyword type editor skip".split()
+)
+MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)")
+_MONTH = re.compile(r"(?<![^\W\d_])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
+_ARXIV_DOI = "10.48550/arxiv."
+
+
+class Value(NamedTuple):
+    """One value of a record.
+
+    Attributes:
+        role: what it is, a word of `ROLES` or "".
+        label: as the format has it, for `extra`.
+        places: where it stands.
+        raw: what the places hold, where the format writes it in other characters (escapes, markup), else None.
+        name: the name that it is, where the format tells its parts.
+    """
+
+    role: str
+    label: str
+    places: tuple[Place, ...]
+    raw: str | None = None
+    name: Name | None = None
+
+
+class Record:
+    r"""The values of one record, gathered one by one; `finish` makes the paper of them.
+
+    >>> page = Document("export.txt", "Titel: Sleeper Agents\nAutor: Hubinger, Evan\nSprache: en")
+    >>> record = Record(page, Place(0, len(page.text)))
+    >>> for role, label, *place in (("title", "Titel", 7, 21), ("author", "Autor", 29, 43), ("", "Sprache", 53, 55)):
+    ...     record.add(role, label, Place(*place))
+    >>> paper, *issues = record.finish()
+    >>> paper.title, paper.authors[0].inverted, dict(paper.extra), issues
+    ('Sleeper Agents', 'Hubinger, Evan', {'Sprache': 'en'}, [])
+    """
+
+    def __init__(self, document: Document, place: Place) -> None:
+        """Begin an empty record that stands in a place."""
+        self._document, self._place = document, place
+        self._values: list[Value] = []
+        self._extra: dict[str, str] = {}
+        self.draft = Draft(document)
+
+    def add(self, role: str, label: str, *places: Place, raw: str | None = None, name: Name | None = None) -> None:
+        """Take one value under its label."""
+        self._values.append(Value(role, label, places or (self._place,), raw, name))
+
+    def has(self, *roles: str) -> bool:
+        """Say whether there is a value of one of the roles."""
+        return any(value.role in roles for value in self._values)
+
+    def finish(self) -> Iterator[Paper | Issue]:
+        """Give the paper, if anything is known of it, and the issues."""
+        by_role: dict[str, list[Value]] = {}
+        for value in self._values:
+            by_role.setdefault(value.role, []).append(value)
+        for role in TEXTS:
+            self._take_text(role, by_role.pop(role, []))
+        for role, take in self._takers().items():
+            if role in by_role:
+                take(by_role.pop(role))
+        for value in by_role.pop("skip", []):
+            self.draft.cover("record", *value.places)
+        for values in by_role.values():
+            for value in values:
+                self._keep(value)
+        if self._extra:
+            self.draft.set("extra", self._extra)
+        self.draft.cover("record", self._place)
+        yield from self.draft.finish()
+
+    def _takers(self) -> dict[str, Callable[[list[Value]], None]]:
+        return {
+            "subtitle": self._take_subtitle,
+            "authors": self._take_list,
+            "author": self._take_names,
+            "short-author": self._take_short,
+            "date": self._take_date,
+            "year": self._take_date,
+            "month": self._take_month,
+            "arxiv": self._take_ids,
+            "doi": self._take_ids,
+            "id": self._take_ids,
+            "url": self._take_url,
+            "first-page": self._take_pages,
+            "last-page": self._take_pages,
+            "keywords": self._take_keywords,
+            "keyword": self._take_keywords,
+            "type": self._take_type,
+        }
+
+    def _text(self, value: Value, field: str) -> str:
+        """Clean a value, tell what it took, and cover its places."""
+        text, steps = self._document.clean(*value.places) if value.raw is None else self._document.clean_text(value.raw)
+        self.draft.note(field, steps, value.places)
+        self.draft.cover(field, *value.places)
+        return text
+
+    def _keep(self, value: Value, text: str | None = None) -> None:
+        """Keep a value in `extra` under its label, numbered where it comes again."""
+        text = self._text(value, value.label or "extra") if text is None else text
+        label = self._document.clean_text(value.label)[0] or "unnamed"
+        if text and text not in self._extra.values():
+            self._extra[next(name for number in count(1) if (name := label if number == 1 else f"{label}-{number}") not in self._extra)] = (
+                text
+            )
+        elif text and label not in self._extra:
+            self._extra[label] = text
+
+    def _take_text(self, field: str, values: Sequence[Value]) -> None:
+        for value in values:
+            text = self._text(value, field)
+            known = self.draft.get(field)
+            if text and not known:
+                self.draft.set(field, text)
+            elif text != known:
+                self._keep(value, text)
+
+    def _take_subtitle(self, values: Sequence[Value]) -> None:
+        for value in values:
+            text, title = self._text(value, "title"), self.draft.get("title")
+            if text and title and text not in str(title):
+                self.draft.set("title", f"{title}{'' if str(title).endswith((':', '?', '!', '.')) else ':'} {text}")
+            elif text and not title:
+                self.draft.set("title", text)
+
+    def _take_list(self, values: Sequence[Value]) -> None:
+        first, *others = values
+        self.draft.add_names(first.places, raw=first.raw)
+        for value in others:
+            self._keep(value)
+
+    def _take_names(self, values: Sequence[Value]) -> None:
+        if self.draft.get("authors"):
+            for value in values:
+                self._keep(value)
+            return
+        texts = [value.name or self._text(value, "authors") for value in values]
+        read = iter(parse_each([text for text in texts if isinstance(text, str)]))
+        names = [text if isinstance(text, Name) else next(read) for text in texts]
+        for value in values:
+            if value.name:
+                self.draft.cover("authors", *value.places)
+        self.draft.set_authors(names, self.draft.source("authors", values[0].places[0]))
+
+    def _take_short(self, values: Sequence[Value]) -> None:
+        if not self.draft.get("authors"):
+            self._take_names(values)
+            return
+        for value in values:
+            self.draft.cover("authors", *value.places)
+
+    def _take_date(self, values: Sequence[Value]) -> None:
+        for value in values:
+            text = self._text(value, "year")
+            iso, found = _ISO.match(text), _YEAR.search(text)
+            if not found or (self.draft.get("year") not in (None, int(found[0]))):
+                self._keep(value, text)
+                continue
+            self.draft.set("year", int(found[0]))
+            named = _MONTH.findall(text)
+            month = int(iso[2]) if iso else MONTHS.index(named[0].lower()) + 1 if len(named) == 1 else 0
+            if 1 <= month <= len(MONTHS) and not self.draft.get("month"):
+                self.draft.set("month", month)
+            if len(text) > len("2021-03"):
+                self._keep(value, text)
+
+    def _take_month(self, values: Sequence[Value]) -> None:
+        for value in values:
+            text = self._text(value, "month")
+            named = _MONTH.match(text)
+            month = MONTHS.index(named[1].lower()) + 1 if named else int(text) if text.isdecimal() and len(text) < 3 else 0
+            if 1 <= month <= len(MONTHS) and not self.draft.get("month"):
+                self.draft.set("month", month)
+            elif text:
+                self._keep(value, text)
+
+    def _take_ids(self, values: Sequence[Value]) -> None:
+        for value in values:
+            text = self._text(value, value.role)
+            found = {"arxiv": parse_arxiv, "doi": parse_doi, "id": parse_identifier}[value.role](text)
+            if not found and value.role != "id":
+                found = next((find_arxiv if value.role == "arxiv" else find_doi)(text), None)
+            kind = found.kind if found else ""
+            if not found or kind not in ("arxiv", "doi") or self.draft.get(kind) not in (None, found.id):
+                self._keep(value, text)
+                continue
+            if found.id.startswith(_ARXIV_DOI) and (inner := parse_arxiv(found.id.removeprefix(_ARXIV_DOI))):
+                self._set_arxiv(inner.id, None)
+            if kind == "arxiv":
+                self._set_arxiv(found.id, found.version)
+                if found.completed:
+                    self.draft.add_issue("id-completed", f"{text} had lost zeros; read as {found.id}", "arxiv", value.places[0])
+            else:
+                self.draft.set("doi", found.id)
+
+    def _set_arxiv(self, number: str, version: int | None) -> None:
+        if not self.draft.get("arxiv"):
+            self.draft.set("arxiv", number)
+            if version:
+                self._extra["arxiv-version"] = str(version)
+
+    def _take_url(self, values: Sequence[Value]) -> None:
+        self._take_text("url", values)
+        address = str(self.draft.get("url") or "")
+        if not self.draft.get("arxiv") and (arxiv := next(find_arxiv(address, marked=True), None)):
+            self._set_arxiv(arxiv.id, arxiv.version)
+        if not self.draft.get("doi") and (doi := next(find_doi(address), None)) and not doi.id.startswith(_ARXIV_DOI):
+            self.draft.set("doi", doi.id)
+
+    def _take_pages(self, values: Sequence[Value]) -> None:
+        for value in values:
+            text, pages = self._text(value, "pages"), str(self.draft.get("pages") or "")
+            if text and not pages:
+                self.draft.set("pages", text)
+            elif text and text != pages and value.role == "last-page" and not re.search(r"[-–]", pages):
+                self.draft.set("pages", f"{pages}–{text}")
+
+    def _take_keywords(self, values: Sequence[Value]) -> None:
+        for value in values:
+            text = self._text(value, "keywords")
+            words = [text] if value.role == "keyword" else re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text)
+            known = self.draft.get("keywords")
+            self.draft.set("keywords", tuple(dict.fromkeys([*(known if isinstance(known, tuple) else ()), *filter(None, words)])))
+
+    def _take_type(self, values: Sequence[Value]) -> None:
+        for value in values:
+            text = self._text(value, "type")
+            low = text.lower()
+            if low.isascii() and low.isalpha() and not self.draft.get("type"):
+                self.draft.set("type", low)
+            elif text:
+                self._keep(value, text)

@@ -1,0 +1,79 @@
+"""Values of a record become fields by their roles; what has none is kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papercat import Paper
+from papercat.readers.record import ROLES, Record
+from papercat.text.document import Document, Place
+
+
+def made(*values: tuple[str, str, str]) -> Paper:
+    """Make the paper of (role, label, text)."""
+    text = "\n".join(value for _, _, value in values)
+    record = Record(Document("r.txt", text), Place(0, len(text)))
+    start = 0
+    for role, label, value in values:
+        record.add(role, label, Place(start, start + len(value)))
+        start += len(value) + 1
+    return next(one for one in record.finish() if isinstance(one, Paper))
+
+
+def test_the_first_value_of_a_field_counts_and_the_others_are_kept() -> None:
+    paper = made(("title", "TI", "Sleeper Agents"), ("title", "T1", "Sleeper agents!"), ("title", "ST", "Sleeper Agents"))
+    assert paper.title == "Sleeper Agents"
+    assert dict(paper.extra) == {"T1": "Sleeper agents!"}
+
+
+def test_full_names_stand_before_short_ones() -> None:
+    paper = made(("short-author", "AU", "Klein, E"), ("author", "AF", "Klein, Elmar"))
+    assert [author.inverted for author in paper.authors] == ["Klein, Elmar"]
+    assert not paper.extra
+    assert made(("short-author", "AU", "Klein E"), ("title", "TI", "Das Waldsterben")).authors[0].family == "Klein"
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "month"),
+    [
+        ("2021", 2021, None), ("2021-03-05", 2021, 3), ("2021/3", 2021, 3), ("2021 Mar", 2021, 3), ("5 March 2021", 2021, 3),
+        ("2021 Jan-Feb", 2021, None), ("1975///", 1975, None), ("05/06/2019", 2019, None), ("May 7-11, 2018", 2018, 5), ("in press", None, None),
+    ],
+)  # fmt: skip
+def test_dates(date: str, year: int | None, month: int | None) -> None:
+    paper = made(("title", "TI", "A"), ("date", "DP", date))
+    assert (paper.year, paper.month) == (year, month)
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "fields"),
+    [
+        ("doi", "https://doi.org/10.1007/978-3-030-02671-4_7", {"doi": "10.1007/978-3-030-02671-4_7"}),
+        ("doi", "10.48550/arXiv.2401.05566", {"arxiv": "2401.05566", "doi": "10.48550/arxiv.2401.05566"}),
+        ("arxiv", "arXiv:2401.05566v3", {"arxiv": "2401.05566"}),
+        ("id", "10.1000/182", {"doi": "10.1000/182"}),
+        ("url", "https://arxiv.org/abs/2401.05566", {"arxiv": "2401.05566", "url": "https://arxiv.org/abs/2401.05566"}),
+        ("doi", "none", {"extra": {"X": "none"}}),
+        ("id", "26861819", {"extra": {"X": "26861819"}}),
+    ],
+)
+def test_ids(role: str, text: str, fields: dict[str, object]) -> None:
+    found = made(("title", "TI", "A"), (role, "X", text)).to_dict()
+    assert {name: found.get(name) for name in fields} == fields
+
+
+def test_pages_and_words_are_joined() -> None:
+    paper = made(("first-page", "SP", "12"), ("last-page", "EP", "17"), ("keywords", "KW", "a b; c"), ("keyword", "K", "d, e"))
+    assert (paper.pages, paper.keywords) == ("12–17", ("a b", "c", "d, e"))
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(ROLES | {""})), st.sampled_from(["TI", "x y", ""]), st.text(max_size=12))))
+def test_any_values_are_taken_and_no_text_is_lost(values: list[tuple[str, str, str]]) -> None:
+    text = "\n".join(value for _, _, value in values)
+    record = Record(Document("r.txt", text), Place(0, len(text)))
+    start = 0
+    for role, label, value in values:
+        record.add(role, label, Place(start, start + len(value)))
+        start += len(value) + 1
+    found = list(record.finish())
+    assert sum(isinstance(one, Paper) for one in found) <= 1
