@@ -1,7 +1,8 @@
 """Reading files, folders and texts: decode, choose a reader, and account for every character."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from papercat.catalog import Catalog
@@ -11,12 +12,15 @@ from papercat.names import Dialect, parse_names
 from papercat.readers import READERS, choose
 from papercat.readers.bibtex import decoded_name
 from papercat.readers.draft import as_author
-from papercat.receipt import UNREAD, Input, share_out
+from papercat.receipt import SEPARATOR, UNREAD, Input, share_out
 from papercat.text.decode import Decoded, decode, is_binary
 from papercat.text.document import Document, Place
 
 Progress = Callable[[int, int], None]
 _EVERY = 200  # records between two calls of a progress function
+# What a reader leaves is looked at by the others: a shorter piece is no record, and a guess is not enough.
+_WORTH_A_LOOK, _SURE = 80, 0.8  # characters; of `sniff`
+_KEPT = frozenset({UNREAD, "block-kept", "entry-broken"})
 
 
 def read(
@@ -105,9 +109,20 @@ def _read(document: Document, decoded: Decoded, reader: str | None, step: Callab
     if reader and reader not in READERS:
         raise UnknownFormatError(f"no format {reader!r}; known are {', '.join(READERS)}", name=document.name)
     binary = is_binary(document.text)
-    issues = [_whole(document, decoded.code, decoded.note)] if decoded.note and not binary else []
     chosen = reader or (None if binary else choose(document))
+    papers, issues = _records(document, chosen, step)
+    if not reader:
+        _look_again(document, chosen, papers, issues)
+    if decoded.note and not binary:
+        issues.insert(0, _whole(document, decoded.code, decoded.note))
+    spans = share_out(document.name, document.text, papers, issues)
+    issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
+    return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans, len(papers))])
+
+
+def _records(document: Document, chosen: str | None, step: Callable[[Paper], None] | None = None) -> tuple[list[Paper], list[Issue]]:
     papers: list[Paper] = []
+    issues: list[Issue] = []
     for one in READERS[chosen].read(document) if chosen else [_unreadable(document)]:
         if isinstance(one, Issue):
             issues.append(one)
@@ -115,9 +130,35 @@ def _read(document: Document, decoded: Decoded, reader: str | None, step: Callab
         papers.append(one)
         if step and len(papers) % _EVERY == 0:
             step(one)
+    return papers, issues
+
+
+def _look_again(document: Document, chosen: str | None, papers: list[Paper], issues: list[Issue]) -> None:
+    """Read what one reader left, where another is sure of it: a page above a block of BibTeX, RIS behind a list."""
     spans = share_out(document.name, document.text, papers, issues)
-    issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
-    return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans, len(papers))])
+    for start, end in _left(spans):
+        piece = document.piece(Place(start, end))
+        other = choose(piece, _SURE) if end - start >= _WORTH_A_LOOK else None
+        if other is None or other == chosen:
+            continue
+        found, noticed = _records(piece, other)
+        if found:
+            papers += found
+            issues[:] = [one for one in issues if not (one.code in _KEPT and one.source and start <= one.source.start < end)]
+            issues += noticed
+            papers.sort(key=_place_of)
+
+
+def _left(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """Join neighbouring spans that no record has."""
+    for is_left, group in groupby(spans, lambda span: span[2] in _KEPT or span[2] == SEPARATOR):
+        joined = list(group)
+        if is_left and any(what in _KEPT for _, _, what in joined):
+            yield joined[0][0], joined[-1][1]
+
+
+def _place_of(paper: Paper) -> int:
+    return min((source.start for source in paper.sources), default=0)
 
 
 def _unread(document: Document, start: int, end: int) -> Issue:

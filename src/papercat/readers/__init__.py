@@ -30,11 +30,11 @@ READERS: dict[str, Reader] = {
     "listing": listing,
 }
 # Below this no reader is trusted with a document; a listing of one record scores 0.4.
-_SURE_ENOUGH = 0.3
+SURE_ENOUGH = 0.3
 
 
-def choose(document: Document) -> str | None:
-    """Name the format of a document by its content, None if no reader knows it.
+def choose(document: Document, least: float = SURE_ENOUGH) -> str | None:
+    """Name the format of a document by its content, None if no reader knows it so well.
 
     >>> choose(Document("a.txt", "Constitutional AI\\nBai, Yuntao, Kadavath, Saurav\\nAs AI systems become more capable."))
     'listing'
@@ -43,4 +43,4 @@ def choose(document: Document) -> str | None:
     """
     scores = {name: reader.sniff(document) for name, reader in READERS.items()}
     best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] >= _SURE_ENOUGH else None
+    return best if scores[best] >= least else None

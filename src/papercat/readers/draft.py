@@ -116,7 +116,8 @@ class Draft:
     def source(self, field: str, place: Place) -> Source:
         """Name a place of the document."""
         start, end = place
-        return Source(name=self._name, line=self._document.line(start), start=start, end=end, field=field)
+        line, base = self._document.line(start), self._document.base
+        return Source(name=self._name, line=line, start=base + start, end=base + end, field=field)
 
     def note(self, field: str, steps: Iterable[Step], places: Sequence[Place]) -> None:
         """Keep repairs as issues."""

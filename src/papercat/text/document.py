@@ -33,6 +33,9 @@ class Document:
         text: the decoded characters.
         encoding: the codec that they were decoded with.
         fixes: damaged words and what the user knows them to be.
+        base: the characters of the input that stand before it, where it is a piece of one.
+        base_line: the line breaks that stand before it.
+        around: how what it is a piece of was damaged, which counts where the piece does not tell.
 
     >>> listing = Document("page.txt", "Mindermann, Sรถren")
     >>> listing.damage.codec, listing.clean(Place(0, 18))[0]
@@ -43,11 +46,14 @@ class Document:
     text: str
     encoding: str = "str"
     fixes: Mapping[str, str] = field(default_factory=dict)
+    base: int = 0
+    base_line: int = 0
+    around: Damage | None = None
 
     @cached_property
     def damage(self) -> Damage | None:
         """How the document was damaged, decided on all of it."""
-        return diagnose(self._read)
+        return diagnose(self._read) or self.around
 
     @cached_property
     def accent_order(self) -> Order | None:
@@ -62,13 +68,18 @@ class Document:
         return frozenset(_HYPHENED.findall(self.text))
 
     def line(self, place: int) -> int:
-        """Give the number of the line, from 1, that holds a character."""
-        return bisect_right(self._starts, place)
+        """Give the number of the input's line, from 1, that holds a character."""
+        return self.base_line + bisect_right(self._starts, place)
+
+    def piece(self, place: Place) -> "Document":
+        """Give a piece of the document as a document, whose lines and characters count as the input's."""
+        line = self.line(place.start) - 1
+        return Document(self.name, self.text[slice(*place)], self.encoding, self.fixes, self.base + place.start, line, self.damage)
 
     def lines(self, places: Sequence[int]) -> list[int]:
         """Give the numbers of the lines that hold some characters."""
-        starts = self._starts
-        return [bisect_right(starts, place) for place in places]
+        starts, base = self._starts, self.base_line
+        return [base + bisect_right(starts, place) for place in places]
 
     def clean(self, *places: Place) -> tuple[str, list[Step]]:
         """Make clean text of one piece, or of several as if each began a new line, with the repairs that it took."""
