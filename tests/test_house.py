@@ -17,7 +17,7 @@ FLOORS = (
     {"text"},
     {"names", "identifiers"},
     {"models"},
-    {"keys", "receipt"},
+    {"inputs", "keys", "receipt"},
     {"readers", "writers", "dedup", "search"},
     {"catalog"},
     {"reading"},

@@ -54,3 +54,29 @@ def test_a_circle_of_links_ends(tmp_path: Path) -> None:
     cat = pc.read(tmp_path)
     assert len(cat) == 1
     assert [issue.code for issue in cat.issues] == ["file-skipped"]
+
+
+def test_a_large_file_is_read_in_pieces_as_it_is_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("papercat.inputs.PIECE", 1000)
+    entries = "".join(f"@article{{k{n}, title={{Sören’s {n}th Study}}, journal=J, year={1990 + n % 30}}}\n\n" for n in range(200))
+    lines = "".join(f'{{"title": "Sören’s {n}th Study", "year": {1990 + n % 30}}}\n' for n in range(200))
+    (tmp_path / "a.bib").write_text("@string{J = {Journal of Studies}}\n" + entries, encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "c.jsonl").write_text("[\n " + ",\n ".join(lines.splitlines()) + "\n]\n", encoding="utf-16")
+    (tmp_path / "d.txt").write_text(LISTING, encoding="utf-8")
+    (tmp_path / "e.bib").write_bytes(entries.encode() + "@misc{z, title={Sören}}\n".encode("cp1252"))
+    whole = pc.read(tmp_path)
+    found = list(pc.iter_read(tmp_path))
+    # a comma between two objects belongs to the one before it at the end of a piece, and to the one behind it elsewhere
+    shown = [(one.title, one.year, one.venue, one.sources[0].line) for one in found if isinstance(one, pc.Paper)]
+    assert shown == [(one.title, one.year, one.venue, one.sources[0].line) for one in whole.papers]
+    assert (
+        {one.code for one in found if isinstance(one, pc.Issue)} == {one.code for one in whole.issues} == {"block-kept", "encoding-broken"}
+    )
+
+
+def test_a_record_larger_than_a_piece_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("papercat.inputs.PIECE", 100)
+    text = "@misc{a, title={A}}\n@misc{b, abstract={" + "long text " * 500 + "}}\n@misc{c, title={C}}\n"
+    (tmp_path / "a.bib").write_text(text, encoding="utf-8")
+    assert list(pc.iter_read(tmp_path)) == [*pc.read(tmp_path).papers]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from papercat.identifiers import find_identifiers
     from papercat.latex import to_latex, to_unicode
     from papercat.models import Author, Issue, Paper, Source, schema
-    from papercat.reading import parse, parse_authors, read
+    from papercat.reading import iter_read, parse, parse_authors, read
     from papercat.receipt import Receipt, Span
     from papercat.search import Hit
     from papercat.text.fix import Fixed, apply_plan, fix, fix_and_explain
@@ -31,7 +31,7 @@ _HOMES = {
     "papercat.latex": ("to_latex", "to_unicode"),
     "papercat.identifiers": ("find_identifiers",),
     "papercat.models": ("Author", "Issue", "Paper", "Source", "schema"),
-    "papercat.reading": ("parse", "parse_authors", "read"),
+    "papercat.reading": ("iter_read", "parse", "parse_authors", "read"),
     "papercat.receipt": ("Receipt", "Span"),
     "papercat.search": ("Hit",),
     "papercat.text.fix": ("Fixed", "apply_plan", "fix", "fix_and_explain"),
@@ -40,7 +40,8 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Author", "Catalog", "Fixed", "Hit", "InputError", "Issue", "Merge", "OutputError", "Paper", "PaperNotFoundError", "PapercatError",
-    "Receipt", "Source", "Span", "UnknownFormatError", "apply_plan", "find_identifiers", "fix", "fix_and_explain", "parse",
+    "Receipt", "Source", "Span", "UnknownFormatError", "apply_plan", "find_identifiers", "fix", "fix_and_explain",
+    "iter_read", "parse",
     "parse_authors", "read", "schema", "to_latex", "to_unicode",
 ]  # fmt: skip
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from papercat.catalog import Catalog
 from papercat.errors import UnknownFormatError
+from papercat.inputs import Stream, files
 from papercat.models import Author, Issue, Paper, Source, building
 from papercat.names import Dialect, parse_names
-from papercat.readers import READERS, choose
+from papercat.readers import READERS, PieceReader, choose
 from papercat.readers.bibtex import decoded_name
 from papercat.readers.draft import as_author
 from papercat.receipt import SEPARATOR, UNREAD, Input, share_out
@@ -17,6 +18,7 @@ from papercat.text.decode import Decoded, decode, is_binary
 from papercat.text.document import Document, Place
 
 Progress = Callable[[int, int], None]
+Read = Callable[[Document], Iterator[Paper | Issue]]
 _EVERY = 200  # records between two calls of a progress function
 # What a reader leaves is looked at by the others: a shorter piece is no record, and a guess is not enough.
 _WORTH_A_LOOK, _SURE = 80, 0.8  # characters; of `sniff`
@@ -45,18 +47,50 @@ def read(
         FileNotFoundError: there is no such file (and any other `OSError` of opening it).
         UnknownFormatError: no reader has the name in `format`.
     """
-    files = [file for path in paths for file in _files(Path(path))]
-    sizes = [file.stat().st_size for file in files]
+    found = [file for path in paths for file in files(Path(path))]
+    sizes = [file.stat().st_size for file in found]
     unused = set(fixes or {})
     with building():
         catalogs = []
-        for number, file in enumerate(files):
+        for number, file in enumerate(found):
             decoded = decode(file.read_bytes())
             document = Document(file.as_posix(), decoded.text, decoded.encoding, dict(fixes or {}))
             step = _step(progress, sum(sizes[:number]), sizes[number], sum(sizes), len(decoded.text))
             catalogs.append(_read(document, decoded, format, step))
             unused -= {damaged for damaged in unused if damaged in decoded.text}
     return _joined(catalogs) + Catalog(issues=map(_unused, sorted(unused)))
+
+
+def iter_read(
+    *paths: str | os.PathLike[str],
+    format: str | None = None,  # noqa: A002
+    fixes: Mapping[str, str] | None = None,
+) -> Iterator[Paper | Issue]:
+    """Read files and folders one record after the other, large files in pieces: for what does not fit in memory.
+
+    Gives what `read` gives, the issues of a piece behind its papers, but no catalog and so no receipt. JSON lines and lists, BibTeX, tagged
+    files and tables are read in pieces of about a megabyte; a file of another format is read as a whole.
+
+    Raises:
+        FileNotFoundError: there is no such file (and any other `OSError` of opening it).
+        UnknownFormatError: no reader has the name in `format`.
+
+    >>> sum(isinstance(one, Paper) for one in iter_read("data/raw"))
+    17
+    """
+    unused = set(fixes or {})
+    for file in [file for path in paths for file in files(Path(path))]:
+        with file.open("rb") as opened:
+            stream = Stream(file.as_posix(), opened, dict(fixes or {}))
+            for document, read_piece in _pieces(stream, format):
+                unused -= {damaged for damaged in unused if damaged in document.text}
+                yield from (_whole(document.name, code, told) for code, told in stream.noted)
+                stream.noted.clear()
+                with building():
+                    papers, issues = _accounted(document, read_piece)
+                yield from papers
+                yield from issues
+    yield from map(_unused, sorted(unused))
 
 
 def parse(
@@ -106,24 +140,46 @@ def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
 
 
 def _read(document: Document, decoded: Decoded, reader: str | None, step: Callable[[Paper], None] | None) -> Catalog:
-    if reader and reader not in READERS:
-        raise UnknownFormatError(f"no format {reader!r}; known are {', '.join(READERS)}", name=document.name)
-    binary = is_binary(document.text)
-    chosen = reader or (None if binary else choose(document))
-    papers, issues = _records(document, chosen, step)
+    chosen = _chosen(document, reader)
+    papers, issues = _records(document, READERS[chosen].read if chosen else _unreadable, step)
     if not reader:
         _look_again(document, chosen, papers, issues)
-    if decoded.note and not binary:
-        issues.insert(0, _whole(document, decoded.code, decoded.note))
+    if decoded.note and not is_binary(document.text):
+        issues.insert(0, _whole(document.name, decoded.code, decoded.note))
     spans = share_out(document.name, document.text, papers, issues)
     issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
     return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans, len(papers))])
 
 
-def _records(document: Document, chosen: str | None, step: Callable[[Paper], None] | None = None) -> tuple[list[Paper], list[Issue]]:
+def _chosen(document: Document, reader: str | None) -> str | None:
+    if reader and reader not in READERS:
+        raise UnknownFormatError(f"no format {reader!r}; known are {', '.join(READERS)}", name=document.name)
+    return reader or (None if is_binary(document.text) else choose(document))
+
+
+def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read]]:
+    """Give the pieces of a file with what reads them; the whole file, if it is small or its reader needs all of it."""
+    chosen = _chosen(stream.head, reader)
+    by_pieces = READERS[chosen] if chosen else None
+    if stream.is_small or not isinstance(by_pieces, PieceReader):
+        yield stream.whole(), by_pieces.read if by_pieces else _unreadable
+        return
+    read_piece = by_pieces.reading()
+    for document in stream.pieces(by_pieces.ends):
+        yield document, read_piece
+
+
+def _accounted(document: Document, read_piece: Read) -> tuple[list[Paper], list[Issue]]:
+    """Read a document, with an issue for all that no record has."""
+    papers, issues = _records(document, read_piece)
+    spans = share_out(document.name, document.text, papers, issues, document.base)
+    return papers, [*issues, *(_unread(document, start, end) for start, end, what in spans if what == UNREAD)]
+
+
+def _records(document: Document, read_all: Read, step: Callable[[Paper], None] | None = None) -> tuple[list[Paper], list[Issue]]:
     papers: list[Paper] = []
     issues: list[Issue] = []
-    for one in READERS[chosen].read(document) if chosen else [_unreadable(document)]:
+    for one in read_all(document):
         if isinstance(one, Issue):
             issues.append(one)
             continue
@@ -141,7 +197,7 @@ def _look_again(document: Document, chosen: str | None, papers: list[Paper], iss
         other = choose(piece, _SURE) if end - start >= _WORTH_A_LOOK else None
         if other is None or other == chosen:
             continue
-        found, noticed = _records(piece, other)
+        found, noticed = _records(piece, READERS[other].read)
         if found:
             papers += found
             issues[:] = [one for one in issues if not (one.code in _KEPT and one.source and start <= one.source.start < end)]
@@ -162,7 +218,8 @@ def _place_of(paper: Paper) -> int:
 
 
 def _unread(document: Document, start: int, end: int) -> Issue:
-    source = Source(name=document.name, line=document.line(start), start=start, end=end, field=UNREAD)
+    base = document.base
+    source = Source(name=document.name, line=document.line(start), start=base + start, end=base + end, field=UNREAD)
     raw = document.text[start:end]
     return Issue(code=UNREAD, message=f"belongs to no record; kept here: {raw[:60]!r}", source=source, raw=raw)
 
@@ -171,29 +228,17 @@ def _unused(damaged: str) -> Issue:
     return Issue(code="fix-unused", message=f"{damaged!r} stands nowhere; this fix did nothing", raw=damaged)
 
 
-def _whole(document: Document, code: str, message: str) -> Issue:
-    return Issue(code=code, message=f"{document.name}: {message}")
+def _whole(name: str, code: str, message: str) -> Issue:
+    return Issue(code=code, message=f"{name}: {message}")
 
 
-def _unreadable(document: Document) -> Issue:
+def _unreadable(document: Document) -> Iterator[Issue]:
     if not document.text.strip():
-        return _whole(document, "file-empty", "nothing stands in it")
+        yield _whole(document.name, "file-empty", "nothing stands in it")
+        return
     told = "not a text file" if is_binary(document.text) else "text of no known format"
     source = Source(name=document.name, line=1, start=0, end=len(document.text), field="file")
-    return Issue(code="file-skipped", message=f"{document.name}: {told}", source=source, raw=document.text[:200])
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        path.stat()
-        yield path
-        return
-    # links to folders are not followed, so a circle of them ends
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and Path(name).stem.upper() != "README" and (Path(folder) / name).is_file():
-                yield Path(folder) / name
+    yield Issue(code="file-skipped", message=f"{document.name}: {told}", source=source, raw=document.text[:200])
 
 
 def _step(progress: Progress | None, before: int, size: int, total: int, length: int) -> Callable[[Paper], None] | None:

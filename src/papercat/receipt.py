@@ -74,8 +74,10 @@ class Input:
         return cls(document.name, reader, document.encoding, len(document.text), ends, lines, labels, papers)
 
 
-def share_out(name: str, text: str, papers: Iterable[Paper], issues: Iterable[Issue]) -> list[Claim]:
+def share_out(name: str, text: str, papers: Iterable[Paper], issues: Iterable[Issue], base: int = 0) -> list[Claim]:
     """Give every character of a text to the field, the issue or the separator that has it: spans that tile the text.
+
+    A text that begins at the character `base` of its input has sources that count from there; its spans count from 0.
 
     >>> from papercat.models import Source
     >>> share_out("a", "A title\\n\\n???", [Paper(title="A title", sources=(Source(name="a", line=1, start=0, end=7, field="title"),))], [])
@@ -83,9 +85,9 @@ def share_out(name: str, text: str, papers: Iterable[Paper], issues: Iterable[Is
     """
     # a paper that papercat wrote and reads again also knows the places in the files that it was first read from
     sources = [source for paper in papers for source in paper.sources if source.name == name]
-    fields = [(source.start, source.end, source.field) for source in sources if source.field != "record"]
-    records = [(source.start, source.end, source.field) for source in sources if source.field == "record"]
-    kept = [(issue.source.start, issue.source.end, issue.code) for issue in issues if issue.source]
+    fields = [(source.start - base, source.end - base, source.field) for source in sources if source.field != "record"]
+    records = [(source.start - base, source.end - base, source.field) for source in sources if source.field == "record"]
+    kept = [(issue.source.start - base, issue.source.end - base, issue.code) for issue in issues if issue.source]
     spans: list[Claim] = []
     for level in (fields, kept, records):
         spans = _fill(spans, level, len(text))

@@ -3,8 +3,8 @@
 A new format is one new module and one line in `READERS`.
 """
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from typing import Protocol, runtime_checkable
 
 from papercat.models import Issue, Paper
 from papercat.readers import abstracts, bibtex, json, listing
@@ -20,6 +20,19 @@ class Reader(Protocol):
 
     def read(self, document: Document) -> Iterator[Paper | Issue]:
         """Read every record, never raising for what stands in the document."""
+        ...
+
+
+@runtime_checkable
+class PieceReader(Reader, Protocol):
+    """What a reader offers whose records do not need the whole document: large files are read in pieces."""
+
+    def ends(self, text: str) -> int:
+        """Say up to where a text that goes on holds whole records, 0 if nowhere."""
+        ...
+
+    def reading(self) -> Callable[[Document], Iterator[Paper | Issue]]:
+        """Give a `read` that remembers what earlier pieces said: abbreviations, the head of a table."""
         ...
 
 

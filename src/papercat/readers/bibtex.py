@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,21 @@ def sniff(document: Document) -> float:
     return 0.95 if _ENTRY.search(document.text[:200_000]) else 0.0
 
 
+def ends(text: str) -> int:
+    """Say up to where a text holds whole entries: before the last that begins a line.
+
+    >>> ends("@misc{a, title = {A}}\\n@misc{b, ti")
+    22
+    """
+    place = max(text.rfind("\n@"), text.rfind("\r@"))
+    return place + 1
+
+
+def reading() -> Callable[[Document], Iterator[Paper | Issue]]:
+    """Give what reads the pieces of a file one after the other, and knows the abbreviations of earlier ones."""
+    return partial(_read, strings=dict(_STRINGS))
+
+
 def read(document: Document) -> Iterator[Paper | Issue]:
     """Read each entry; comments, preambles and broken entries become issues.
 
@@ -49,10 +65,13 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     >>> next(read(Document("refs.bib", text))).authors[1]
     Author(literal='OpenAI Team')
     """
+    return _read(document, dict(_STRINGS))
+
+
+def _read(document: Document, strings: dict[str, str]) -> Iterator[Paper | Issue]:
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String  # noqa: PLC0415
     from bibtexparser.splitter import Splitter  # noqa: PLC0415  40 ms that only .bib files need
 
-    strings = dict(_STRINGS)
     place = 0
     for found in Splitter(document.text).split().blocks:
         raw = found.raw or ""

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -32,6 +32,23 @@ def sniff(document: Document) -> float:
     if text.replace(" ", "").strip() == "[]":
         return 0.9
     return 0.9 if text.startswith(("[{", "[\n", '{"', "[\r", "[ ")) and any(f'"{field}"' in text for field in FIELDS) else 0.0
+
+
+def ends(text: str) -> int:
+    """Say up to where a text holds whole objects: before the last that begins a line as the first one does.
+
+    >>> ends('[\\n {"title": "A"},\\n {"title": "B"},\\n {"ti')
+    35
+    """
+    first = text.find("{")
+    line = text.rfind("\n", 0, first) + 1
+    last = text.rfind(f"\n{text[line:first]}{{") if first >= 0 and not text[line:first].strip() else -1
+    return max(last, 0)
+
+
+def reading() -> Callable[[Document], Iterator[Paper | Issue]]:
+    """Give what reads the pieces of a file one after the other: each object stands for itself."""
+    return read
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:

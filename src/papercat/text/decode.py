@@ -12,7 +12,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536  # bytes; enough to count zero bytes and cheap on a large file
-_BROKEN = "encoding-broken"
+BROKEN = "encoding-broken"
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # A text file has no zero bytes; beside some controls a thousandth is forgiven, an image or a PDF has a tenth and more.
@@ -53,6 +53,15 @@ def decode(data: bytes) -> Decoded:
     return _strict(data, "utf-8") or _narrow(data)
 
 
+def lenient(encoding: str) -> str:
+    r"""Name the error handler with which every byte string of an encoding has a reading.
+
+    >>> b"S\xf6ren".decode("utf-8", lenient("utf-8"))
+    'Sören'
+    """
+    return {"utf-8": "papercat-cp1252", "utf-8-sig": "papercat-cp1252", "cp1252": "papercat-latin-1"}.get(encoding, "replace")
+
+
 def is_binary(text: str) -> bool:
     r"""Tell text from pictures and archives by the share of control characters.
 
@@ -75,7 +84,7 @@ def _broken(data: bytes, encoding: str) -> Decoded:
     # a cut file: an odd byte at the end of UTF-16, or bytes that are no UTF-8 behind a mark that promised it
     if encoding == "utf-8-sig":
         return _narrow(data.removeprefix(codecs.BOM_UTF8))
-    return Decoded(data.decode(encoding, "replace"), encoding, f"bytes that are not {encoding} were replaced by U+FFFD", _BROKEN)
+    return Decoded(data.decode(encoding, "replace"), encoding, f"bytes that are not {encoding} were replaced by U+FFFD", BROKEN)
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -94,17 +103,17 @@ def _narrow(data: bytes) -> Decoded:
     stray = len(_HIGH.findall(data)) - whole
     if whole > 2 * stray:
         return Decoded(
-            data.decode("utf-8", "papercat-cp1252"),
+            data.decode("utf-8", lenient("utf-8")),
             "utf-8",
             f"not all UTF-8; {stray} stray byte{'' if stray == 1 else 's'} read as cp1252",
-            _BROKEN,
+            BROKEN,
         )
     return Decoded(_cp1252(data), "cp1252", "not UTF-8; read as cp1252")
 
 
 def _cp1252(data: bytes) -> str:
     # its five undefined bytes become the control characters of the same number, so that no two bytes fall together
-    return data.decode("cp1252", "papercat-latin-1")
+    return data.decode("cp1252", lenient("cp1252"))
 
 
 def _latin_1_handler(error: UnicodeError) -> tuple[str, int]:

@@ -1,0 +1,112 @@
+"""Files as documents: which files a path stands for, and a large one piece by piece."""
+
+import codecs
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from papercat.text.decode import BROKEN, Decoded, decode, is_binary, lenient
+from papercat.text.document import Document
+from papercat.text.lines import line_starts
+
+PIECE = 1 << 20  # bytes; a smaller file is one piece
+
+
+def files(path: Path) -> Iterator[Path]:
+    """List the files of a folder, at any depth and in the order of names, but no hidden ones and no README; or the one file.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+    """
+    if not path.is_dir():
+        path.stat()
+        yield path
+        return
+    # links to folders are not followed, so a circle of them ends
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).stem.upper() != "README" and (Path(folder) / name).is_file():
+                yield Path(folder) / name
+
+
+class Stream:
+    """A file that is read from its beginning to its end, whole or in pieces of about a megabyte.
+
+    Attributes:
+        noted: code and text of what was noticed about the encoding so far.
+        is_small: the file is one piece.
+    """
+
+    def __init__(self, name: str, file: BinaryIO, fixes: Mapping[str, str]) -> None:
+        """Read the first piece."""
+        self._name, self._file, self._fixes = name, file, fixes
+        self.noted: list[tuple[str, str]] = []
+        self._first = file.read(PIECE)
+        self.is_small = len(self._first) < PIECE
+        # to the end of a line, so that no letter is cut; four bytes are a letter of UTF-32
+        end = len(self._first) if self.is_small else self._first.rfind(b"\n") + 1
+        self._found = decode(self._first[: end - end % 4 if b"\0" in self._first[:4] else end] or self._first)
+
+    @property
+    def head(self) -> Document:
+        """The first piece."""
+        return self._document(self._found)
+
+    def whole(self) -> Document:
+        """Read the rest, and give the file as one document."""
+        found = self._found if self.is_small else decode(self._first + self._file.read())
+        if found.note and not is_binary(found.text):
+            self.noted.append((found.code, found.note))
+        return self._document(found)
+
+    def pieces(self, ends: Callable[[str], int]) -> Iterator[Document]:
+        """Cut the file where its records end; `ends` says up to where a text that goes on holds whole ones, 0 if nowhere."""
+        base, line, around = 0, 0, None
+        for text in self._texts(ends):
+            piece = Document(self._name, text, self._found.encoding, self._fixes, base, line, around)
+            yield piece
+            around = around or piece.damage
+            base += len(text)
+            line += len(line_starts(text)) - 1
+
+    def _document(self, found: Decoded) -> Document:
+        return Document(self._name, found.text, found.encoding, self._fixes)
+
+    def _texts(self, ends: Callable[[str], int]) -> Iterator[str]:
+        parts: list[str] = []
+        size, enough = 0, PIECE
+        for part in self._decoded():
+            parts.append(part)
+            size += len(part)
+            if size < enough:
+                continue
+            text = "".join(parts)
+            end = ends(text)
+            if end:
+                yield text[:end]
+            # a record that is larger than a piece is looked at as often as it doubles
+            parts, size, enough = [text[end:]], len(text) - end, PIECE if end else 2 * size
+        if size:
+            yield "".join(parts)
+
+    def _decoded(self) -> Iterator[str]:
+        encoding, note = self._found.encoding, self._found.note
+        make = codecs.getincrementaldecoder(encoding)
+        if note:
+            self.noted.append((self._found.code, note))
+        decoder = make(lenient(encoding) if note else "strict")
+        data, done = self._first, False
+        while not done:
+            done = not data
+            state = decoder.getstate()
+            try:
+                text = decoder.decode(data, done)
+            except UnicodeDecodeError:
+                self.noted.append((BROKEN, f"not all {encoding}; other bytes are read as cp1252"))
+                decoder = make(lenient(encoding))
+                decoder.setstate(state)
+                text = decoder.decode(data, done)
+            yield text
+            data = self._file.read(PIECE)
