@@ -236,7 +236,13 @@ def test_unmarked_ids_of_a_running_text(text: str, ids: list[str]) -> None:
     assert list(find_arxiv(text, marked=True)) == []
 
 
-@pytest.mark.parametrize(("text", "bare"), [("704.0001", "0704.0001"), ("1605.039", "1605.03900"), (" 1808.0229 ", "1808.02290")])
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("704.0001", "0704.0001"), ("1605.039", "1605.03900"), (" 1808.0229 ", "1808.02290"),
+        ("1703.0896899999998", "1703.08969"), ("1703.0896900000002", "1703.08969"), ("704.0000999999999", "0704.0001"),
+    ],
+)  # fmt: skip
 def test_a_cell_of_a_spreadsheet_is_read_where_that_is_asked_for(text: str, bare: str) -> None:
     assert parse_arxiv(text) is None
     one = parse_arxiv(text, floats=True)
@@ -263,7 +269,14 @@ def test_zeros_that_a_spreadsheet_took_come_back(text: str, bare: str, *, comple
     assert [(one.id, one.completed) for one in find_arxiv(text, floats=True)] == [(bare, completed)]
 
 
-@pytest.mark.parametrize("text", ["arXiv:1313.1", "arXiv:13.1", "arXiv:804.166400", "version 3.14", "arXiv:0.5"])
+def test_the_digits_of_a_float_are_rounded_but_others_are_not() -> None:
+    text = "https://arxiv.org/abs/1703.0896899999998 and arXiv:1703.0896812345678 of it"
+    assert [(str(one), one.start, one.end) for one in find_arxiv(text, floats=True)] == [("1703.08969", 0, 40), ("1703.08968", 45, 61)]
+
+
+@pytest.mark.parametrize(
+    "text", ["arXiv:1313.1", "arXiv:13.1", "arXiv:804.166400", "arXiv:1703.9999999999998", "version 3.14", "arXiv:0.5"]
+)
 def test_a_number_is_not_made_an_id(text: str) -> None:
     assert list(found(text, floats=True)) == []
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.names import pair, parse_messy, plain_pairs, split_commas
+from papercat.names import pair, parse_each, parse_human, parse_messy, plain_pairs, split_commas
 from papercat.names.pairs import are_families
 
 FAMILIES = [
@@ -91,3 +91,9 @@ def test_commas_cut_as_the_obvious_way_does(text: str) -> None:
 def test_any_text_is_looked_at(text: str) -> None:
     plain = plain_pairs(text)
     assert plain is None or len(plain[0]) == len(plain[1])
+
+
+@given(st.lists(st.tuples(st.sampled_from(FAMILIES), st.sampled_from([name for name in GIVEN if name != "null"])), min_size=1, max_size=4))
+def test_names_one_by_one_are_the_same_at_one_go(people: list[tuple[str, str]]) -> None:
+    texts = [f"{family}, {given}" for family, given in people]
+    assert parse_each(texts) == tuple(parse_human(text) for text in texts)

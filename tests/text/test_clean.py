@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat.text.characters import fix_characters
-from papercat.text.clean import clean, fix_blanks, fix_hyphens
+from papercat.text.clean import FIELD_REPAIRS, clean, fix_blanks, fix_hyphens
 from papercat.text.entities import fix_entities
+from papercat.text.fix import settle
 
 ANY = st.text(st.characters(exclude_categories=()))
 DEBRIS = st.lists(
@@ -253,3 +254,15 @@ def test_a_megabyte_of_one_thing_is_cleaned(unit: str) -> None:
 @pytest.mark.parametrize("unit", UNITS, ids=ascii)
 def test_much_of_one_thing_is_joined(unit: str) -> None:
     fix_hyphens((unit * 1_000_000)[:1_000_000])
+
+
+WORDS = st.sampled_from(
+    ["We", "show", "näive", "state-of-", "the-art", "R&D", "&amp;", "pre-", "dictions", "大型", "语言", "\\'e", "Ã¶", "\u00a0", "- ", "x"]
+)
+GAPS = st.sampled_from([" ", "  ", "\n", "\r\n", "\n   ", "\t", "\r", "\u2003", "\x0b"])
+
+
+@given(st.lists(st.tuples(WORDS, GAPS), max_size=12).map(lambda parts: "".join(word + gap for word, gap in parts)))
+def test_lines_joined_at_one_go_are_what_the_repairs_make_of_them(raw: str) -> None:
+    fixed = settle(raw, FIELD_REPAIRS, {"hyphens": ((),), "bytes": None})
+    assert clean(raw, (), {"bytes": None}) == (fixed.text, [step for applied in fixed.plan for step in applied.steps])

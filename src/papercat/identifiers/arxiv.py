@@ -67,9 +67,12 @@ _LONGEST_LEAD = 80  # characters before the name that can belong to the id
 # The name is looked for first, in the spellings that people use: a plain search is a hundred times as fast as the pattern.
 _SPELLINGS = ("arXiv", "arxiv", "ArXiv", "Arxiv", "ARXIV")
 # An id that went through a spreadsheet as a number lost its zeros at both ends: 804.1664, 1808.0229.
-_FLOAT = re.compile(r"(?P<month>[0-9]{3,4})\.(?P<number>[0-9]{1,5})(?![0-9])")
+# A program that reckoned with it has it with all digits of a float of 64 bits, 16 or 17: 1703.0896899999998.
+_FLOAT = re.compile(r"(?P<month>[0-9]{3,4})\.(?P<number>[0-9]{1,5}|[0-9]{12,15})(?![0-9])")
+_ALMOST = re.compile(r"(?P<up>9{4,13})[0-9]{0,3}|0{4,13}[0-9]{0,3}")
 _MARKED_FLOAT = re.compile(rf"arxiv(?:\.org/(?:abs|pdf|html)/|\.|\s?:?\s?){_FLOAT.pattern}", re.IGNORECASE)
 _BIBCODE = re.compile(r"arXiv(?P<month>[0-9]{4})(?P<number>[0-9]{5})[A-Z](?![0-9A-Za-z])")  # 2017arXiv170603762V
+_MOST_DIGITS = 5
 _FIRST_FIVE = 1501  # YYMM of the first id with five digits
 _UNISSUED = re.compile(rf"\s*(?P<id>{_EARLY}\.[1-9][0-9]{{4}}){_VERSION}\s*")
 
@@ -117,13 +120,18 @@ def find_arxiv(text: str, *, marked: bool = False, floats: bool = False, unissue
 
 
 def complete(month: str, number: str) -> str | None:
-    """Put back the zeros that a spreadsheet took: before the year, behind the number.
+    """Put back the zeros that a spreadsheet took: before the year, behind the number; round what has the digits of a float.
 
-    >>> complete("804", "1664"), complete("1808", "0229"), complete("1313", "1")
-    ('0804.1664', '1808.02290', None)
+    >>> complete("804", "1664"), complete("1808", "0229"), complete("1313", "1"), complete("1703", "0896899999998")
+    ('0804.1664', '1808.02290', None, '1703.08969')
     """
     month = month.zfill(4)
-    completed = f"{month}.{number.ljust(4 if int(month) < _FIRST_FIVE else 5, '0')}"
+    size = 4 if int(month) < _FIRST_FIVE else 5
+    number, rest = number[:size].ljust(size, "0"), number[size:]
+    almost = _ALMOST.fullmatch(rest) if rest else None
+    if rest and not almost:
+        return None
+    completed = f"{month}.{int(number) + bool(almost and almost['up']):0{size}}"
     return completed if _ID.fullmatch(completed) else None
 
 
@@ -242,13 +250,16 @@ def _found(match: re.Match[str], start: int, version: str | None, end: int, *, m
 
 
 def _with_floats(text: str, found: list[Identifier]) -> Iterator[Identifier]:
-    """Add the ids that lost zeros, which stand where no whole one does."""
+    """Add the ids that lost zeros, which stand where no whole one does, and those with the digits of a float."""
     whole_ones = {one.start for one in found}
+    floats: list[Identifier] = []
     for place in _names(text):
-        match = _MARKED_FLOAT.match(text, place) if place not in whole_ones else None
-        if match and not _ID.match(text, match.start("month")) and (completed := complete(match["month"], match["number"])):
-            found.append(Identifier("arxiv", completed, _lead(text, place, 0), match.end(), completed=True))
-    return iter(sorted(found, key=lambda one: one.start))
+        match = _MARKED_FLOAT.match(text, place)
+        is_whole = match and len(match["number"]) <= _MOST_DIGITS and (place in whole_ones or _ID.match(text, match.start("month")))
+        if match and not is_whole and (completed := complete(match["month"], match["number"])):
+            floats.append(Identifier("arxiv", completed, _lead(text, place, 0), match.end(), completed=True))
+    wrong = {one.start for one in floats}
+    return iter(sorted([*(one for one in found if one.start not in wrong), *floats], key=lambda one: one.start))
 
 
 def _names(text: str) -> list[int]:

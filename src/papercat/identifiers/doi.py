@@ -17,6 +17,9 @@ _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}\Z")
 # 10.2019/11.2019 is rather two months than a DOI, and 10.2019/20 an academic year.
 _DATES = re.compile(r"10\.(?:19|20)[0-9]{2}/(?:(?:[0-9]{1,2}\.)?(?:19|20)[0-9]{2}|[0-9]{1,2})")
 
+# Most DOIs: nothing in them is encoded, and no page of a site ends with a digit, nor a word of prose; bioRxiv's may have a version.
+_USUAL = re.compile(r"10\.(?!1101/|64898/)[1-9][0-9]{3,8}/(?:v[0-9]/)?(?:[A-Za-z0-9]+[._-])*[A-Za-z0-9]*[0-9]")
+
 
 def parse_doi(text: str) -> Identifier | None:
     """Read a text that is a DOI in any spelling and nothing else; an address may go on with what belongs to its site.
@@ -30,6 +33,8 @@ def parse_doi(text: str) -> Identifier | None:
     >>> parse_doi("10.1109") is None
     True
     """
+    if _USUAL.fullmatch(text) and not _DATES.fullmatch(text):
+        return Identifier("doi", text.lower(), 0, len(text), marked=False)
     return whole(text, find_doi, end=_REST)
 
 
@@ -43,7 +48,7 @@ def find_doi(text: str) -> Iterator[Identifier]:
     >>> [found.id for found in find_doi("10.1007/978-3-030-02671-4\\\\_7; 10.7717/peerj.4375/figures/1#p. Section 10.1/a, IP 10.0.0.1/24")]
     ['10.1007/978-3-030-02671-4_7', '10.7717/peerj.4375']
     """
-    return in_visible(text, _find)
+    return in_visible(text, _find) if "10." in text or not text.isascii() else iter(())
 
 
 _REST = re.compile(r"(?:/(?:-/)?[A-Za-z][\w-]*(?:/[\w.-]*)*|/[0-9]{5,}|\.[a-z][\w.+-]*|v[0-9]+[\w.+-]*)*/?(?:[?#&]\S*)?")

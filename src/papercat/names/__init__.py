@@ -5,6 +5,7 @@ from papercat.names.compare import compatible, same_people
 from papercat.names.dialects import DIALECTS, Dialect, parse_names
 from papercat.names.each import parse_each
 from papercat.names.human import parse_human
+from papercat.names.initials import dot_initials, is_plain_initials
 from papercat.names.likeness import likeness
 from papercat.names.messy import parse_messy
 from papercat.names.name import Name, NameList
@@ -18,6 +19,8 @@ __all__ = [
     "Name",
     "NameList",
     "compatible",
+    "dot_initials",
+    "is_plain_initials",
     "likeness",
     "pair",
     "parse_bibtex",

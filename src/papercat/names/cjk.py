@@ -70,6 +70,15 @@ def is_cjk(word: str) -> bool:
     return not word.isascii() and _FAMILY_FIRST.search(word) is not None
 
 
+def is_whole(word: str) -> bool:
+    """Tell a word that can be a whole name: three letters of Han are no family name but for a few, as 佐々木 is.
+
+    >>> is_whole("船蔵颯"), is_whole("王伟"), is_whole("山田"), is_whole("Mausam")
+    (True, True, False, False)
+    """
+    return parse_cjk(word) is not None or (len(word) > 2 and _HAN.fullmatch(word) is not None)
+
+
 def whole_names(words: Sequence[str]) -> bool:
     """Tell a run of words each of which is a whole name, from the two halves of one.
 

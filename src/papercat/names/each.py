@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from papercat.names.human import parse_human
 from papercat.names.messy import parse_messy
 from papercat.names.name import Name
+from papercat.names.pairs import pair, plain_pairs
 from papercat.names.words import NULLS, is_group
 
 
@@ -20,6 +21,9 @@ def parse_each(texts: Sequence[str]) -> tuple[Name, ...]:
     >>> [name.literal for name in parse_each(["Zhang, Wei", "Food and Agriculture Organization", "Mausam"])][1:]
     ['Food and Agriculture Organization', 'Mausam']
     """
+    pairs = plain_pairs(", ".join(texts), is_usual=True) if all(text.count(",") == 1 for text in texts) else None
+    if pairs:
+        return tuple(map(pair, *pairs))
     bare = [text for text in texts if "," not in text and text not in NULLS]
     if bare and len(bare) == len(texts) and not any(is_group(text.split()) for text in bare):
         found = parse_messy("; ".join(bare))

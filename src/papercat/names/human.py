@@ -1,16 +1,18 @@
 """One name as people write it: in natural order, or inverted with a comma."""
 
+import re
 from collections.abc import Sequence
 
 from papercat.names.cjk import is_cjk, parse_cjk
 from papercat.names.cut import cut, is_particle, look
 from papercat.names.lexicon import givenness
 from papercat.names.name import Name
-from papercat.names.words import TITLES, is_credential, is_group, is_initials, is_suffix
+from papercat.names.words import is_credential, is_group, is_initials, is_suffix, is_title
 
 # Log2 odds: of 89,478 names of two words in the ACL Anthology 1 in 850 is turned from here on, and most of these stand there the wrong way
 # round ("Kobayashi Ichiro", "González Victor").
 _REVERSED = 7.0
+_INITIALS = re.compile(r"[A-Z]{1,3}|(?:[A-Z]\.[ -]?){1,4}")
 
 
 def parse_human(text: str) -> Name:
@@ -38,12 +40,12 @@ def _two(first: str, second: str) -> Name:
 
 def _is_special(words: Sequence[str]) -> bool:
     last = words[1].lower()
-    return is_suffix(last) or is_group(words) or words[0].lower() in TITLES or not words[0].isascii() or is_credential(words[1])
+    return is_suffix(last) or is_group(words) or is_title(*words[:2]) or not words[0].isascii() or is_credential(words[1])
 
 
 def _with_commas(parts: list[list[str]]) -> Name:
     suffixes: list[str] = []
-    while len(parts) > 1 and (all(_is_behind(word, parts[0]) for word in parts[-1]) or _is_spaced_degree(parts[-1])):
+    while len(parts) > 1 and not _is_given(parts) and _are_behind(parts):
         suffixes.insert(0, " ".join(parts.pop()))
     if not parts:
         return Name()
@@ -53,6 +55,16 @@ def _with_commas(parts: list[list[str]]) -> Name:
     if given:
         return inverted(head, given, ", ".join(suffixes))
     return natural(head, ", ".join(suffixes))
+
+
+def _are_behind(parts: Sequence[Sequence[str]]) -> bool:
+    return all(_is_behind(word, parts[0]) for word in parts[-1]) or _is_spaced_degree(parts[-1])
+
+
+def _is_given(parts: Sequence[Sequence[str]]) -> bool:
+    """Tell initials that look like a degree, which no family name alone has: `Swartz, MA`, `Lachaux, M.-A.`."""
+    behind = parts[-1]
+    return len(parts) == 2 and len(parts[0]) == 1 and bool(_INITIALS.fullmatch(" ".join(behind))) and not is_suffix(behind[0])
 
 
 def _is_spaced_degree(words: Sequence[str]) -> bool:
@@ -151,6 +163,6 @@ def without_titles(words: Sequence[str]) -> list[str]:
     ['O.', 'Nierstrasz']
     """
     start = 0
-    while start < len(words) - 1 and words[start].lower() in TITLES:
+    while start < len(words) - 1 and is_title(words[start], words[start + 1]):
         start += 1
     return list(words[start:])

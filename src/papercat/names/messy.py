@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from papercat.names.cjk import parse_cjk
+from papercat.names.cjk import is_whole, parse_cjk
 from papercat.names.cut import CAPITALS, INITIAL, is_particle, is_vietnamese, look
 from papercat.names.human import inverted, make, natural, trailing
 from papercat.names.name import Name, NameList
@@ -59,7 +59,12 @@ _NO_WAY = _Way("", 0, float("-inf"))
 
 
 def parse_messy(
-    text: str, given_names: frozenset[str] = frozenset(), family_names: frozenset[str] = frozenset(), *, order: str = ""
+    text: str,
+    given_names: frozenset[str] = frozenset(),
+    family_names: frozenset[str] = frozenset(),
+    *,
+    order: str = "",
+    one_each: bool = False,
 ) -> NameList:
     """Read a list of names in any format.
 
@@ -68,6 +73,8 @@ def parse_messy(
         given_names: parts that are given names elsewhere in the document; they help where the list does not tell.
         family_names: parts that are family names there.
         order: the order of the other lists of the document, as `NameList.order` has it; this one may still have another.
+        one_each: the format says that a comma stands between two names and never within one, suffixes aside; so one that is
+            missing must be told by an initial.
 
     >>> [name.family for name in parse_messy("Faruqui, Manaal, and Chris Dyer").names]
     ['Faruqui', 'Dyer']
@@ -75,6 +82,10 @@ def parse_messy(
     [('Klüwer', 'T'), ('Uszkoreit', 'H'), ('Xu', 'F')]
     >>> [name[:2] for name in parse_messy("Jun Xu 1 Mukesh Singhal 2").names]
     [('Xu', 'Jun'), ('Singhal', 'Mukesh')]
+    >>> [name.family or name.literal for name in parse_messy("Sudha, A. V. Gopala Rao", one_each=True).names]
+    ['Sudha', 'Rao']
+    >>> [name.family for name in parse_messy("Kenneth Chung Tak Chiu, S. V. Maleyev S. V. Grigoriev", one_each=True).names]
+    ['Chiu', 'Maleyev', 'Grigoriev']
     """
     text, others = _without_others(text)
     text, stop = without_stop(text)
@@ -82,17 +93,19 @@ def parse_messy(
     if not parts:
         return NameList((), others, notes, (*dropped, *stop))
     parted = any(part.before in (COMMA, AND) for part in parts)
-    ways = [list(_ways(parts[i : i + 3], given_names, family_names, parted=parted)) for i in range(len(parts))]
+    ways = [list(_ways(parts[i : i + 3], given_names, family_names, parted=parted, one_each=one_each)) for i in range(len(parts))]
+    if one_each:
+        ways = [[way for way in here if way.kind != INVERTED] for here in ways]
     pairs = [[way for way in here if way.kind == INVERTED] for here in ways]
-    orders = [] if _is_plain(parts) else _orders(ways)
+    orders = [] if not one_each and _is_plain(parts) else _orders(ways)
     readings = [_read(ways, one, _USUAL_ORDER * (one == order)) for one in orders] or [_read(pairs, INVERTED)]
-    if _is_all_pairs(parts):
+    if not one_each and _is_all_pairs(parts):
         readings.append(_read(pairs, INVERTED, _INVERTED_SEGMENTS + _USUAL_ORDER * (order == INVERTED)))
     _, chosen, order = max(readings, key=lambda reading: reading[0])
     names: list[Name] = []
     place = 0
     for way in chosen:
-        names += _make(parts[place : place + way.size], way.kind, parted=parted)
+        names += _make(parts[place : place + way.size], way.kind, parted=parted, one_each=one_each)
         place += way.size
     return NameList(tuple(names), others, notes, (*dropped, *stop), order)
 
@@ -122,7 +135,7 @@ def _is_plain(parts: Sequence[Part]) -> bool:
     if any(part.words[0] in NULLS for part in parts[::2]):
         return False
     texts = [" ".join(part.words) for part in parts]
-    return are_families(texts[::2]) and not all(map(parse_cjk, texts))
+    return are_families(texts[::2]) and not all(map(is_whole, texts))
 
 
 def _is_all_pairs(parts: Sequence[Part]) -> bool:
@@ -168,11 +181,13 @@ def _fit(way: _Way, order: str, place: int) -> float:
     return 0.0 if kind == order else _STRANGER
 
 
-def _ways(parts: Sequence[Part], given_names: frozenset[str], family_names: frozenset[str], *, parted: bool) -> Iterator[_Way]:
+def _ways(
+    parts: Sequence[Part], given_names: frozenset[str], family_names: frozenset[str], *, parted: bool, one_each: bool
+) -> Iterator[_Way]:
     """List the ways in which a name can begin with the first of these parts."""
     first = parts[0]
     words = first.words
-    if first.whole or is_group(words) or (len(words) == 1 and (is_brand(words[0]) or parse_cjk(words[0]))):
+    if first.whole or is_group(words) or (len(words) == 1 and (is_brand(words[0]) or is_whole(words[0]))):
         yield _Way(SINGLE, 1, _GROUP)
     if len(words) == 1:
         yield _Way(SINGLE, 1, _MONONYM - (_known(words, given_names) and _KNOWN))
@@ -180,7 +195,7 @@ def _ways(parts: Sequence[Part], given_names: frozenset[str], family_names: froz
         suffixed = len(parts) > 1 and _is_inner(parts[1]) and all(map(is_suffix, parts[1].words))
         block = _block_place(words)
         # "Kavya G" in a list of natural order: the name of the father, or of the place, stands behind as an initial
-        bits = split_run(words, parted=parted).bits
+        bits = split_run(words, parted=parted, at_initials=parted and one_each).bits
         yield _Way(NATURAL, 2 if suffixed else 1, max(bits, _INITIAL_BEHIND) if block and not is_initials(words[0]) else bits)
         if (bits := _reversed_bits(words)) > _STRANGER:
             yield _Way(REVERSED, 1, bits)
@@ -264,7 +279,7 @@ def _block_bits(words: Sequence[str], place: int) -> float:
     return bits + _FAMILY_WORDS[min(core, 4)] - 4.0 * strange - sum(trait.bits for trait in family if not trait.initial)
 
 
-def _make(parts: Sequence[Part], kind: str, *, parted: bool) -> list[Name]:
+def _make(parts: Sequence[Part], kind: str, *, parted: bool, one_each: bool) -> list[Name]:
     words = list(parts[0].words)
     suffix = " ".join(word for part in parts[1:] if all(map(is_suffix, part.words)) for word in part.words)
     if kind == INVERTED:
@@ -278,7 +293,7 @@ def _make(parts: Sequence[Part], kind: str, *, parted: bool) -> list[Name]:
         words, behind = trailing(words, degrees=False)
         place = _block_place(words)
         return [inverted(words[:place], words[place:], ", ".join([*behind, *filter(None, [suffix])]))]
-    names = [natural(name) for name in split_run(words, parted=parted).names]
+    names = [natural(name) for name in split_run(words, parted=parted, at_initials=parted and one_each).names]
     return [*names[:-1], names[-1]._replace(suffix=suffix or names[-1].suffix)]
 
 
@@ -294,4 +309,4 @@ def _single(part: Part) -> Name:
     if text in NULLS:
         return Name(null=True)
     asian = None if part.whole or len(part.words) > 1 else parse_cjk(text)
-    return asian or Name(literal=text, odd=not part.whole and not is_group(part.words) and not is_brand(text))
+    return asian or Name(literal=text, odd=not (part.whole or is_group(part.words) or is_brand(text) or is_whole(text)))

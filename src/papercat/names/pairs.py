@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from papercat.names.cjk import parse_cjk
+from papercat.names.cjk import is_whole
 from papercat.names.human import inverted
 from papercat.names.name import Name
 from papercat.names.words import CREDENTIALS, GROUP_WORDS, NULLS, OTHERS, PARTICLES, ROLES, SUFFIXES, TITLES, without_stop
@@ -48,7 +48,7 @@ def plain_pairs(text: str, *, is_usual: bool = False) -> tuple[list[str], list[s
         return None
     if not is_usual and not are_families(families):
         return None
-    if not text.isascii() and all(map(parse_cjk, parts)):
+    if not text.isascii() and all(map(is_whole, parts)):
         return None
     return families, given
 

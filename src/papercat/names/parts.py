@@ -21,6 +21,7 @@ from papercat.names.words import (
     is_credential,
     is_initials,
     is_suffix,
+    is_title,
 )
 
 _LEAD = re.compile(r"\s*(?:(?:(?:written|edited|compiled|translated|prepared)\s+)?by\s*:?|authors?(?:\(s\))?\s*:)\s+", re.IGNORECASE)
@@ -98,6 +99,8 @@ def _is_whole_name(words: Sequence[str]) -> bool:
 
 def _without_lead(text: str) -> tuple[str, list[str]]:
     match = _LEAD.match(text)
+    if match and match[0].strip() == "BY" and not text[match.end() :].partition(" ")[0].isupper():
+        return text, []  # the initials of "BY Poon"
     if not match:
         match = _FOREIGN_LEAD.match(text)
         # "von Neumann, John" is a name, "Von ANTON LANG" says by whom
@@ -148,19 +151,26 @@ def _kind_of_word(text: str, last: str, following: Token, size: int, *, is_begun
         and _is_conjunction(text, low, before_word=before_word, is_begun=is_begun or last == COMMA)
     ):
         return AND
-    if before_word and low in TITLES and low.rstrip(".") in _SPOKEN:
+    if before_word and low.rstrip(".") in _SPOKEN and is_title(text, following.text):
         return MARK
     if not any(char.isalpha() or not char.isprintable() for char in text) or (text in _ORCID and size > 1 and not before_word):
         return NOTE
     if size > 1 and last == COMMA and not before_word and (low in TITLES or low in ("esq", "esq.")):
         return DEGREE
-    if low in ROLES or (low == "by" and before_word and not is_begun):
+    if low in ROLES or (low == "by" and before_word and not is_begun and not _are_initials(text, following)):
         return MARK
     if last == DEGREE and (is_credential(text, beside=True) or (not before_word and _looks_like_degree(text))):
         return DEGREE
-    if size > 1 and is_credential(text, beside=last == COMMA or is_credential(following.text)):
+    if size > 1 and is_credential(text, beside=(last == COMMA and not _are_initials(text, following)) or is_credential(following.text)):
         return DEGREE
     return WORD
+
+
+def _are_initials(text: str, following: Token) -> bool:
+    """Tell two or three capitals before a family name from a degree: "H He, JD Choi"."""
+    name = following.text
+    plain = text.isupper() and text.isalpha() and len(text) < 4
+    return plain and following.kind == WORD and name[:1].isupper() and not name.isupper() and not is_credential(name, beside=True)
 
 
 def _is_mark(letter: str, last: str, following: Token, size: int) -> bool:

@@ -31,8 +31,8 @@ class Run(NamedTuple):
     bits: float
 
 
-def split_run(words: Sequence[str], *, parted: bool = False) -> Run:
-    """Cut a run of words into names in natural order (dynamic programming, linear in the words).
+def split_run(words: Sequence[str], *, parted: bool = False, at_initials: bool = False) -> Run:
+    """Cut a run of words into names in natural order (dynamic programming, linear in the words); `at_initials`, before initials alone.
 
     >>> [" ".join(name) for name in split_run("Richard S. Sutton Doina Precup Satinder Singh".split()).names]
     ['Richard S. Sutton', 'Doina Precup', 'Satinder Singh']
@@ -51,7 +51,7 @@ def split_run(words: Sequence[str], *, parted: bool = False) -> Run:
                     best[start][0]
                     + name_bits(traits[start:end])
                     - (max(0.0, traits[end - 1].bits) if end - start < len(words) else 0.0)
-                    + (_split_bits(traits[start], is_four=len(words) == 4, parted=parted) if start else 0.0),
+                    + (_split_bits(traits[start], is_four=len(words) == 4, parted=parted, at_initials=at_initials) if start else 0.0),
                     start,
                 )
                 for start in starts
@@ -68,8 +68,8 @@ def split_run(words: Sequence[str], *, parted: bool = False) -> Run:
     return Run(tuple(names[::-1]), best[-1][0])
 
 
-def _split_bits(first: Trait, *, is_four: bool, parted: bool) -> float:
-    if (first.particle and first.text.islower()) or is_suffix(first.text):
+def _split_bits(first: Trait, *, is_four: bool, parted: bool, at_initials: bool) -> float:
+    if (first.particle and first.text.islower()) or is_suffix(first.text) or (at_initials and not first.initial):
         return float("-inf")
     unlike = 0.0 if first.bits >= _GIVEN else _FOUR if is_four else _NOT_GIVEN
     if first.text[0] >= "\u0590" and not is_known(first.text):

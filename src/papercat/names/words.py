@@ -54,6 +54,15 @@ _CAPITALS = re.compile(r"[^\W\d_]{1,4}")
 _NOT_LETTERS = re.compile(r"[^\w]|[\d_]")
 
 
+def is_title(word: str, after: str) -> bool:
+    """Tell a title from two initials: before a name that is not all capitals, two capitals without a stop are initials.
+
+    >>> is_title("Mr", "Bean"), is_title("DR", "STRANGE"), is_title("MR", "Costa-jussà"), is_title("Prof.", "Ng")
+    (True, True, False, True)
+    """
+    return word.lower() in TITLES and not (len(word) == len("MR") and word.isupper() and not after.isupper())
+
+
 def is_initials(word: str) -> bool:
     """Tell initials that show by themselves: a single letter, or letters with dots.
 

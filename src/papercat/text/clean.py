@@ -33,8 +33,12 @@ def clean(raw: str, words: Collection[str] = (), verdicts: Verdicts | None = Non
     'recurrent neural predictions of state-of-the-art models'
     """
     is_healthy = raw.isascii() or (verdicts and not verdicts["bytes"])
-    if "  " not in raw and raw.isprintable() and (is_plain(raw) or (is_healthy and is_unsuspicious(raw))):
-        return raw.strip(), []
+    line = raw if raw.isprintable() else raw.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    if line.isprintable() and (is_plain(raw) or (is_healthy and is_unsuspicious(raw))):
+        if line is raw:
+            return (" ".join(raw.split()) if "  " in raw else raw.strip()), []
+        if not (_CUT_WORD.search(raw) or _CJK_BREAK.search(raw)):
+            return " ".join(line.split()), []
     fixed = settle(raw, FIELD_REPAIRS, {**(verdicts or {}), "hyphens": (words,)})
     return fixed.text, [step for applied in fixed.plan for step in applied.steps]
 

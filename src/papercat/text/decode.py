@@ -4,6 +4,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from papercat.text.workbook import is_workbook, read_workbook
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -12,10 +14,13 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536  # bytes; enough to count zero bytes and cheap on a large file
+WORKBOOK = "xlsx"  # stands for the codec of a workbook
 BROKEN = "encoding-broken"
 _HIGH = re.compile(rb"[\x80-\xff]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # A text file has no zero bytes; beside some controls a thousandth is forgiven, an image or a PDF has a tenth and more.
+_DECLARATION = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]*)")  # XML 1.0, production 80
+_WESTERN = frozenset({"utf-8", "ascii", "iso8859-1", "cp1252"})  # what they say is decided by the bytes
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MAX_CONTROL_SHARE = 0.02
 
@@ -37,20 +42,25 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    r"""Read bytes as text: by byte order mark, as UTF-8, as UTF-16 without a mark, else as cp1252.
+    r"""Read bytes as text: by byte order mark, as UTF-8, as UTF-16 without a mark, as XML says itself, else as cp1252.
+
+    Of an Excel workbook the text is its cells.
 
     >>> decode("Sören".encode("utf-16"))
     Decoded(text='Sören', encoding='utf-16', note='', code='encoding-guessed')
     >>> decode(b"S\xf6ren")
     Decoded(text='Sören', encoding='cp1252', note='not UTF-8; read as cp1252', code='encoding-guessed')
     """
+    if is_workbook(data):
+        text, note, code = read_workbook(data)
+        return Decoded(text, WORKBOOK, note, code)
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strict(data, encoding) or _broken(data, encoding)
     wide = _wide_encoding(data)
     if wide:
         return _strict(data, wide, "no byte order mark; ") or _broken(data, wide)
-    return _strict(data, "utf-8") or _narrow(data)
+    return _strict(data, "utf-8") or _declared(data) or _narrow(data)
 
 
 def lenient(encoding: str) -> str:
@@ -95,6 +105,20 @@ def _wide_encoding(data: bytes) -> str | None:
     if half < 2 or max(even, odd) < 0.4 * half:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _declared(data: bytes) -> Decoded | None:
+    # XML says its encoding; it is believed where the bytes are not UTF-8, and the words that say it are the same in it
+    found = _DECLARATION.match(data[:_SAMPLE])
+    if not found:
+        return None
+    name = found[1].decode("ascii")
+    try:
+        if codecs.lookup(name).name in _WESTERN or found[0].decode(name, "replace") != found[0].decode("ascii", "replace"):
+            return None
+    except LookupError:
+        return None
+    return _strict(data, name)
 
 
 def _narrow(data: bytes) -> Decoded:

@@ -83,13 +83,16 @@ class Document:
 
     def clean(self, *places: Place) -> tuple[str, list[Step]]:
         """Make clean text of one piece, or of several as if each began a new line, with the repairs that it took."""
-        if len(places) == 1 and places[0] in self._shown:
-            return self._shown.pop(places[0])
+        if len(places) == 1:
+            start, end = places[0]
+            return self._shown.pop(places[0], None) or self.clean_text(self.text[start:end])
         return self.clean_text("\n".join(self.text[start:end] for start, end in places))
 
     def clean_text(self, raw: str) -> tuple[str, list[Step]]:
         """Make clean text of what stands in the document in other characters, as a string of JSON does."""
         raw, by_user = self._fix(raw) if self.fixes else (raw, [])
+        if is_plain(raw) and raw.isprintable():
+            return (" ".join(raw.split()) if "  " in raw else raw.strip()), by_user
         # a word cut at the end of a line is judged by the others, which are listed only if there is one
         words = self.words if "-\n" in raw or "-\r" in raw else ()
         text, steps = clean(raw, words, None if is_plain(raw) else self._verdicts)
