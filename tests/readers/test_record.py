@@ -68,6 +68,21 @@ def test_pages_and_words_are_joined() -> None:
     assert (paper.pages, paper.keywords) == ("12–17", ("a b", "c", "d, e"))
 
 
+def test_values_without_a_field_are_numbered_and_kept_once() -> None:
+    paper = made(("", "XX", "a"), ("", "XX", "b"), ("", "XX", "a"), ("", "YY", "a"), ("", "XX-2", "c"))
+    assert dict(paper.extra) == {"XX": "a", "XX-2": "b", "YY": "a", "XX-2-2": "c"}
+
+
+def test_an_address_is_not_unescaped_but_for_entities() -> None:
+    for raw, url in (("https://a.org/?q=10.1%2fb&x=20", "https://a.org/?q=10.1%2fb&x=20"), ("http://a.org/?a&amp;b", "http://a.org/?a&b")):
+        assert made(("url", "UR", raw)).url == url
+
+
+def test_what_a_month_has_besides_is_kept() -> None:
+    paper = made(("year", "PY", "2024"), ("month", "PD", "MAR 5"))
+    assert (paper.month, dict(paper.extra)) == (3, {"PD": "MAR 5"})
+
+
 @given(st.lists(st.tuples(st.sampled_from(sorted(ROLES | {""})), st.sampled_from(["TI", "x y", ""]), st.text(max_size=12))))
 def test_any_values_are_taken_and_no_text_is_lost(values: list[tuple[str, str, str]]) -> None:
     text = "\n".join(value for _, _, value in values)

@@ -38,14 +38,12 @@ class Draft:
         given_names: frozenset[str] = frozenset(),
         family_names: frozenset[str] = frozenset(),
         *,
-        is_inverted: bool = False,
+        order: str = "",
         raw: str | None = None,
     ) -> None:
-        """Read an author list; names from elsewhere in the document help with an odd one, and that its lists are inverted."""
-        text, steps = self._document.clean(*places) if raw is None else self._document.clean_text(raw)
-        self.note("authors", steps, places)
-        self.cover("authors", *places)
-        pairs = plain_pairs(text, is_usual=is_inverted)
+        """Read an author list; names from elsewhere in the document help with an odd one, and so does the order of its other lists."""
+        text = self._clean_names(places, raw)
+        pairs = plain_pairs(text, is_usual=order == "inverted") if order in ("", "inverted") else None
         try:
             if pairs:
                 self._values["authors"] = tuple(map(_paired, *pairs))
@@ -54,12 +52,13 @@ class Draft:
                 return
         except ValidationError:
             pass  # one of them cannot be a name; told below
-        found = parse_messy(text, given_names, family_names, order="inverted" if is_inverted else "")
-        self.set_authors(found.names, self._sources[-1])
-        if found.others:
-            told = f"the list ends with {found.others!r}: there are authors that it does not name"
-            self._issues.append(Issue(code="authors-cut", message=told, source=self._sources[-1], raw=found.others))
-        self._issues += list_issues(found, self._sources[-1])
+        found = parse_messy(text, given_names, family_names, order=order)
+        self._take_list(found, found.names)
+
+    def add_natural_names(self, places: Sequence[Place], *, raw: str | None = None) -> None:
+        """Read an author list in which a comma stands between two names and never within one; a word alone is a family name."""
+        found = parse_messy(self._clean_names(places, raw), one_each=True)
+        self._take_list(found, [name._replace(family=name.literal, literal=None) if name.odd else name for name in found.names])
 
     def set_authors(self, names: Sequence[Name], source: Source) -> None:
         """Take parsed names; one that cannot be a name costs itself, not the list."""
@@ -106,7 +105,8 @@ class Draft:
 
     def cover(self, field: str, *places: Place) -> None:
         """Say what stands in the places."""
-        self._sources += (self.source(field, place) for place in places)
+        for place in places:
+            self._sources.append(self.source(field, place))
 
     def add_issue(self, code: str, message: str, field: str, place: Place) -> None:
         """Notice something about a place."""
@@ -146,6 +146,19 @@ class Draft:
         source = next((source for source in self._sources if source.field == field), self._sources[0] if self._sources else None)
         reason = _reason(error)
         self._issues.append(Issue(code="field-invalid", message=f"{field} left out: {reason}", source=source, raw=raw))
+
+    def _clean_names(self, places: Sequence[Place], raw: str | None) -> str:
+        text, steps = self._document.clean(*places) if raw is None else self._document.clean_text(raw)
+        self.note("authors", steps, places)
+        self.cover("authors", *places)
+        return text
+
+    def _take_list(self, found: NameList, names: Sequence[Name]) -> None:
+        self.set_authors(names, self._sources[-1])
+        if found.others:
+            told = f"the list ends with {found.others!r}: there are authors that it does not name"
+            self._issues.append(Issue(code="authors-cut", message=told, source=self._sources[-1], raw=found.others))
+        self._issues += list_issues(found, self._sources[-1])
 
     def _at(self, field: str, step: Step, places: Sequence[Place], after: int) -> Source:
         # the piece that holds the damaged text, and the text itself where it stands there as it is; a word that comes twice

@@ -64,6 +64,17 @@ def lay_out(document: Document) -> Layout:
     return Layout(rows, [Place(line.start, line.end) for line in lines if line.start in furniture], width is not None)
 
 
+def find_furniture(text: str) -> list[Place]:
+    r"""Find the lines that belong to the page: page numbers, and running heads and feet beside them.
+
+    >>> find_furniture("learned from\n\n1\nProceedings of the 5th Workshop, pages 1-9\n\nlittle data.")
+    [Place(start=14, end=15), Place(start=16, end=58)]
+    """
+    lines = split_lines(text)
+    starts = _furniture(text, lines)
+    return [Place(line.start, line.end) for line in lines if line.start in starts] if starts else []
+
+
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends as a sentence does.
 

@@ -26,24 +26,54 @@ Of several values for one field the first counts and the others are kept in `ext
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
+from functools import partial
 from typing import NamedTuple
 
-from papercat.identifiers import find_arxiv, find_doi, parse_arxiv, parse_doi, parse_identifier
+from papercat.identifiers import Identifier, find_arxiv, find_doi, parse_arxiv, parse_doi, parse_identifier
 from papercat.models import Issue, Paper
 from papercat.names import Name, parse_each
 from papercat.readers.draft import Draft
 from papercat.text.document import Document, Place
+from papercat.text.fix import Step
 
 TEXTS = ("title", "abstract", "venue", "volume", "issue", "pages", "publisher", "comment")
 ROLES = frozenset(TEXTS) | frozenset(
     "subtitle authors author short-author year month date doi arxiv id url first-page last-page keywords keyword type editor skip".split()
 )
 MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:(?:1[4-9]|20)\d\d|2100)(?!\d)")
 _ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(?<![^\W\d_])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
+# ASCII without blanks, brackets and entities
+_ADDRESS = re.compile(r"\s*https?://(?:[!#-%'-;=?-~]|&(?![A-Za-z0-9#]{1,31};))+\s*")
+_TAG = 9  # characters: a line break and "AU  - "
 _ARXIV_DOI = "10.48550/arxiv."
+# under a label that says arXiv a number that lost its zeros is an id
+_PARSERS: dict[str, Callable[[str], Identifier | None]] = {
+    "arxiv": partial(parse_arxiv, floats=True),
+    "doi": parse_doi,
+    "id": parse_identifier,
+}
+
+# By which method the values of a role are taken.
+_TAKERS = {
+    "subtitle": "_take_subtitle",
+    "authors": "_take_list",
+    "author": "_take_names",
+    "short-author": "_take_short",
+    "date": "_take_date",
+    "year": "_take_date",
+    "month": "_take_month",
+    "arxiv": "_take_ids",
+    "doi": "_take_ids",
+    "id": "_take_ids",
+    "url": "_take_url",
+    "first-page": "_take_pages",
+    "last-page": "_take_pages",
+    "keywords": "_take_keywords",
+    "keyword": "_take_keywords",
+    "type": "_take_type",
+}
 
 
 class Value(NamedTuple):
@@ -81,6 +111,8 @@ class Record:
         self._document, self._place = document, place
         self._values: list[Value] = []
         self._extra: dict[str, str] = {}
+        self._kept: set[str] = set()
+        self._numbers: dict[str, int] = {}  # of the last value under a label
         self.draft = Draft(document)
 
     def add(self, role: str, label: str, *places: Place, raw: str | None = None, name: Name | None = None) -> None:
@@ -97,10 +129,11 @@ class Record:
         for value in self._values:
             by_role.setdefault(value.role, []).append(value)
         for role in TEXTS:
-            self._take_text(role, by_role.pop(role, []))
-        for role, take in self._takers().items():
             if role in by_role:
-                take(by_role.pop(role))
+                self._take_text(role, by_role.pop(role))
+        for role, take in _TAKERS.items():
+            if role in by_role:
+                getattr(self, take)(by_role.pop(role))
         for value in by_role.pop("skip", []):
             self.draft.cover("record", *value.places)
         for values in by_role.values():
@@ -111,43 +144,39 @@ class Record:
         self.draft.cover("record", self._place)
         yield from self.draft.finish()
 
-    def _takers(self) -> dict[str, Callable[[list[Value]], None]]:
-        return {
-            "subtitle": self._take_subtitle,
-            "authors": self._take_list,
-            "author": self._take_names,
-            "short-author": self._take_short,
-            "date": self._take_date,
-            "year": self._take_date,
-            "month": self._take_month,
-            "arxiv": self._take_ids,
-            "doi": self._take_ids,
-            "id": self._take_ids,
-            "url": self._take_url,
-            "first-page": self._take_pages,
-            "last-page": self._take_pages,
-            "keywords": self._take_keywords,
-            "keyword": self._take_keywords,
-            "type": self._take_type,
-        }
-
     def _text(self, value: Value, field: str) -> str:
         """Clean a value, tell what it took, and cover its places."""
-        text, steps = self._document.clean(*value.places) if value.raw is None else self._document.clean_text(value.raw)
-        self.draft.note(field, steps, value.places)
+        text = self._noted(value, field)
         self.draft.cover(field, *value.places)
         return text
+
+    def _noted(self, value: Value, field: str) -> str:
+        text, steps = self._cleaned(value) if value.raw is None else self._document.clean_text(value.raw)
+        if steps:
+            self.draft.note(field, steps, value.places)
+        return text
+
+    def _cleaned(self, value: Value) -> tuple[str, list[Step]]:
+        """Clean what stands in the places; an address stands as it is, for "%2f" and "=20" in it are no escapes."""
+        if value.role == "url" and _ADDRESS.fullmatch(self._document.text, *value.places[0]) and len(value.places) == 1:
+            return self._document.text[value.places[0].start : value.places[0].end].strip(), []
+        return self._document.clean(*value.places)
 
     def _keep(self, value: Value, text: str | None = None) -> None:
         """Keep a value in `extra` under its label, numbered where it comes again."""
         text = self._text(value, value.label or "extra") if text is None else text
-        label = self._document.clean_text(value.label)[0] or "unnamed"
-        if text and text not in self._extra.values():
-            self._extra[next(name for number in count(1) if (name := label if number == 1 else f"{label}-{number}") not in self._extra)] = (
-                text
-            )
-        elif text and label not in self._extra:
-            self._extra[label] = text
+        label = value.label if value.label.isalnum() and value.label.isascii() else self._document.clean_text(value.label)[0] or "unnamed"
+        if text and (text not in self._kept or label not in self._extra):
+            self._extra[self._free(label)] = text
+            self._kept.add(text)
+
+    def _free(self, label: str) -> str:
+        """Number a label that is taken."""
+        name = label
+        while name in self._extra:
+            self._numbers[label] = self._numbers.get(label, 1) + 1
+            name = f"{label}-{self._numbers[label]}"
+        return name
 
     def _take_text(self, field: str, values: Sequence[Value]) -> None:
         for value in values:
@@ -177,12 +206,10 @@ class Record:
             for value in values:
                 self._keep(value)
             return
-        texts = [value.name or self._text(value, "authors") for value in values]
+        texts = [value.name or self._noted(value, "authors") for value in values]
         read = iter(parse_each([text for text in texts if isinstance(text, str)]))
         names = [text if isinstance(text, Name) else next(read) for text in texts]
-        for value in values:
-            if value.name:
-                self.draft.cover("authors", *value.places)
+        self.draft.cover("authors", *_joined([place for value in values for place in value.places]))
         self.draft.set_authors(names, self.draft.source("authors", values[0].places[0]))
 
     def _take_short(self, values: Sequence[Value]) -> None:
@@ -195,6 +222,9 @@ class Record:
     def _take_date(self, values: Sequence[Value]) -> None:
         for value in values:
             text = self._text(value, "year")
+            if len(text) == 4 and text.isdecimal() and _YEAR.match(text) and not self.draft.get("year"):
+                self.draft.set("year", int(text))
+                continue
             iso, found = _ISO.match(text), _YEAR.search(text)
             if not found or (self.draft.get("year") not in (None, int(found[0]))):
                 self._keep(value, text)
@@ -214,13 +244,15 @@ class Record:
             month = MONTHS.index(named[1].lower()) + 1 if named else int(text) if text.isdecimal() and len(text) < 3 else 0
             if 1 <= month <= len(MONTHS) and not self.draft.get("month"):
                 self.draft.set("month", month)
+                if named and named.end() < len(text):
+                    self._keep(value, text)  # "MAR 5", "FEB 2011"
             elif text:
                 self._keep(value, text)
 
     def _take_ids(self, values: Sequence[Value]) -> None:
         for value in values:
             text = self._text(value, value.role)
-            found = {"arxiv": parse_arxiv, "doi": parse_doi, "id": parse_identifier}[value.role](text)
+            found = _PARSERS[value.role](text)
             if not found and value.role != "id":
                 found = next((find_arxiv if value.role == "arxiv" else find_doi)(text), None)
             kind = found.kind if found else ""
@@ -259,11 +291,12 @@ class Record:
                 self.draft.set("pages", f"{pages}–{text}")
 
     def _take_keywords(self, values: Sequence[Value]) -> None:
+        known = self.draft.get("keywords")
+        words: dict[str, None] = dict.fromkeys(known if isinstance(known, tuple) else ())
         for value in values:
             text = self._text(value, "keywords")
-            words = [text] if value.role == "keyword" else re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text)
-            known = self.draft.get("keywords")
-            self.draft.set("keywords", tuple(dict.fromkeys([*(known if isinstance(known, tuple) else ()), *filter(None, words)])))
+            words |= dict.fromkeys([text] if value.role == "keyword" else re.split(r"\s*;\s*" if ";" in text else r"\s*,\s*", text))
+        self.draft.set("keywords", tuple(filter(None, words)))
 
     def _take_type(self, values: Sequence[Value]) -> None:
         for value in values:
@@ -273,3 +306,14 @@ class Record:
                 self.draft.set("type", low)
             elif text:
                 self._keep(value, text)
+
+
+def _joined(places: Sequence[Place]) -> list[Place]:
+    """Take places that no more than a tag stands between for one: thirty authors of a record need one source."""
+    joined: list[Place] = []
+    for place in places:
+        if joined and 0 <= place.start - joined[-1].end <= _TAG:
+            joined[-1] = Place(joined[-1].start, place.end)
+        else:
+            joined.append(place)
+    return joined

@@ -1,0 +1,30 @@
+"""Licences and notices of copyright: texts with names, years and addresses that hold no papers."""
+
+import re
+
+# Phrases of the MIT, BSD, ISC, Apache, Mozilla and GNU licences (https://spdx.org/licenses/), and the head of a Debian copyright file.
+_PHRASE = re.compile(
+    r"\bpermission\s+is\s+(?:hereby\s+)?granted|\bto\s+use,\s+copy,\s+modify|\bredistributions?\s+(?:and\s+use\s+)?(?:in|of)\s+source|"
+    r"\bwithout\s+warrant(?:y|ies)|\bwithout\s+even\s+the\s+implied|\bwarrant(?:y|ies)\s+of\s+merchantability|"
+    r"\bas\s+is[\"”'’]?\s+(?:and|basis|without)|\bGNU\s+(?:Lesser\s+|Library\s+|Affero\s+)?General\s+Public\s+Licen[cs]e|"
+    r"\bsubject\s+to\s+the\s+terms\s+of\s+the|\bApache\s+License,\s+Version|\bliable\s+for\s+any\s+(?:claim|direct|special)|"
+    r"^Upstream-(?:Name|Contact):|^Files:\s\S|\bcopyright\s+notice\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SAMPLE, _ENOUGH = 12_000, 3  # characters; so many different phrases: a page with a line of its licence has one or two
+
+
+def is_notice(text: str) -> bool:
+    """Tell a licence, or the notices of a program, by the phrases that all of them have.
+
+    >>> is_notice("Permission is hereby granted, free of charge, to use, copy, modify … WITHOUT WARRANTY OF ANY KIND")
+    True
+    >>> is_notice("Open Source Licences: A Study. J. Law 2019. Licensed under the GNU General Public License.")
+    False
+    """
+    found: set[str] = set()
+    for phrase in _PHRASE.finditer(text, 0, _SAMPLE):
+        found.add(" ".join(phrase[0].lower().split()))
+        if len(found) >= _ENOUGH:
+            return True
+    return False
