@@ -1,0 +1,206 @@
+"""Blocks of `label: value` lines, a block for each paper, with the labels that people use; reports of ProQuest are such."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from papercat.models import Issue, Paper
+from papercat.readers.draft import Draft, furniture_issues
+from papercat.readers.layout import Row, lay_out
+from papercat.readers.record import Record
+from papercat.readers.tagged.items import Item, beginning, find_items, known, label
+from papercat.readers.tagged.labels import CORE, TYPES
+from papercat.text.document import Document, Place
+from papercat.text.lines import split_lines
+
+_SPACED = 0.6  # of the labels have an empty line before them: empty lines part nothing
+_OPENS = 0.3  # of the runs of labels open with one that begins records
+_LONGEST_RUN = 40  # labels that are compared with each other
+# what has labels too and is more: mail and lists of arXiv, YAML
+_OTHERS = re.compile(
+    r"(?:\A|[\r\n])(?:\\\\[ \t]*[\r\n]|(?:arXiv:|\[\d{1,4}\]\s{1,3}arXiv:)\S+.{0,80}\[(?:pdf|ps|abs)"
+    r"|Subjects:[^\r\n]{0,300}\([a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?\)|cff-version:"
+    r"|[ \t]*- (?:title|id|type|author|family|given|literal|name):|(?:[ \t]{2,}|- )title:[^\r\n]{0,300}[\r\n]{1,2}[ \t]{2,}[a-z-]{1,20}:)"
+)
+_REPORT = re.compile(r"[\r\n]Document 1 of \d")  # a table of contents as long as the report may stand before it
+_OPENING = 60  # characters of a line in which a label ends
+_SAMPLE = 400  # lines that are looked at for `share`
+
+
+@dataclass(slots=True)
+class Block:
+    """The items of one paper."""
+
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def labels(self) -> set[str]:
+        """The labels that it has."""
+        return {item.label for item in self.items if item.label}
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a page sets its blocks.
+
+    Attributes:
+        is_spaced: an empty line stands between the fields of one paper too.
+        first: the label that begins most blocks.
+        opening: labels that begin blocks.
+        before: how often one label comes before another in a block.
+    """
+
+    is_spaced: bool
+    first: str
+    opening: frozenset[str]
+    before: Counter[tuple[str, str]]
+
+
+def share(document: Document) -> float:
+    """Say what share of the lines opens with a known label, 0 where no record can be made of them, or the page is of another format.
+
+    >>> share(Document("page.txt", "Title: Sleeper Agents\\nAuthors: Evan Hubinger\\n"))
+    1.0
+    """
+    report = _REPORT.search(document.text)
+    start = report.end() if report else 0
+    lines = [line.text for line in split_lines(document.text[start : start + 100_000])[:_SAMPLE]]
+    names = [label(line if line.isascii() else document.clean_text(line[:_OPENING])[0]) for line in lines]
+    roles = Counter(role for name in names if name and (role := known(name)))
+    if roles["title"] == 0 or len(set(roles) & CORE) < 2 or _OTHERS.search(document.text[:100_000]):
+        return 0.0
+    return sum(roles.values()) / len(lines)
+
+
+def read_blocks(document: Document) -> Iterator[Paper | Issue]:
+    """Find the items, part them into blocks, and make a paper of each."""
+    layout = lay_out(document)
+    yield from furniture_issues(document, layout.furniture)
+    blocks = _blocks(document, find_items(document, layout.rows))
+    ends = [*(_start(after) for _, after in pairwise(blocks)), *(row.place.end for row in layout.rows[-1:])]
+    for block, end in zip(blocks, ends, strict=False):
+        yield from _papers(document, block, Place(_start(block), end))
+
+
+def _start(block: Block) -> int:
+    first = block.items[0]
+    return first.value if first.is_glued else beginning(first.rows[0]) if first.after_rule is None else first.after_rule
+
+
+def _blocks(document: Document, items: Sequence[Item]) -> list[Block]:
+    habit = _habit(items)
+    blocks: list[Block] = []
+    seen: set[str] = set()
+    for number, item in enumerate(items):
+        after = items[number + 1] if number + 1 < len(items) else None
+        if not blocks or _begins(item, after, blocks[-1], seen, habit):
+            glued = _glued(document, item, blocks[-1], habit) if blocks else None
+            blocks.append(Block([glued] if glued else []))
+            seen = {glued.label} if glued else set()
+        blocks[-1].items.append(item)
+        if item.label:
+            seen.add(item.label)
+    return blocks
+
+
+def _habit(items: Sequence[Item]) -> Habit:
+    """Learn from the whole page how its blocks are set."""
+    named = [item for item in items if item.label]
+    spaced = sum(item.after_blank and item.after_rule is None for item in named)
+    runs: list[list[str]] = []
+    for item in items:
+        if not runs or item.after_blank or item.after_rule is not None:
+            runs.append([])
+        if item.label and len(runs[-1]) < _LONGEST_RUN:
+            runs[-1].append(item.label)
+    firsts = Counter(run[0] for run in runs if run)
+    before = Counter((one, other) for run in runs for place, one in enumerate(run) for other in run[place + 1 :])
+    titles = Counter(item.label for item in named if item.role == "title")
+    first = max(titles, key=lambda name: (firsts[name], titles[name]), default="")
+    opening = frozenset(name for name, count in firsts.items() if count >= _OPENS * sum(firsts.values()))
+    return Habit(spaced > _SPACED * len(named), first, opening, before)
+
+
+def _begins(item: Item, after: Item | None, block: Block, seen: set[str], habit: Habit) -> bool:
+    """Tell whether an item begins another block than the open one."""
+    if item.after_rule is not None:
+        return True
+    if not item.label:
+        # the title of the next paper, without a label, right above its first label
+        numbered = item.rows[0].number is not None
+        return bool(seen) and (numbered or item.after_blank) and after is not None and bool(after.label) and not after.after_blank
+    if not seen:
+        # a line by itself above the first block is the head of the page
+        first = block.items[0]
+        return item.after_blank and not habit.is_spaced and first.after_rule is None and first.rows[0].number is None
+    if item.role in CORE and item.label in seen and block.items[-1].label != item.label:
+        return True
+    if not item.after_blank or habit.is_spaced:
+        return item.role == "title" and item.label in seen
+    return item.label in seen or item.label in habit.opening or _is_earlier(item, block, habit)
+
+
+def _is_earlier(item: Item, block: Block, habit: Habit) -> bool:
+    """Tell whether the labels of the open block usually stand behind that of an item."""
+    others = {one.label for one in block.items[-_LONGEST_RUN:] if one.label}
+    return any(habit.before[item.label, one] > habit.before[one, item.label] for one in others)
+
+
+def _glued(document: Document, item: Item, block: Block, habit: Habit) -> Item | None:
+    """Find the label that begins a block at the end of the line before, where a line break was lost."""
+    last = block.items[-1]
+    row = last.rows[-1]
+    if item.after_rule is not None or item.after_blank or not habit.first or habit.first in (item.label, last.label):
+        return None
+    start = last.value if row is last.rows[0] else row.place.start
+    found = list(re.finditer(re.escape(habit.first) + r"[*_]{0,3}\s{0,3}[:：]\s?", document.text[start : row.place.end]))
+    if not found:
+        return None
+    cut, value = start + found[-1].start(), start + found[-1].end()
+    last.rows[-1] = Row(Place(row.place.start, cut), row.text, row.number, row.after_blank, row.wrapped)
+    return Item(habit.first, known(habit.first) or "", [Row(Place(cut, row.place.end), "")], value, is_glued=True)
+
+
+def _papers(document: Document, block: Block, place: Place) -> Iterator[Paper | Issue]:
+    """Make the paper of a block; what has no field of a paper is the head of the page, or a remark."""
+    if not {item.role for item in block.items} & CORE:
+        draft = Draft(document)
+        draft.add_issue("heading", f"kept as a heading: {document.text[place.start : place.end].strip()[:60]!r}", "heading", place)
+        yield from draft.finish()
+        return
+    record = Record(document, place)
+    lead = block.items[0] if not block.items[0].label and not block.items[0].role else None
+    authors = [item for item in block.items if item.role == "authors"]
+    for item in block.items:
+        if item is not lead and item.role != "authors":
+            _add(document, record, item)
+    if authors:
+        _add_authors(document, record, authors)
+    if lead:
+        record.add("title", "heading", *lead.places())
+    if block.items[0].is_glued:
+        told = "a line break before this record was lost; parted from the record before it"
+        record.draft.add_issue("records-glued", told, "record", Place(place.start, block.items[0].rows[0].place.end))
+    yield from record.finish()
+
+
+def _add_authors(document: Document, record: Record, items: Sequence[Item]) -> None:
+    """Add the authors, who stand behind one label or behind one each."""
+    if len(items) == 1:
+        record.add("authors", items[0].label, *items[0].places())
+        return
+    places = [place for item in items for place in item.places()]
+    texts = (document.text[start:end].strip().rstrip(";；") for start, end in places)
+    record.add("authors", items[0].label, *places, raw="; ".join(filter(None, texts)))
+
+
+def _add(document: Document, record: Record, item: Item) -> None:
+    places = item.places()
+    role, name = ("", item.role[1:]) if item.role[:1] == "=" else (item.role, item.label or "text")
+    if role == "type":
+        kind = TYPES.get(document.text[places[0].start : places[0].end].strip().casefold())
+        record.add("type" if kind and kind != "misc" else "", name, *places, raw=kind)
+        return
+    record.add(role, name, *places)

@@ -1,0 +1,212 @@
+"""RIS as its exporters write it, and as it never should be written."""
+
+import pytest
+
+import papercat as pc
+from papercat.readers.tagged.ris import RIS
+
+FIRST = "First | Hubinger, Evan | 2024"
+SECOND = "Second | Denison, Carson | 2023"
+TWO = (
+    "TY  - JOUR\nTI  - First\nAU  - Hubinger, Evan\nPY  - 2024\nER  - \n\n"
+    "TY  - CONF\nTI  - Second\nAU  - Denison, Carson\nPY  - 2023\nER  - \n"
+)
+
+
+def one(*lines: str) -> pc.Paper:
+    """Read one record of these lines."""
+    (paper,) = pc.parse("\n".join(("TY  - JOUR", *lines, "ER  - ")))
+    return paper
+
+
+def told(text: str) -> list[str]:
+    return [f"{paper.title} | {'; '.join(author.inverted for author in paper.authors)} | {paper.year}" for paper in pc.parse(text)]
+
+
+WAYS = {
+    "clean": TWO,
+    "no end marks": TWO.replace("ER  - \n", ""),
+    "no end marks, no empty lines": TWO.replace("ER  - \n\n", "").replace("ER  - \n", ""),
+    "no blank behind the end mark": TWO.replace("ER  - ", "ER  -"),
+    "no start marks": TWO.replace("TY  - JOUR\n", "").replace("TY  - CONF\n", ""),
+    "neither": TWO.replace("TY  - JOUR\n", "").replace("TY  - CONF\n", "").replace("ER  - \n", ""),
+    "one blank": TWO.replace("  - ", " - "),
+    "no blank": TWO.replace("  - ", "-"),
+    "blanks behind the dash": TWO.replace("  - ", "  -   "),
+    "tabs": TWO.replace("  - ", "\t-\t"),
+    "en dashes": TWO.replace("  - ", "  – "),
+    "no-break spaces": TWO.replace("  - ", "\u00a0\u00a0-\u00a0"),
+    "small letters": "\n".join(line[:2].lower() + line[2:] for line in TWO.split("\n")),
+    "set in": "".join(f"   {line}" for line in TWO.splitlines(keepends=True)),
+    "BOM": "\ufeff" + TWO,
+    "zero-width characters": TWO.replace("TI", "T\u200bI").replace("PY", "\u2060PY"),
+    "CRLF": TWO.replace("\n", "\r\n"),
+    "CR": TWO.replace("\n", "\r"),
+    "empty lines in records": TWO.replace("AU", "\nAU"),
+    "every line doubled": TWO.replace("\n", "\n\n"),
+    "numbers before records": "Record #1 of 2\nProvider: X\nContent: text/plain\n1.\n" + TWO.replace("\n\nTY", "\nRecord #2 of 2\n2.\nTY"),
+    "JSTOR": 'Provider: JSTOR http://www.jstor.org\nDatabase: JSTOR\nContent: text/plain; charset="us-ascii"\n\n\n' + TWO,
+}
+
+
+@pytest.mark.parametrize("text", WAYS.values(), ids=WAYS)
+def test_a_way_of_writing_it_makes_no_difference(text: str) -> None:
+    assert told(text) == [FIRST, SECOND]
+    assert not pc.parse(text).receipt().unread
+
+
+def test_junk_before_the_first_record_is_kept_as_an_issue() -> None:
+    cat = pc.parse("My exported references, please do not edit\n" + TWO)
+    assert len(cat) == 2
+    assert [issue.raw for issue in cat.issues] == ["My exported references, please do not edit"]
+
+
+def test_values_go_on_in_the_next_lines() -> None:
+    paper = one(
+        "TI  - From Basic to Applied", "Research Methods", "AB  - One paragraph.", "", "      Another - with a dash.", "N1  - a", "b"
+    )
+    assert (paper.title, paper.abstract, paper.comment) == (
+        "From Basic to Applied Research Methods",
+        "One paragraph. Another - with a dash.",
+        "a b",
+    )
+
+
+def test_a_line_that_goes_on_is_no_tag() -> None:
+    paper = one("AB  - We look at", "T2-weighted images and", "do - as others", "is - and are")
+    assert (paper.abstract, paper.venue) == ("We look at T2-weighted images and do - as others is - and are", None)
+
+
+def test_each_line_of_keywords_is_a_keyword() -> None:
+    assert one("KW  - Animals", "Disease Models, Animal", "Humans").keywords == ("Animals", "Disease Models, Animal", "Humans")
+    assert one("KW  - a; b", "KW  - c").keywords == ("a", "b", "c")
+    assert one("KW  - alpha, beta, gamma").keywords == ("alpha", "beta", "gamma")
+    assert one("KW  - Hospitals, London").keywords == ("Hospitals, London",)
+
+
+NAMES = [
+    (("AU  - Hubinger, Evan", "A1  - Denison, Carson"), "Hubinger, Evan; Denison, Carson"),
+    (("AU  - Hubinger, E.; Denison, C.; Mu, J.",), "Hubinger, E.; Denison, C.; Mu, J."),
+    (("AU  - Hubinger, Evan;",), "Hubinger, Evan"),
+    (("AU  - Evan Hubinger and Carson Denison",), "Hubinger, Evan; Denison, Carson"),
+    (("AU  - Sch&uuml;tze, Hinrich",), "Schütze, Hinrich"),
+    (("AU  - King, Martin Luther, Jr.",), "King, Jr., Martin Luther"),
+    (("AU  - Pavelka, K., jr.", "AU  - Běloch, L."), "Pavelka, jr., K.; Běloch, L."),
+    (("AU  - van Acker, B.",), "van Acker, B."),
+    (("AU  - Plato", "AU  - Hubinger, Evan"), "Plato; Hubinger, Evan"),
+    (("AU  - CERN", "AU  - Hubinger, Evan"), "CERN; Hubinger, Evan"),
+    (("AU  - World Health Organization",), "World Health Organization"),
+    (("A2  - Mu, Jesse",), ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "names"), NAMES)
+def test_names_are_read(lines: tuple[str, ...], names: str) -> None:
+    assert "; ".join(author.inverted for author in one("TI  - A", *lines).authors) == names
+
+
+def test_one_word_is_a_family_name_and_capitals_an_organisation() -> None:
+    plato, cern = one("AU  - Plato", "AU  - CERN").authors
+    assert (plato.family, cern.literal) == ("Plato", "CERN")
+
+
+def test_of_several_tags_for_a_field_the_better_one_counts() -> None:
+    paper = one(
+        "JA  - Nat.",
+        "JO  - Nature J",
+        "JF  - Nature",
+        "N2  - Notes",
+        "AB  - We show.",
+        "T1  - A!",
+        "TI  - A",
+        "Y1  - 1900/01/01",
+        "DA  - 1950/02/01",
+    )
+    assert (paper.venue, paper.abstract, paper.title, paper.year, paper.month) == ("Nature", "We show.", "A", 1950, 2)
+    assert {paper.extra[tag] for tag in ("JO", "JA", "N2", "T1", "Y1")} == {"Nature J", "Nat.", "Notes", "A!", "1900/01/01"}
+
+
+IDS = [
+    ("DO  - https://doi.org/10.1000/ABC", "doi", "10.1000/abc"),
+    ("N1  - doi: 10.1000/abc", "doi", "10.1000/abc"),
+    ("M3  - 10.1000/abc", "doi", "10.1000/abc"),
+    ("UR  - http://dx.doi.org/10.1000/abc", "doi", "10.1000/abc"),
+    ("SP  - arXiv:2401.05566", "arxiv", "2401.05566"),
+    ("M1  - arXiv:2401.05566v3", "arxiv", "2401.05566"),
+    ("UR  - http://arxiv.org/abs/2401.05566v3", "arxiv", "2401.05566"),
+]
+
+
+@pytest.mark.parametrize(("line", "field", "found"), IDS)
+def test_an_id_is_found_wherever_it_stands(line: str, field: str, found: str) -> None:
+    assert getattr(one("TI  - A", line), field) == found
+
+
+def test_an_address_stays_as_it_is() -> None:
+    url = "https://www.scopus.com/inward/record.uri?eid=2-s2.0-85&doi=10.15598%2faeee.v16i3.2698&partnerID=40&md5=3d"
+    assert one("TI  - A", f"UR  - {url}").url == url
+    assert one("TI  - A", "UR  - http://a.org/?a=1&amp;b=2").url == "http://a.org/?a=1&b=2"
+
+
+def test_pages_dates_and_what_has_no_field() -> None:
+    paper = one(
+        "TI  - A",
+        "SP  - 271",
+        "EP  - 278",
+        "PY  - 2014//",
+        "DA  - Jun",
+        "SN  - 1234-5678",
+        "U3  - Cited By :9",
+        "XY  - strange",
+        "C7  - 117694",
+    )
+    assert (paper.pages, paper.year, paper.month) == ("271–278", 2014, 6)
+    assert dict(paper.extra) == {"issn": "1234-5678", "U3": "Cited By :9", "XY": "strange", "C7": "117694"}
+
+
+def test_a_year_that_is_none_is_not_made_one() -> None:
+    paper = one("TI  - A", "PY  - in press")
+    assert (paper.year, paper.extra["PY"]) == (None, "in press")
+
+
+TYPES = [("JOUR", "article"), ("CHAP", "incollection"), ("CPAPER", "inproceedings"), ("THES", "phdthesis"), ("RPRT", "techreport"),
+         ("BOOK", "book"), ("jour", "article"), ("ELEC", "online")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "kind"), TYPES)
+def test_types_are_those_of_bibtex(code: str, kind: str) -> None:
+    (paper,) = pc.parse(f"TY  - {code}\nTI  - A\nER  - \n")
+    assert (paper.type, dict(paper.extra)) == (kind, {})
+
+
+def test_a_type_that_bibtex_has_not_is_kept() -> None:
+    assert [(paper.type, paper.extra["TY"]) for paper in pc.parse("TY  - MAP\nTI  - A\nER  - \nTY  - ODD\nTI  - B\nER  - \n")] == [
+        ("misc", "MAP"),
+        (None, "ODD"),
+    ]
+
+
+def test_the_second_title_of_a_book_is_its_series() -> None:
+    book, chapter = pc.parse("TY  - BOOK\nTI  - A\nT2  - B\nER  - \nTY  - CHAP\nTI  - A\nT2  - B\nER  - \n")
+    assert (book.venue, book.extra["series"], chapter.venue) == (None, "B", "B")
+
+
+def test_the_title_of_a_book_without_a_title() -> None:
+    (paper,) = pc.parse("TY  - BOOK\nBT  - Only here\nER  - \n")
+    assert paper.title == "Only here"
+
+
+def test_all_codes_of_the_specification_are_known() -> None:
+    codes = (
+        "ABST ADVS AGGR ANCIENT ART BILL BLOG BOOK CASE CHAP CHART CLSWK COMP CONF CPAPER CTLG DATA DBASE DICT EBOOK ECHAP EDBOOK EJOUR"
+        " ELEC ENCYC EQUA FIGURE GEN GOVDOC GRANT HEAR ICOMM INPR JFULL JOUR LEGAL MANSCPT MAP MGZN MPCT MULTI MUSIC NEWS"
+        " PAMP PAT PCOMM RPRT SER SLIDE SOUND STAND STAT THES UNBILL UNPB VIDEO"
+    )
+    assert {code for code in codes.split() if code.lower() not in RIS.types} == set()
+
+
+def test_mojibake_is_told_from_the_whole_file() -> None:
+    (paper,) = pc.parse(
+        "TY  - JOUR\nTI  - A\nAU  - Mindermann, Sรถren\nAU  - Gašić, Milica\nAU  - Schรผtze, Hinrich\nER  - \n".replace("Gašić", "Gaลกiฤ")
+    )
+    assert [author.family for author in paper.authors][::2] == ["Mindermann", "Schütze"]
