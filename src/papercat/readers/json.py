@@ -3,23 +3,23 @@
 import json
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from papercat.models import Issue, Paper
+from papercat.models import Author, Issue, Paper
 from papercat.models.line import check_line
 from papercat.models.paper import FIELDS
 from papercat.readers.draft import Draft
+from papercat.readers.objects import NOTHING, ends, members, objects
 from papercat.text.clean import clean
 from papercat.text.document import Document, Place
 
 _DECODER = json.JSONDecoder()
 _BLANKS = " \t\r\n"
-_WINDOW = 65_536  # characters; few records are longer
-_NEAR_END = 16  # an error so near the end of a window comes of the cut
-_NOTHING = "[],\ufeff" + _BLANKS  # what stands between objects
+_SAMPLE = 200_000  # characters; the first record decides
+_PARTS = {field.name for field in fields(Author)}
 
 
 def sniff(document: Document) -> float:
@@ -28,22 +28,25 @@ def sniff(document: Document) -> float:
     >>> sniff(Document("papers.json", '[{"title": "Constitutional AI", "year": 2022}]'))
     0.9
     """
-    text = document.text[:2000].lstrip("\ufeff" + _BLANKS)
+    text = document.text[:_SAMPLE].lstrip("\ufeff" + _BLANKS)
     if text.replace(" ", "").strip() == "[]":
         return 0.9
-    return 0.9 if text.startswith(("[{", "[\n", '{"', "[\r", "[ ")) and any(f'"{field}"' in text for field in FIELDS) else 0.0
+    begin = text.find("{")
+    if begin < 0 or text[:begin].strip("[" + _BLANKS):
+        return 0.0
+    known = [(name, value) for name, value, _ in members(text, _DECODER, begin) if name in FIELDS]
+    count = sum(1 for _ in members(text, _DECODER, begin))
+    return 0.0 if not known else 0.9 if len(known) == count and all(_is_ours(*one) for one in known) else 0.4
 
 
-def ends(text: str) -> int:
-    """Say up to where a text holds whole objects: before the last that begins a line as the first one does.
+def _is_ours(name: str, value: object) -> bool:
+    """Tell a field as papercat writes it; other programs have the names, but their authors are texts."""
+    if name == "authors":
+        return isinstance(value, list) and all(isinstance(one, dict) and set(one) <= _PARTS for one in value)
+    return not isinstance(value, list | dict) or name in ("keywords", "inferred", "variants", "sources", "extra")
 
-    >>> ends('[\\n {"title": "A"},\\n {"title": "B"},\\n {"ti')
-    35
-    """
-    first = text.find("{")
-    line = text.rfind("\n", 0, first) + 1
-    last = text.rfind(f"\n{text[line:first]}{{") if first >= 0 and not text[line:first].strip() else -1
-    return max(last, 0)
+
+__all__ = ["ends", "read", "reading", "sniff"]
 
 
 def reading() -> Callable[[Document], Iterator[Paper | Issue]]:
@@ -57,10 +60,10 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     >>> [paper.year for paper in read(Document("p.json", '[{"title": "A", "year": 2022}, {"title": "B"}]'))]
     [2022, None]
     """
-    if document.text.strip(_NOTHING) == "":
+    if document.text.strip(NOTHING) == "":
         whole = Place(0, len(document.text))
         yield Issue(code="file-empty", message="a list without papers", source=Draft(document).source("record", whole), raw=document.text)
-    for value, place in _objects(document.text):
+    for value, _, place in objects(document.text, _DECODER):
         if isinstance(value, dict):
             yield from _paper(document, value, place)
         else:
@@ -139,32 +142,6 @@ def _composed(value: Any) -> Any:  # noqa: ANN401  any JSON
     return {_composed(name): _composed(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
-def _decode(text: str, place: int) -> tuple[object, int] | None:
-    """Decode the object that begins in a place, in a window that grows: an error costs as much as the text that is given."""
-    size = _WINDOW
-    while True:
-        window = text[place : place + size]
-        try:
-            value, end = _DECODER.raw_decode(window)
-        except json.JSONDecodeError as error:
-            cut_off = error.msg.startswith("Unterminated") or error.pos > len(window) - _NEAR_END
-            if not cut_off or place + size >= len(text):
-                return None
-            size *= 4
-        except (RecursionError, ValueError):  # too deep, or a number of more digits than Python reads
-            return None
-        else:
-            return value, place + end
-
-
-def _end_of_broken(text: str, place: int) -> int:
-    """Find where to go on behind an object that is not whole: at the next one with the same indentation, else on the next line."""
-    line = text.rfind("\n", 0, place) + 1
-    indentation = text[line:place]
-    end = text.find(f"\n{indentation}{{", place) if not indentation.strip() else text.find("\n", place)
-    return len(text) if end < 0 else end
-
-
 def _labelled(value: dict[str, Any]) -> dict[str, str]:
     """Write what a paper has no field for as text, under its own label."""
     return {_label(name): _dumped(value[name]) or '""' for name in value if name not in FIELDS}
@@ -179,17 +156,3 @@ def _dumped(value: object) -> str:
         return clean(json.dumps(value, ensure_ascii=False))[0]
     except RecursionError:
         return "nested too deep"
-
-
-def _objects(text: str) -> Iterator[tuple[object, Place]]:
-    """Cut a list or lines of JSON into its members; what is none is given as None with its place."""
-    done, place = 0, text.find("{")
-    while 0 <= place < len(text):
-        found = _decode(text, place)
-        value, end = found or (None, _end_of_broken(text, place))
-        following = text.find("{", end)
-        # brackets and commas belong to the object that they stand beside
-        begin = done + len(text[done:place].rstrip(_NOTHING))
-        done = len(text) if following < 0 and not text[end:].strip(_NOTHING) else end
-        yield value, Place(begin, done)
-        place = following

@@ -1,0 +1,180 @@
+"""How the people of a record are taken, by the roles that a table gives them.
+
+| role | who it is |
+|---|---|
+| author, editor | one person or several, in parts or as text |
+| authors | the same, or one text with all of them |
+| contributor | a person who says what they did |
+| person | one who is no author: kept under the label |
+| triples | lists of family name, given name and suffix |
+| same-authors | the authors once more, as one text |
+| marc-author, marc-group | a field of MARC with a name |
+"""
+
+import re
+from collections.abc import Sequence
+
+from papercat.names import Name
+from papercat.names.words import is_group
+from papercat.readers.tree.entry import Entry, text_of
+from papercat.readers.tree.markup import flat, unmarked
+from papercat.readers.tree.node import Node, branches, find
+from papercat.readers.tree.people import Person, person_of, role_of
+from papercat.readers.tree.values import Taker, isbd
+from papercat.text.document import Place
+
+_MEMBERS = frozenset("author creator auteur autor contributor person namelist editor authors authorlist au string".split())
+_SEVERAL = re.compile(r";|\s(?:and|et|und|&)\s|,[^,]*,")
+_HOMONYM = re.compile(r"\s+\d{4}\Z")  # dblp tells people of one name apart: "Wei Wang 0001"
+# the Library of Congress and MODS: "Holbein, Hans, 1497-1543", "Alleman, Tillie Pierce [1848-1914]"
+_LIFE = re.compile(r"[,\s]*[\[(]?\b(?:b\.\s*|d\.\s*)?\d{4}\??\s*[-–]\s*(?:\d{4}\??)?[\])]?\.?\s*\Z|\s+<[^<>]*>\Z")
+_OTHERS = frozenset({"others", "and others", "et al.", "et al", "..."})
+_WORD = re.compile(r"[^\W\d_]+")
+_APART = re.compile(r"\.\s+(?=-\w)")  # arXiv's `authors_parsed` has "C. -P." for C.-P.
+_UNCLEAN = re.compile(r"[\\&<$~]|  |[^ -~]")
+_AROUND = "()[]{} "
+
+
+def take_people(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take people, in parts or as text."""
+    people = [one for node in nodes for one in _people(node)]
+    for number, node in enumerate(people):
+        person = person_of(node)
+        if node.text is not None and role == "authors" and len(people) == 1 and (not node.is_member or _SEVERAL.search(node.text)):
+            entry.add("authors", label, node)
+        elif number == len(people) - 1 > 0 and person.text.strip(_AROUND).lower() in _OTHERS:
+            told = f"the list ends with {person.text.strip()!r}: there are authors that it does not name"
+            entry.record.draft.add_issue("authors-cut", told, "authors", person.node.place)
+            entry.record.add("skip", label, person.node.place)
+        else:
+            _take_person(entry, role.removesuffix("s"), label, node, person)
+
+
+def _people(node: Node) -> list[Node]:
+    """List the people in a node: itself, or those of a list around them."""
+    inner = list(branches(node))
+    if inner and all(part.key in _MEMBERS for part in inner):
+        return [one for part in inner for one in _people(part)]
+    return [node]
+
+
+def _take_person(entry: Entry, role: str, label: str, node: Node, person: Person) -> None:
+    did = person.role or ("" if role in ("contributor", "person") else role)
+    name = _cleaned(entry, person.name, node.place) if person.name else None
+    shown = " ".join((inverted(name) if name else _bare(person.text)).split())
+    if did == "author" and role != "person" and name:
+        entry.record.add("author", label, node.place, name=name)
+        entry.words.update(_WORD.findall(shown))
+    elif did == "author" and role != "person" and shown:
+        _take_one(entry, label, person.node, shown)
+    elif shown:
+        entry.add_text("editor" if did == "editor" else "", did if did and did != "author" else label, node.place, shown)
+    entry.details += ((f"{label}.{key.removeprefix('@')}", shown, one) for key, one in person.rest)
+
+
+def _bare(text: str) -> str:
+    """Take off what libraries put behind a name: a number, years of life, subfields of Primo."""
+    return _LIFE.sub("", _HOMONYM.sub("", unmarked(text).partition("$$")[0]))
+
+
+def _take_one(entry: Entry, label: str, node: Node, shown: str) -> None:
+    """Take a name that is one text; a single word is a family name, unless it is written as an organisation is."""
+    if _WORD.fullmatch(shown) and shown.istitle() and not is_group([shown]):
+        entry.record.add("author", label, node.place, name=_cleaned(entry, Name(shown), node.place))
+    elif node.is_exact and shown == node.text:
+        entry.record.add("author", label, node.place)
+    else:
+        entry.add_text("author", label, node.place, shown)
+
+
+def inverted(name: Name) -> str:
+    """Write a name as text.
+
+    >>> inverted(Name("Geijn", "Robert L.", "van de"))
+    'van de Geijn, Robert L.'
+    """
+    family = " ".join(filter(None, (name.particle, name.family)))
+    return ", ".join(filter(None, (family, name.suffix, name.given))) or name.literal or ""
+
+
+def _cleaned(entry: Entry, name: Name, place: Place) -> Name:
+    """Clean the parts of a name, and tell what it took."""
+    if not _UNCLEAN.search(" ".join(filter(None, name[:5]))):
+        return name
+    parts: list[str | None] = []
+    for part in name[:5]:
+        text, steps = entry.document.clean_text(unmarked(part)) if part else ("", [])
+        entry.record.draft.note("authors", steps, (place,))
+        parts.append(text or None)
+    family, given, particle, suffix, literal = parts
+    return name._replace(family=family, given=given, particle=particle, suffix=suffix, literal=literal)
+
+
+def take_triples(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take names that are lists of family name, given name, suffix and affiliations, as arXiv's snapshot has them."""
+    del role
+    for node in nodes:
+        family, given, suffix, *rest = [*(" ".join((part.text or "").split()) for part in node.parts), "", "", ""]
+        name = Name(family or None, _APART.sub(".", given) or None, suffix=suffix or None)
+        if given and family:
+            name = _cleaned(entry, name, node.place)
+            entry.record.add("author", label, node.place, name=name)
+        elif family or given:  # a collaboration, or a person of one name
+            _take_one(entry, label, node, family or given)
+        shown = inverted(name)
+        entry.words.update(_WORD.findall(shown))
+        entry.details += ((f"{label}.affiliation", shown, Node("", "", node.place, text)) for text in rest if text)
+
+
+def take_same(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take a list of authors that stands there in parts too: it is kept where it says more."""
+    del role
+    for node in nodes:
+        if not entry.has("author"):
+            take_people(entry, "authors", label, [node])
+        elif _is_said(entry, text_of(node)):
+            entry.record.add("skip", label, node.place)
+        else:
+            entry.leave(label, [node])
+
+
+def _is_said(entry: Entry, text: str) -> bool:
+    """Tell a list whose names are all known, as it stands or once it is cleaned."""
+    known = {*entry.words, "and"}
+    return _names_in(text) <= known or _names_in(entry.document.clean_text(text)[0]) <= known
+
+
+def _names_in(text: str) -> set[str]:
+    """List the words of names in a text, initials left out."""
+    return {word for word in _WORD.findall(text) if not (len(word) < 3 and word.isupper())}
+
+
+def take_marc(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take a name in the subfields of MARC: $a the name, $b and $c what comes with it, $e and $4 what the person did."""
+    for node in nodes:
+        by_code: dict[str, list[str]] = {}
+        for part in branches(node):
+            code = find(part, "@code")
+            by_code.setdefault((code.text or "") if code else "", []).append(flat(part))
+        did = role_of([*by_code.get("4", []), *by_code.get("e", [])]) or "author"
+        shown = isbd(" ".join(by_code.get("a", [])))
+        if shown and role == "marc-group" and did == "author":
+            entry.record.add("author", label, node.place, name=_cleaned(entry, Name(literal=shown), node.place))
+        elif shown:
+            known = did if did in ("author", "editor") else ""
+            entry.add_text(known, label if known else did, node.place, shown)
+        others = ((code, texts) for code, texts in by_code.items() if code not in ("a", "e", "4"))
+        entry.details += ((f"{label}.{code}", shown, Node("", "", node.place, " ".join(texts))) for code, texts in others)
+
+
+TAKERS: dict[str, Taker] = {
+    "author": take_people,
+    "authors": take_people,
+    "editor": take_people,
+    "contributor": take_people,
+    "person": take_people,
+    "triples": take_triples,
+    "same-authors": take_same,
+    "marc-author": take_marc,
+    "marc-group": take_marc,
+}

@@ -1,0 +1,109 @@
+"""JSON and JSON lines as nodes, record by record."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from papercat.readers.objects import LONGEST, NOTHING, members, objects
+from papercat.readers.tree.node import Node, key_of
+from papercat.readers.tree.shape import SHELLS, has_record, is_record
+from papercat.text.document import Place
+
+_OPEN = re.compile(r"[ \t\r\n]*([{\[])[ \t\r\n\[]*")
+
+_DEEPEST = 60  # levels of a value; Crossref's deepest has seven
+
+
+class Pairs(list[tuple[str, object]]):
+    """The names and values of an object, with those that come twice."""
+
+
+def _nothing(name: str) -> None:
+    del name  # NaN and Infinity are no values
+
+
+# numbers stay as they are written: 1703.10 is an arXiv id, and no number is too long for a text
+DECODER = json.JSONDecoder(object_pairs_hook=Pairs, parse_float=str, parse_int=str, parse_constant=_nothing, strict=False)
+
+
+def records(text: str) -> Iterator[tuple[Node | None, Place]]:
+    """Cut a JSON text into nodes of its records; what is no object that can be read is given as None.
+
+    >>> [node.parts[0].text for node, _ in records('{"message": {"items": [{"title": "A", "DOI": 1}, {"title": "B"}]}}')]
+    ['A', 'B']
+    """
+    for value, begin, place in objects(text, DECODER, _first_record):
+        try:
+            yield (_node(text, begin, place) if isinstance(value, Pairs) else None), place
+        except RecursionError:
+            yield None, place
+
+
+def _node(text: str, begin: int, place: Place) -> Node:
+    """Make the node of an object; its own values know their places."""
+    parts: list[Node] = []
+    for label, value, (start, end) in members(text[begin : place.end], DECODER):
+        spot = Place(begin + start, begin + end)
+        if isinstance(value, str) and text[spot.start] == '"':
+            inner = Place(spot.start + 1, spot.end - 1)
+            parts.append(Node(key_of(label), label, inner, value, is_exact=len(value) == inner.end - inner.start))
+        else:
+            parts += nodes(label, value, spot)
+    return Node("", "", place, None, tuple(parts))
+
+
+def nodes(label: str, value: object, place: Place, depth: int = 0, *, is_member: bool = False) -> list[Node]:
+    """Make the nodes of a value: one, one for each member of a list, none of null.
+
+    Raises:
+        RecursionError: it is nested too deep to be of a paper.
+    """
+    if not isinstance(value, list):
+        return [] if value is None else [Node(key_of(label), label, place, _scalar(value), (), is_member)]
+    if depth > _DEEPEST:
+        raise RecursionError("nested too deep")
+    parts: list[Node] = []
+    if isinstance(value, Pairs):
+        for name, one in value:
+            parts += nodes(name, one, place, depth + 1)
+    elif is_member:  # a list in a list is one of its members
+        for one in value:
+            parts += nodes("", one, place, depth + 1, is_member=True)
+    else:
+        for one in value:
+            parts += nodes(label, one, place, depth + 1, is_member=True)
+        return parts
+    return [Node(key_of(label), label, place, None, tuple(parts), is_member)]
+
+
+def _scalar(value: object) -> str:
+    return value if isinstance(value, str) else "true" if value else "false"
+
+
+def _first_record(value: object, text: str, place: int) -> int:
+    """Say where the first record begins in an object that is none itself but holds some; -1 for a record."""
+    if value is None:
+        return _first_in_broken(text, place)
+    if not isinstance(value, Pairs) or is_record(value) or not has_record(value):
+        return -1
+    return next((text.index("{", spot.start) for _, one, spot in members(text, DECODER, place, LONGEST) if has_record([("", one)])), -1)
+
+
+def _first_in_broken(text: str, place: int) -> int:
+    # an object too long or not whole: records are in the value that cannot be decoded, if what stands before says nothing of a paper
+    known = Pairs()
+    for label, value, spot in members(text, DECODER, place, LONGEST):
+        if value is not None or spot.end > spot.start:
+            known.append((label, value))
+            if has_record([("", value)]):
+                return text.index("{", spot.start)
+            continue
+        opened = _OPEN.match(text, spot.start)
+        is_list = opened is not None and (opened[1] == "[" or key_of(label) in SHELLS)
+        return opened.end() - (opened[0].endswith("{")) if opened and is_list and not is_record(known) else -1
+    return -1
+
+
+def is_blank(text: str) -> bool:
+    """Tell a list without members."""
+    return not text.strip(NOTHING)

@@ -1,0 +1,156 @@
+"""Names of people in trees: the parts under the names that formats give them, and what a person did."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from papercat.names import NULLS, Name
+from papercat.readers.tree.markup import flat
+from papercat.readers.tree.node import Node, is_mixed
+
+# CSL, Crossref, DataCite, PubMed, JATS, TEI, MODS, MARC, OAI's arXiv, MS Word, Zotero, CFF, hayagriva, S2ORC, schema.org, German, French
+_PARTS = {
+    "family": "family lastname last surname familyname keyname nom nachname apellido apellidos cognome familynames surnames @last @family",
+    "given": "given givenname givennames firstname first forename forenames prenom vorname nombre nome @first @given",
+    "middle": "middle middlename middlenames",
+    "initials": "initials initial",
+    "suffix": "suffix generation genname jr namesuffix lineage",
+    "particle": "particle nondroppingparticle droppingparticle namelink nameparticle von prefix",
+    "literal": "literal collectivename collab collaboration corporate orgname groupname",
+    "name": "name fullname displayname text persname value authorname creatorname contributorname preferredname namepart style t content "
+    "stringname label rawauthorname title",
+}
+PARTS = {key: part for part, keys in _PARTS.items() for key in keys.split()}
+_ORDER = {key: number for number, key in enumerate(PARTS)}
+_SHELLS = frozenset(
+    "author person persname name namealternatives individual agent creator editor contributor nameinternational individualname "
+    "persons".split()
+)
+_ROLES = "role roleterm contributorrole @contributorrole creatortype contributortype @contributortype @contribtype @role roles relator"
+_ROLE_KEYS = frozenset(_ROLES.split())
+_AUTHORS = re.compile(
+    r"(?:aut|cre|author|authors|creator|autor|auteur|writer|joint author|first author|main author|wpat|dis)\b", re.IGNORECASE
+)
+_EDITORS = re.compile(r"(?:book[ -])?(?:edt|editor|ed|editors|hrsg|herausgeber|series editor|serieseditor|pbd)\b", re.IGNORECASE)
+_SILENT = frozenset(
+    "sequence nametype @sequence authorposition iscorresponding index @nametype @type parsenames isinstitution @validyn @equalcontrib "
+    "@rid @corresp".split()
+)
+_SPLIT_INITIALS = re.compile(r"\.\s+(?=-[^\W\d_])")
+
+
+class Person(NamedTuple):
+    """What a node says of a person.
+
+    Attributes:
+        name: its parts, None where there is only a text.
+        text: the name as one text.
+        node: where the text stands.
+        role: "author" or "editor", another word that the node says, or "".
+        rest: what else is known: addresses, ids.
+    """
+
+    name: Name | None
+    text: str
+    node: Node
+    role: str
+    rest: tuple[tuple[str, Node], ...]
+
+
+def person_of(node: Node) -> Person:
+    """Read one person.
+
+    >>> from papercat.readers.tree.node import key_of
+    >>> from papercat.text.document import Place
+    >>> texts = {"given": "Robert L.", "non-dropping-particle": "van de", "family": "Geijn"}
+    >>> parts = tuple(Node(key_of(label), label, Place(0, 1), text) for label, text in texts.items())
+    >>> person_of(Node("author", "author", Place(0, 1), None, parts)).name[:3]
+    ('Geijn', 'Robert L.', 'van de')
+    """
+    if node.text is not None:
+        return Person(None, node.text, node, "", ())
+    if not node.parts or (not node.parts[0].key and all(not part.key and part.is_member for part in node.parts)):  # ["Evan", "Hubinger"]
+        return Person(None, " ".join(part.text or "" for part in node.parts), node, "", ())
+    if is_mixed(node) and not any(map(_part, node.parts)):
+        return Person(None, flat(node), node, "", ())
+    found: dict[str, list[Node]] = {}
+    rest: list[tuple[str, Node]] = []
+    roles: list[str] = []
+    _collect(node, found, rest, roles)
+    role = role_of(roles)
+    texts = {part: " ".join(" ".join(filter(None, map(flat, nodes))).split()) for part, nodes in found.items() if part != "name"}
+    name = _name(texts)
+    if name is None:
+        best = min((one for one in found.get("name", ()) if flat(one)), key=lambda one: _ORDER.get(one.key, 0), default=None)
+        if best is not None and _is_group(node):
+            name = Name(literal=flat(best))
+        return Person(name, flat(best) if best else "", best or node, role, tuple(rest))
+    return Person(name, "", node, role, tuple(rest))
+
+
+def _collect(node: Node, found: dict[str, list[Node]], rest: list[tuple[str, Node]], roles: list[str]) -> None:
+    for part in node.parts:
+        kind = _part(part)
+        if part.key in _ROLE_KEYS:
+            roles += _texts(part)
+        elif kind:
+            found.setdefault(kind, []).append(part)
+        elif part.key in _SHELLS and part.parts:
+            _collect(part, found, rest, roles)
+        elif part.key and part.key not in _SILENT:
+            rest.append((part.label, part))
+
+
+def _part(node: Node) -> str:
+    """Say which part of a name a node is, "" if none."""
+    kind = PARTS.get(node.key, "")
+    if kind and node.parts and any(PARTS.get(part.key) in ("family", "given", "name") for part in node.parts if part.key != "text"):
+        return ""  # a name that has parts of its own
+    if node.key == "namepart":  # MODS tells the part in an attribute
+        said = next((part.text or "" for part in node.parts if part.key == "@type"), "")
+        return {"family": "family", "given": "given", "termsofaddress": "suffix", "date": ""}.get(said.lower(), "name")
+    return kind
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if node.text:
+        yield node.text
+    for part in node.parts:
+        if not part.key.startswith("@") or part.key == "@type":
+            yield from _texts(part)
+
+
+def role_of(words: Sequence[str]) -> str:
+    """Say what a person did: "author", "editor", another word of theirs, or nothing.
+
+    >>> [role_of(words) for words in (["aut"], ["Book Editor"], ["translator"], [])]
+    ['author', 'editor', 'translator', '']
+    """
+    for name, pattern in (("author", _AUTHORS), ("editor", _EDITORS)):
+        if any(pattern.match(word.strip()) for word in words):
+            return name
+    return next((word.strip() for word in words if word.strip() and word not in ("text", "code")), "")
+
+
+def _name(texts: dict[str, str]) -> Name | None:
+    """Make a name of its parts; a given name alone is a name without parts."""
+    clean = {part: text for part, text in texts.items() if text and text not in NULLS}
+    has_null = any(text in NULLS for text in texts.values())
+    given = " ".join(filter(None, (clean.get("given") or clean.get("initials", ""), clean.get("middle", ""))))
+    given = _SPLIT_INITIALS.sub(".", given)  # arXiv's `authors_parsed` takes J.-P. apart
+    family, literal = clean.get("family"), clean.get("literal")
+    particle = clean.get("particle", "")
+    if not family and not given and not literal:
+        return Name(null=True) if has_null else None
+    if not family:
+        return Name(literal=literal or given, null=has_null)
+    if not given and "," in family:
+        return None
+    is_particle = particle[:1].islower() or not particle[:1].isalpha()  # JATS and CFF write "Dr." there too
+    suffix = clean.get("suffix")
+    return Name(family, given or None, particle if particle and is_particle else None, suffix, null=has_null)
+
+
+def _is_group(node: Node) -> bool:
+    said = {(part.text or "").lower() for part in node.parts if part.key in ("nametype", "@nametype", "@type", "type", "@namestyle")}
+    return bool(said & {"organizational", "corporate", "organization", "conference", "collab", "group"})

@@ -1,0 +1,205 @@
+"""Which notation and which format a tree is of, and its records one by one."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from papercat.models import Issue, Paper
+from papercat.readers.draft import Draft
+from papercat.readers.tree import elements, json, objects, xml, yaml
+from papercat.readers.tree.columns import rows
+from papercat.readers.tree.entry import text_of
+from papercat.readers.tree.node import Node
+from papercat.readers.tree.shape import is_entry, is_paper_within, shells_of
+from papercat.readers.tree.table import Branch, Format, branch_of
+from papercat.readers.tree.walk import walk
+from papercat.readers.tree.xml import Cut
+from papercat.text.document import Document, Place
+
+_BLANKS = "\ufeff \t\r\n"
+_SAMPLE = 200_000  # characters that are looked at to name a format
+_SURE = 0.85  # of JSON; papercat's own is surer of itself
+_SURER = 0.95  # tags and keys with their values in order are no other format
+
+
+def sniff(document: Document) -> float:
+    """Say how likely a document is a tree with papers in it.
+
+    >>> sniff(Document("works.json", '{"message": {"items": [{"DOI": "10.1109/CBMS.2019.00091", "title": ["A"]}]}}'))
+    0.85
+    >>> sniff(Document("package.json", '{"name": "left-pad", "version": "1.0.0", "author": "A", "keywords": []}'))
+    0.0
+    """
+    text = document.text[:_SAMPLE]
+    first = text.lstrip(_BLANKS)[:1]
+    if first in ("{", "["):
+        return _SURE if _has_objects(text) else 0.0
+    if first == "<":
+        return _SURER if elements.choose(text) else 0.0
+    return _SURER if yaml.is_papers(text) else 0.0
+
+
+def read(document: Document) -> Iterator[Paper | Issue]:
+    """Read every record.
+
+    >>> work = '{"title": ["Sleeper Agents"], "author": [{"given": "Evan", "family": "Hubinger"}], "issued": {"date-parts": [[2024]]}}'
+    >>> [paper] = read(Document("work.json", work))
+    >>> paper.title, paper.authors[0].inverted, paper.year
+    ('Sleeper Agents', 'Hubinger, Evan', 2024)
+    """
+    first = document.text.lstrip(_BLANKS)[:1]
+    if first == "<":
+        yield from _read_xml(document)
+    elif first in ("{", "[", "") or ("{" in document.text and not yaml.is_papers(document.text[:_SAMPLE])):
+        yield from _read_json(document)
+    else:
+        yield from _read_yaml(document)
+
+
+def _has_objects(text: str) -> bool:
+    whole = len(text) < _SAMPLE
+    for node, _ in json.records(text):
+        if node is not None and (is_paper_within(node) or any(map(_embedded, node.parts))):
+            return True
+        if node is None and not whole:
+            return False
+    return False
+
+
+def _read_json(document: Document) -> Iterator[Paper | Issue]:
+    if json.is_blank(document.text):
+        yield _issue(document, "file-empty", "a list without papers", Place(0, len(document.text)))
+    for node, place in json.records(document.text):
+        if node is None:
+            yield _issue(document, "entry-broken", "not a JSON object; kept as it stands", place)
+        elif is_paper_within(node):
+            for row in rows(node) or (node,):
+                yield from _read_object(document, row)
+        else:
+            yield from _read_unknown(document, node)
+
+
+def _read_object(document: Document, node: Node, chosen: str = "") -> Iterator[Paper | Issue]:
+    shells = shells_of(node)
+    keys = [part.key for part in node.parts] + [part.key for one in node.parts if one.key in shells for part in one.parts]
+    is_inner = bool(chosen)
+    chosen = chosen or objects.choose(frozenset(keys)).name
+    for found in walk(document, node, _branch(chosen), shells):
+        if not isinstance(found, Node):
+            yield found
+        elif is_inner:
+            yield _issue(document, "block-kept", "a work within a work within a work", found.place)
+        else:
+            yield from _read_object(document, found, chosen)
+
+
+def _read_unknown(document: Document, node: Node) -> Iterator[Paper | Issue]:
+    """Read an object that is no paper: a recorded answer of a service holds XML as a text."""
+    for part in node.parts:
+        chosen = _embedded(part)
+        if chosen:
+            yield from _read_embedded(document, node.place, part, chosen)
+            return
+    yield _issue(document, "block-kept", "an object that says nothing of a paper", node.place)
+
+
+def _read_embedded(document: Document, whole: Place, part: Node, chosen: Format) -> Iterator[Paper | Issue]:
+    cuts = xml.Builder(part.text or "", chosen.records, chosen.context).records()
+    found = [cut.node for cut in cuts if cut.node is not None]
+    done = whole.start
+    for number, node in enumerate(found):
+        # the end of an element stands in JSON as it is, unless someone escaped its signs
+        closing = f"</{node.label}>"
+        end = document.text.find(closing, done, part.place.end)
+        last = whole.end if number == len(found) - 1 or end < 0 else end + len(closing)
+        yield from _read_element(document, _moved(node, Place(done, last)), chosen)
+        done = last if last < whole.end else done
+
+
+def _read_yaml(document: Document) -> Iterator[Paper | Issue]:
+    if not yaml.is_there():
+        told = "YAML needs PyYAML: pip install 'papercat[yaml]'"
+        yield _issue(document, "file-skipped", told, Place(0, len(document.text)))
+        return
+    for cut in yaml.records(document.text):
+        if cut.node is None:
+            yield _issue(document, "entry-broken" if cut.fault else "block-kept", cut.fault or "stands in no entry", cut.place)
+        elif is_entry(cut.node):
+            yield from _read_object(document, cut.node)
+        elif document.text[slice(*cut.place)].strip("-. \t\r\n\ufeff"):
+            yield _issue(document, "block-kept", "an entry that says nothing of a paper", cut.place)
+
+
+def _embedded(node: Node) -> Format | None:
+    """Name the format of XML that stands in a JSON text."""
+    return elements.choose(node.text[:_SAMPLE]) if node.text and node.text.lstrip(_BLANKS).startswith("<") else None
+
+
+def _moved(node: Node, place: Place) -> Node:
+    parts = tuple(_moved(part, place) for part in node.parts)
+    return node._replace(place=place, parts=parts, is_exact=False)
+
+
+def _read_xml(document: Document) -> Iterator[Paper | Issue]:
+    text = document.text
+    chosen = elements.choose(text[:_SAMPLE]) or elements.choose(text) or elements.GENERAL
+    cuts = xml.Builder(text, chosen.records, chosen.context).records()
+    for cut in _settled(_own(cuts), len(text)):
+        if cut.node is None:
+            code = "entry-broken" if cut.is_record else "block-kept"
+            yield _issue(document, code, cut.fault or "stands in no record", cut.place)
+            continue
+        if cut.fault:
+            yield _issue(document, "entry-broken", cut.fault, cut.place)
+        yield from _read_element(document, cut.node._replace(place=cut.place), chosen)
+
+
+def _own(cuts: Iterable[Cut]) -> Iterator[Cut]:
+    """Leave out the works that a paper cites, where TEI gives the paper itself: its header has a title."""
+    is_headed = False
+    for cut in cuts:
+        if cut.node is not None and cut.node.key == "teiheader":
+            is_headed = _has_title(cut.node)
+        elif cut.node is not None and is_headed:
+            yield Cut(None, cut.place)
+            continue
+        yield cut
+
+
+def _has_title(node: Node) -> bool:
+    if node.key == "title":
+        return bool(text_of(node).strip())
+    return any(_has_title(part) for part in node.parts if part.key in ("title", "titlestmt", "filedesc"))
+
+
+def _settled(cuts: Iterable[Cut], length: int) -> Iterator[Cut]:
+    """Give every character to a record, with the tags before it, or to what stands between records."""
+    last: Cut | None = None
+    for cut in cuts:
+        is_loose = cut.node is None and not cut.fault
+        if last is not None and is_loose and last.node is None and not last.fault:
+            last = last._replace(place=Place(last.place.start, cut.place.end))
+            continue
+        if last is not None:
+            yield last
+        last = cut._replace(place=Place(last.place.end if last else 0, cut.place.end))
+    if last is not None:
+        yield last._replace(place=Place(last.place.start, length))
+
+
+def _read_element(document: Document, node: Node, chosen: Format) -> Iterator[Paper | Issue]:
+    """Read a record; one that holds a record of another format, as those of OAI do, is read as that."""
+    named = Node("@element", "@element", node.place, node.label)
+    node = node._replace(parts=(*node.parts, named))
+    for found in walk(document, node, _branch(chosen.name), chosen.shells):
+        if not isinstance(found, Node):
+            yield found
+
+
+@cache
+def _branch(name: str) -> Branch:
+    return branch_of(next(one for one in (*objects.FORMATS, *elements.FORMATS, elements.GENERAL) if one.name == name).paths)
+
+
+def _issue(document: Document, code: str, message: str, place: Place) -> Issue:
+    raw = document.text[slice(*place)]
+    return Issue(code=code, message=message, source=Draft(document).source("record", place), raw=raw)
