@@ -1,0 +1,94 @@
+"""Formatted references, as they stand at the end of a paper, in a CV or on a page, in any style.
+
+The text is cut into references first, the style of the list is found from the whole list, then each is cut into its parts by
+the likeliest sequence of labels.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import takewhile
+
+from papercat.models import Issue, Paper
+from papercat.readers.draft import Draft, furniture_issues
+from papercat.readers.layout import lay_out
+from papercat.readers.notices import is_notice
+from papercat.readers.references.authors import manner
+from papercat.readers.references.likeness import is_reference, share
+from papercat.readers.references.lines import Line, settle, weigh
+from papercat.readers.references.lists import partings, style
+from papercat.readers.references.reading import record
+from papercat.readers.references.splitting import Piece, pieces
+from papercat.text.document import Document, Place
+
+_BATCH = 500  # references that are judged together; a longer list has its style in each part of it
+_SNIFF = 20_000  # characters
+_MOST_HOLES = 9  # page numbers and running heads within one reference
+
+
+def sniff(document: Document) -> float:
+    """Say how likely a document is a list of references, or one.
+
+    >>> sniff(Document("r.txt", "Rusert, J. (2024). VertAttack. Proceedings of NAACL, 12(3), 1–20.")) > 0.5
+    True
+    >>> sniff(Document("a.txt", "We test in 2024 whether Rusert, J. was right."))
+    0.0
+    """
+    if is_notice(document.text):
+        return 0.0
+    return share(Document(document.name, document.text[:_SNIFF]) if len(document.text) > _SNIFF else document)
+
+
+def read(document: Document) -> Iterator[Paper | Issue]:
+    """Cut the references, find the style of the list, read each."""
+    layout = lay_out(document)
+    yield from furniture_issues(document, layout.furniture)
+    batch: list[tuple[Piece, Line]] = []
+    for piece in pieces(document, layout):
+        if not is_reference(document, piece):
+            yield _other(document, piece)
+            continue
+        batch.append((piece, weigh(document, piece.place, piece.number, _inside(layout.furniture, piece.place))))
+        if len(batch) == _BATCH:
+            yield from _read(document, batch)
+            batch = []
+    yield from _read(document, batch)
+
+
+def parse_reference(text: str) -> Paper | None:
+    """Read one reference, for other readers and for the shell; None if nothing is known of it.
+
+    >>> paper = parse_reference("Koolen C, van Cranenburgh A. These are not the Stereotypes You are Looking For. TALN. 2017;12(3):1-20.")
+    >>> paper.title, [author.family for author in paper.authors], paper.year, paper.pages
+    ('These are not the Stereotypes You are Looking For', ['Koolen', 'Cranenburgh'], 2017, '1-20')
+    """
+    return next((one for one in read_reference(Document("reference", text), Place(0, len(text))) if isinstance(one, Paper)), None)
+
+
+def read_reference(document: Document, place: Place) -> Iterator[Paper | Issue]:
+    """Read the reference that stands in a place of a document."""
+    yield from record(document, weigh(document, place))
+
+
+def _read(document: Document, batch: list[tuple[Piece, Line]]) -> Iterator[Paper | Issue]:
+    lines = [line for _, line in batch]
+    bonus = style(lines)
+    if bonus:
+        signs = partings(lines)
+        lines = [settle(line, bonus, signs) for line in lines]
+    how = manner(document, lines)
+    for (piece, _), line in zip(batch, lines, strict=True):
+        yield from record(document, line, how, glued=piece.glued)
+
+
+def _inside(furniture: list[Place], piece: Place) -> tuple[Place, ...]:
+    first = bisect_right(furniture, piece)
+    return tuple(takewhile(lambda one: one.end < piece.end, furniture[first : first + _MOST_HOLES]))
+
+
+def _other(document: Document, piece: Piece) -> Issue:
+    draft = Draft(document)
+    place = Place(piece.number.start if piece.number else piece.place.start, piece.place.end)
+    text = document.clean(piece.place)[0]
+    if len(text) < 80:
+        return Issue(code="heading", message=f"kept as a heading: {text}", source=draft.source("heading", place), raw=text)
+    return Issue(code="block-kept", message="kept as it stands: no reference", source=draft.source("block", place), raw=text)

@@ -1,0 +1,121 @@
+"""Telling references from prose, from headings and from other formats, by what costs little to see."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice, pairwise
+
+from papercat.readers.layout import Row, lay_out
+from papercat.readers.references.lines import weigh
+from papercat.readers.references.splitting import BEGINNING, YEAR, Piece, pieces
+from papercat.text.document import Document
+
+_NUMBERS = re.compile(
+    r"\d\s?\(\d+(?:[-–/]\d+)?\)|\bpp?\.\s?[\dA-Z]|\b(?:vol|no|nr|Bd|t|S|n°)\b\.?\s?\d|\d+\s?[-‐‑–]{1,2}\s?\d+|[:;,]\s?[eE]?\d+\.?\s*\Z|"
+    r"\bpages? \d",
+    re.IGNORECASE,
+)
+_IDS = re.compile(r"\bdoi\b|10\.\d{4,}/|https?://|\barXiv\b|\bISBN\b|\bPMID\b", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\b[Ii]n:?\s[A-ZÀ-Þ“«]|\b(?:Proceedings|Proc|Journal|Trans(?:actions)?|Press|Verlag|Univ|University|Conference|Revue|Revista|Review|Rev|"
+    r"Zeitschrift|Publishers?|Éditions|Editions|Springer|Elsevier|Thesis|thesis|Thèse|Dissertation|Report|eds?\.|Hrsg|trans\.)\b|"
+    r"[“«„][^”»“]+[”»“]|\b[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?\s?:\s[A-ZÀ-Þ]"
+)
+_YEAR_MARKED = re.compile(r"[(,.:]\s?(?:1[5-9]|20)\d\d[a-z]?(?:[),.;:]|\s*\Z)")
+_STRUCTURE = re.compile(r"[.,:;]\s+(?=[^\W_])")
+# Signs of other formats: brackets and marks at the very start; lines with tags, labels alone (dblp's pages), several cells.
+_FOREIGN = re.compile(r"[\s\ufeff]*(?:[{<@%]|\[\s*[{\"\]]|---\s)")
+_FOREIGN_LINE = re.compile(
+    r"^(?:[A-Z][A-Z0-9](?: {1,2}- |: )|%[A-Z0] |PMID- |FN |(?:\[\d+\] |\d+\. |\(\d+\) )?\[[a-z]{1,3}\d+\]\s*$|[^\t\n]*\t[^\t\n]*\t"
+    r"|.*\",\"|(?:[^,\n]*,(?=\S)){5}|[^\s,]+,[^\s,]+,[^\s,]*$|(?:[^;\n]*;(?=\S)){3}).*",
+    re.MULTILINE,
+)
+_FEW = 2
+_LABELLED = re.compile(r"\s*(?:Abstract|Comments?|Keywords?|Titles?|Authors?|Subjects?|Résumé|Zusammenfassung)\b\s?:", re.IGNORECASE)
+_PROSE = re.compile(r"\b(?:we|our|is|are|was|were|have|has|that|this|which|can|they|such|nous|sont|est|wir|sind|ist)\b", re.IGNORECASE)
+_CITED = re.compile(r"\bet al\.?,? \(?\d{4}")
+_ENOUGH, _WORTH_A_LOOK = 3.0, 1.0
+_MARKED = 1.0
+_LONGEST_TITLE = 60  # words; of 102,797 titles in the ACL Anthology 2 have more
+_SAMPLE = 100  # pieces
+_LOOKED_AT = 12  # pieces, by their parts
+_FEW_ARE = 0.38  # where a piece or two are references by their parts alone; a listing of one record has 0.4
+_SHORTEST, _LONGEST = 25, 1500  # characters
+_SURE = 0.6  # of the pieces are references
+# What pieces have whose lines are fields: a reader that knows the lines comes first.
+_IN_LINES = 0.45
+_FIELDS = 0.6  # of the breaks within pieces part fields
+_GOES_ON = (",", ";", ":", "-", "–", "&", "and")
+
+
+def is_reference(document: Document, piece: Piece) -> bool:
+    """Tell whether a piece is a reference; where its look leaves doubt, its parts decide.
+
+    >>> from papercat.text.document import Place
+    >>> page = Document("r.txt", "Rusert, J. (2024). VertAttack. Proceedings of NAACL, 12(3), 1–20.")
+    >>> is_reference(page, Piece(Place(0, len(page.text))))
+    True
+    >>> page = Document("r.txt", "We show in 2024 that models of language, which are large, can be attacked.")
+    >>> is_reference(page, Piece(Place(0, len(page.text))))
+    False
+    """
+    text = document.show(*piece.place)
+    bits = weight(text) + (_MARKED if piece.number else 0.0)
+    if bits >= _ENOUGH and YEAR.search(text[:_LONGEST]):
+        return True
+    return bits >= _WORTH_A_LOOK and has_parts(weigh(document, piece.place).labels)
+
+
+def has_parts(labels: str) -> bool:
+    """Tell whether the labels of a line are those of a reference: names at its head and more than one part, or many parts.
+
+    >>> has_parts("AaaDTttC"), has_parts("Tttttttt")
+    (True, False)
+    """
+    found = set(labels.upper())
+    is_named = labels[:1] in ("A", "E") and not found.isdisjoint("TC") and (not found.isdisjoint("DPXV") or len(found & set("LUC")) > 1)
+    is_full = "T" in found and not found.isdisjoint("DPXVU") and len(found & set("DLUPXVIAE")) > 1
+    return labels.upper().count("T") < _LONGEST_TITLE and (is_named or is_full)
+
+
+def weight(text: str) -> float:
+    """Weigh how much a piece looks like a reference."""
+    size = len(text)
+    if size < _SHORTEST:
+        return 0.0
+    head = text[:_LONGEST]
+    begins = BEGINNING.match(head) is not None
+    bits = 2.0 * begins - 1.0 * (head[:1].islower() and not begins)
+    bits += 1.0 * bool(YEAR.search(head)) + 0.5 * bool(_YEAR_MARKED.search(head)) + 1.0 * bool(_NUMBERS.search(head))
+    bits += 0.5 * bool(_IDS.search(head)) + 1.0 * bool(_WORDS.search(head)) + 0.5 * (len(_STRUCTURE.findall(head)) > 2)
+    bits -= 1.5 * max(0, len(_PROSE.findall(head)) - 2) + 4.0 * (len(_CITED.findall(head)) > 1)
+    return bits - 4.0 * (size > _LONGEST) - 3.0 * bool(_LABELLED.match(head))
+
+
+def share(document: Document) -> float:
+    """Say how likely a document is a list of references: by the share of its pieces that look like one."""
+    text = document.text
+    if _FOREIGN.match(text) or sum(1 for _ in islice(_FOREIGN_LINE.finditer(text.replace("\r", "\n")), _FEW)) == _FEW:
+        return 0.0
+    layout = lay_out(document)
+    found = pieces(document, layout)[:_SAMPLE]
+    long = [piece for piece in found if piece.place.end - piece.place.start >= _SHORTEST]
+    if not long or (len(long) > _FEW and not YEAR.search(text)):
+        return 0.0
+    weights = [weight(document.show(*piece.place)) for piece in long]
+    like = sum(bits >= _ENOUGH for bits in weights) / len(long)
+    if like > _SURE and YEAR.search(text):
+        return round(0.35 + 0.57 * like, 2) if not _are_fields(layout.rows, found) else _IN_LINES
+    looked = long[:_LOOKED_AT] if max(weights) >= _WORTH_A_LOOK else []
+    like = sum(is_reference(document, piece) for piece in looked) / max(len(looked), 1)
+    if len(long) <= _FEW:
+        return _FEW_ARE if like == 1 else 0.0
+    return round(0.3 + 0.15 * like, 2) if like > _SURE else 0.0
+
+
+def _are_fields(rows: Sequence[Row], found: Sequence[Piece]) -> bool:
+    """Tell pieces whose lines are their fields, as on a page or under labels, from references that were wrapped or stand on one line."""
+    starts, end = {piece.place.start for piece in found}, found[-1].place.end
+    rows = [row for row in rows if row.place.end <= end]
+    inner = [(before, row) for before, row in pairwise(rows) if row.place.start not in starts and not row.after_blank]
+    fields = sum(not row.wrapped and not row.text[:1].islower() and not before.text.endswith(_GOES_ON) for before, row in inner)
+    return len(inner) >= len(found) and fields > _FIELDS * len(inner)

@@ -1,0 +1,101 @@
+"""The numbers, labels and bullets of a list: which signs at the start of its references are them, decided for the whole list."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+# The forms of a number, each at the start of a line or, glued to the reference before it, within one.
+_FORMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\[[ ]?(\d{1,4})[ ]?\]",
+        r"(?<![\d(–-])(\d{1,4})\.(?=[\s\u200b\u2060\ufeff]+(?:[^\s\d]|\d{1,4}[.)]\s)|[A-Z][a-z])",
+        r"\((\d{1,4})\)",
+        r"(?<![\d(\[.,–-])(\d{1,4})\)(?=\s)",
+        r"(?<![\d.(–-])(\d{1,4})(?=\t|[ ]{2,}\S)",
+        r"(?<![\d.,(–-])(\d{1,3})(?=[ ][A-ZÀ-Þ][\w'’-]+,? [A-Z])",
+    )
+)
+_LINE_START_ONLY = 4  # forms from here on count at line starts alone
+_LABEL = re.compile(r"\[[^\W\d_][\w+&.,’'*: -]{0,40}\]\s+")
+_BULLET = re.compile(r"([•·▪●◦‣∙○■□►➢✓*–—-])\s+(?=\S)")
+_AGAIN = re.compile(r"[\s\u200b\u2060\ufeff]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))[\s\u200b\u2060\ufeff]*")
+_DIGITS = re.compile(r"\d+")
+_BEHIND = re.compile(r"[\s\u200b\u2060\ufeff]*")
+_END_BEFORE = re.compile(r"[.?!)\]\d\w/”\"][\s]*\Z")
+_MOST_MISSING = 4  # numbers that a list may lose in one place
+_FIRST_YEAR = 1450  # no list begins with such a number
+
+
+class Mark(NamedTuple):
+    """The sign that a reference begins with.
+
+    Attributes:
+        start: its first character.
+        end: the first character of the reference.
+    """
+
+    start: int
+    end: int
+
+
+def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
+    """Find the marks of the references of a list, none if it has none.
+
+    Args:
+        text: the document.
+        starts: where its lines begin, blanks aside.
+        least: fewer are no numbers of a list, unless it has one reference.
+
+    >>> text = "[1] Smith J. One. 2001.[2] Xu F. Two. 2002."
+    >>> [text[mark.start : mark.end] for mark in find_marks(text, [0])]
+    ['[1] ', '[2] ']
+    """
+    chains = [_chain(text, form, frozenset(starts), is_inner=i < _LINE_START_ONLY) for i, form in enumerate(_FORMS)]
+    best = max(chains, key=len)
+    if len(best) >= least:
+        return [_whole(text, start, end) for start, end in best]
+    for pattern in (_LABEL, _BULLET):
+        found = [match for start in starts if (match := pattern.match(text, start))]
+        if len(found) > 1 and found[0].start() == starts[0] and len({match[1] if match.lastindex else "[" for match in found}) == 1:
+            return [Mark(*match.span()) for match in found]
+    return [_whole(text, *span) for span in best if span[0] == starts[0]] if starts else []
+
+
+def _whole(text: str, start: int, end: int) -> Mark:
+    """Take the blanks behind a number to it, and a second number (`[3] 3. Ruder S`)."""
+    behind = _BEHIND.match(text, end)
+    end = behind.end() if behind else end
+    again, number = _AGAIN.match(text, end), _DIGITS.search(text, start, end)
+    return Mark(start, again.end() if again and number and again[again.lastindex or 0] == number[0] else end)
+
+
+def _chain(text: str, form: re.Pattern[str], starts: frozenset[int], *, is_inner: bool) -> list[tuple[int, int]]:
+    found = [(match.start(), match.end(), int(match[1]), match.start() in starts) for match in form.finditer(text)]
+    outer = {value for _, _, value, at_start in found if at_start}
+    if not outer:
+        return []
+    up = _rising(_candidates(text, found, outer, is_inner=is_inner))
+    down = _rising([(start, end, -value, outside) for start, end, value, outside in found if outside])
+    return max(up, down, key=len)
+
+
+def _candidates(
+    text: str, found: Iterable[tuple[int, int, int, bool]], outer: set[int], *, is_inner: bool
+) -> Iterator[tuple[int, int, int, bool]]:
+    for start, end, value, outside in found:
+        if outside or (is_inner and value not in outer and _END_BEFORE.search(text, max(0, start - 4), start)):
+            yield start, end, value, outside
+
+
+def _rising(found: Iterable[tuple[int, int, int, bool]]) -> list[tuple[int, int]]:
+    """Take the numbers that count up by one; at line starts some may be missing."""
+    chain: list[tuple[int, int]] = []
+    last: int | None = None
+    for start, end, value, outside in found:
+        if (last is None and outside and value < _FIRST_YEAR) or (
+            last is not None and (value == last + 1 or (outside and last < value <= last + _MOST_MISSING))
+        ):
+            chain.append((start, end))
+            last = value
+    return chain
