@@ -1,0 +1,133 @@
+"""Text that was copied from a page of the web, or written for one: the repeating pattern of the page is found from its own evidence.
+
+A page is cut into pieces (`pieces`), each is weighed for what it can be (`kinds`), the most likely sequence of kinds is found for
+the page as a whole (`pattern`), and the records follow from it (`records`, `papers`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from papercat.models import Issue, Paper
+from papercat.readers.draft import furniture_issues
+from papercat.readers.layout import Layout, lay_out
+from papercat.readers.notices import is_notice
+from papercat.readers.page.citations import find_citation
+from papercat.readers.page.columns import mark_wraps, settle
+from papercat.readers.page.labelled import find_labels
+from papercat.readers.page.marks import join_rows
+from papercat.readers.page.names import known_share, nameness
+from papercat.readers.page.papers import make_papers, name_order, sample_lists
+from papercat.readers.page.pattern import find_kinds
+from papercat.readers.page.pieces import BREAKS, cut_rows
+from papercat.readers.page.records import ADDRESS, VALUE, Part, gather, in_pattern, split_records
+from papercat.text.document import Document
+
+_SAMPLE = 12_000  # characters; the pattern of a page shows in its first records
+# What another reader knows at its head: JSON, XML, HTML, BibTeX, PDF, YAML.
+_OTHER = re.compile(r"\s*(?:[{\[]\s*[\"{\[]|<(?:\?xml|!doctype|html|head|body|table)\b|@\w+\s*[{(]|%PDF|---\s*\n)", re.IGNORECASE)
+# A line of RIS, MEDLINE, Web of Science, refer.
+_TAG = re.compile(r"(?:[A-Z][A-Z0-9]{1,3} {0,2}-? |%[A-Z0-9] )\S")
+_HEAD, _TAGGED = 60, 0.4  # lines that are looked at, and the share of tagged ones
+# Sniffed of many records, of none, and for each record: a little more than `listing` sniffs of the same lists.
+_MOST, _LEAST, _A_RECORD = 0.82, 0.42, 0.1
+_CITED = 0.95  # every record is a whole reference under a label that says so; `references` sniffs 0.92 of the same
+_ANOTHER = 0.35  # of what another reader knows better
+_NAMELESS = 0.9  # a list of links may be one of anything
+_KNOWN = 0.45  # of the words of its lists are names: in 330 pages it was never under 0.5, in the code of programs under 0.25
+_MORE = 0.5  # years and links of each record: a page of inverted names with fewer is titles, authors and abstracts
+_REGULAR = 0.7  # of the records are whole; fields can be missing
+_NEARLY_ALL = 0.6
+# Of the titles of 225 dumps of pages 0.2 at most are names, a word or two, or begin small; in lists of contributors and tools 0.5 or more.
+_POOR, _UNLIKE, _NAME, _FEW = 0.4, 0.3, 0.3, 3
+
+
+def sniff(document: Document) -> float:
+    """Say how likely a document is a page: pieces of it make records of a title and authors, or of a title with a link or year.
+
+    >>> page = "Sleeper Agents\\nEvan Hubinger, Carson Denison\\nNeurIPS 2024\\n\\nConstitutional AI\\nYuntao Bai, Meg Tong\\nNeurIPS 2022"
+    >>> sniff(Document("a.txt", page)) > 0.5, sniff(Document("b.txt", "What a day!")), sniff(Document("c.txt", '{"title": "A"}'))
+    (True, 0.0, 0.0)
+    """
+    text = document.text
+    if _OTHER.match(text) or _is_tagged(text) or is_notice(text):
+        return 0.0
+    sample = text if len(text) <= _SAMPLE else text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE]
+    page = Document(document.name, sample)
+    parts = _parts(page, lay_out(page))
+    split = list(split_records(parts))
+    cited = [record for record in split if not _is_whole(record) and find_citation(page, [part.pieces[0] for part in record])]
+    records = [record for record in split if {part.kind for part in record} & set("TABV") or record in cited]
+    good = [record for record in records if _is_whole(record) or record in cited]
+    if not good or len(cited) == len(records):
+        return _CITED if good else 0.0
+    surest = min(_MOST, _LEAST + _A_RECORD * len(good)) * min(1.0, len(good) / len(records) / _REGULAR)
+    lists = sample_lists(page, parts)
+    surest *= min(1.0, known_share(lists) / _KNOWN) ** 2 if lists else _NAMELESS
+    surest *= _UNLIKE if _poor_titles(good, has_names=bool(lists)) > _POOR else 1.0
+    return min(surest, _ANOTHER) if _is_another(lists, parts, good) else surest
+
+
+def _is_tagged(text: str) -> bool:
+    """Tell a file of tagged lines, as reference managers write them: `TI  - `, `%A `, `AU `."""
+    lines = [line for line in text[:_SAMPLE].split("\n") if line.strip()][:_HEAD]
+    return sum(_TAG.match(line) is not None for line in lines) > _TAGGED * len(lines)
+
+
+def read(document: Document) -> Iterator[Paper | Issue]:
+    """Find the pattern of a page, then make the papers.
+
+    >>> page = "[Sleeper Agents](https://arxiv.org/abs/2401.05566)\\n**Evan Hubinger**, Carson Denison\\n*Preprint 2024*"
+    >>> paper, *issues = read(Document("a.md", page))
+    >>> paper.title, paper.arxiv, [author.family for author in paper.authors], paper.venue, paper.year
+    ('Sleeper Agents', '2401.05566', ['Hubinger', 'Denison'], 'Preprint 2024', 2024)
+    """
+    layout = lay_out(document)
+    yield from furniture_issues(document, layout.furniture)
+    yield from make_papers(document, _parts(document, layout))
+
+
+def _parts(document: Document, layout: Layout) -> list[Part]:
+    mark_wraps(layout.rows)
+    rows = join_rows(document, layout.rows)
+    pieces = settle(list(cut_rows(document, rows, find_labels(document.text, rows))))
+    return gather(pieces, find_kinds([piece for piece in pieces if in_pattern(piece)]))
+
+
+def _is_whole(record: Sequence[Part]) -> bool:
+    kinds = {part.kind for part in record}
+    linked = any(part.kind == "T" and any(piece.url for piece in part.pieces) for part in record)
+    return "T" in kinds and ("A" in kinds or linked)
+
+
+def _poor_titles(records: Sequence[Sequence[Part]], *, has_names: bool) -> float:
+    """Measure how many titles are none: lines that go on or lead on, names, addresses, and words alone where more than a few are."""
+    titles = [" ".join(piece.text for piece in part.pieces) for record in records for part in record if part.kind == "T"]
+    may_be_brief = has_names and len(titles) < _FEW
+    poor = [
+        title[:1].islower()
+        or title.endswith((":", ";", ","))
+        or "@" in title
+        or nameness(title) > _NAME
+        or not (may_be_brief or title.count(" ") > 1)
+        for title in titles
+    ]
+    return sum(poor) / max(len(poor), 1)
+
+
+def _is_another(lists: Sequence[str], parts: Sequence[Part], records: Sequence[Sequence[Part]]) -> bool:
+    """Tell what other readers know better: reference strings, tables, labelled blocks, and lists of inverted names."""
+    core = [part for part in parts if part.kind in "TAB"]
+    labelled = sum(part.pieces[0].fixed == VALUE for part in core)
+    strings = sum(map(_is_string, records))
+    more = sum(part.kind in ("Y", ADDRESS, VALUE) or any(piece.url for piece in part.pieces) for part in parts)
+    return (
+        labelled > _NEARLY_ALL * len(core)
+        or strings > _NEARLY_ALL * len(records)
+        or (more <= _MORE * len(records) and name_order(lists) != "natural")
+    )
+
+
+def _is_string(record: Sequence[Part]) -> bool:
+    """Tell a reference in one line, authors first."""
+    core = [part for part in record if part.kind in "TAVY"]
+    return len(core) > 2 and core[0].kind == "A" and all(part.pieces[0].before not in BREAKS for part in core[1:])

@@ -1,0 +1,101 @@
+"""Labelled values of a page: where a label stands, at the head of a line, glued to what is before it, or in a chain of labels."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import NamedTuple
+
+from papercat.readers.layout import Row
+from papercat.readers.page.labels import ABSTRACT, CITATIONS, ROLES, role_of
+
+_COLON = re.compile(r"(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?!//|\d\d\b)")
+_LONGEST = 34  # characters of a label
+_WORDS = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ROLES), key=len, reverse=True))
+_ENDS = re.compile(rf"(?<![^\W\d_])({_WORDS})\Z|(?<=[^\W_])(?-i:(?=[A-Z]))({_WORDS})\Z", re.IGNORECASE)
+_TABBED = re.compile(rf"({_WORDS})\t\s*(?=\S)", re.IGNORECASE)
+_ANY = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ /&-][^\W\d_]+){0,3}(?=:\s)")
+_HEAD = re.compile(r"[\s>*_#•·|-]*\Z")
+_BARE_ABSTRACT = re.compile(r"(?:Abstract|ABSTRACT|Résumé)[:.]?")
+_WIDE_ABSTRACT = re.compile(r"Abstract\s+(?=[A-ZÀ-Þ\"“])")
+_OFTEN = 3  # times: then a word before a colon is a label, though no table has it
+_PROSE = 70  # characters; "Abstract" above a shorter line is a button
+_LONG = 200  # characters; what begins with "Abstract" and is longer is no title
+# Labels that no title begins with; others count where they come again.
+_SURE = CITATIONS | frozenset(
+    (
+        "abstract|authors|title|doi|keywords|url|pmid|published in|publication date|anthology id|index terms|journal reference|"
+        "cite as|published|chair|session chair|venue|journal|arxiv id|tl;dr|pages|publisher"
+    ).split("|")
+)
+
+
+class Label(NamedTuple):
+    """A label in the text: it stands at `start`, its value begins at `end`."""
+
+    start: int
+    end: int
+    name: str
+    role: str
+
+
+def find_labels(text: str, rows: list[Row]) -> list[Label]:
+    """Find the labels of a page.
+
+    >>> from papercat.text.document import Place
+    >>> text = "We show it.Anthology ID:P19-1001Volume:FindingsMonth:July"
+    >>> [label.name for label in find_labels(text, [Row(Place(0, len(text)), text)])]
+    ['Anthology ID', 'Volume', 'Month']
+    """
+    found = [label for row, after in zip_longest(rows, rows[1:]) for label in _in_row(text, row, after)]
+    counts = Counter(label.name.lower() for label in found)
+    glued = sum(label.start > 0 and not text[label.start - 1].isspace() for label in found)
+    kept = [label for label in found if label.name.lower() in _SURE or counts[label.name.lower()] > 1 or glued > 2]
+    return [label for label in kept if label.name.lower() in ROLES or counts[label.name.lower()] >= _OFTEN]
+
+
+def _in_row(text: str, row: Row, after: Row | None) -> Iterator[Label]:
+    head = _at_head(text, row, after)
+    if head:
+        yield head
+    last = head.start if head and head.name == "Abstract" else -1
+    for colon in _COLON.finditer(text, head.end if head else row.place.start, row.place.end):
+        label = _before(text, row, colon, last=last)
+        if label:
+            last = label.start
+            yield label
+
+
+def _at_head(text: str, row: Row, after: Row | None) -> Label | None:
+    """Read a label that begins a row with no colon behind it, or with one that no table has."""
+    start, end = row.place
+    if found := ABSTRACT.match(text, start, end) or (_WIDE_ABSTRACT.match(text, start, end) if end - start > _LONG else None):
+        return Label(start, found.end(), "Abstract", "abstract")
+    if _BARE_ABSTRACT.fullmatch(text, start, end) and after and len(after.text) > _PROSE:
+        return Label(start, end, "Abstract", "abstract")
+    if found := _TABBED.match(text, start, end):
+        return Label(start, found.end(), found[1], role_of(found[1]))
+    found = _ANY.match(text, start, end)
+    return Label(start, found.end() + 1, found[0], "") if found and found[0].lower() not in ROLES else None
+
+
+def _before(text: str, row: Row, colon: re.Match[str], *, last: int) -> Label | None:
+    """Read the label that ends at a colon, if one does and may stand there."""
+    floor = max(row.place.start - _LONGEST, colon.start() - _LONGEST, last + 1, 0)
+    match = _ENDS.search(text[floor : colon.start()])
+    if not match:
+        return None
+    name = match[1] or match[2]
+    begin = floor + match.start()
+    is_head = bool(_HEAD.fullmatch(text, row.place.start, begin)) if begin >= row.place.start else row.wrapped
+    is_glued = begin > row.place.start and text[begin].isupper() and _is_glued(text, begin, last)
+    is_chained = last >= 0 and text[begin].isupper() and colon.start() - last < 300
+    if not (is_head or is_glued or is_chained):
+        return None
+    return Label(begin, colon.end(), " ".join(name.split()), role_of(name))
+
+
+def _is_glued(text: str, begin: int, last: int) -> bool:
+    """Tell a label that follows a word at once; behind a slash it must be an address that ends there."""
+    before = text[begin - 1]
+    return (not before.isspace() and before not in "(/[-*_") or (before == "/" and last >= 0 and "://" in text[last:begin])

@@ -1,0 +1,108 @@
+"""Words of pages that are no text of a paper: labels with what they stand before, and buttons."""
+
+import re
+
+# A label -> the role of its value (papercat.readers.record), "" for one that has none; "page" is what tells of the page only.
+# From ACL Anthology, arXiv, OpenReview, IEEE Xplore, ACM DL, SpringerLink, PubMed, Semantic Scholar, SSRN, HAL, Zotero's notes.
+ROLES = {
+    "abstract": "abstract", "summary": "abstract", "résumé": "abstract", "zusammenfassung": "abstract", "resumen": "abstract",
+    "title": "title", "titre": "title", "titel": "title", "paper title": "title",
+    "authors": "authors", "author": "authors", "author(s)": "authors", "by": "authors", "auteurs": "authors", "autoren": "authors",
+    "doi": "doi", "arxiv id": "arxiv", "arxiv": "arxiv", "eprint": "arxiv", "cite as": "id", "pmid": "", "pmcid": "",
+    "isbn": "", "issn": "",
+    "url": "url", "link": "url", "paper url": "url", "permalink": "url",
+    "year": "year", "publication year": "year", "year of publication": "year", "month": "month",
+    "date": "date", "published": "date", "publication date": "date", "date of conference": "", "date added to ieee xplore": "",
+    "submitted": "", "submitted on": "", "last modified": "", "modified": "", "first published": "", "available online": "",
+    "venue": "venue", "journal": "venue", "published in": "venue", "conference": "venue", "booktitle": "venue", "proceedings": "venue",
+    "publication": "venue", "source": "venue", "in": "venue", "journal reference": "venue", "book title": "venue",
+    "publication title": "venue",
+    "volume": "volume", "vol": "volume", "issue": "issue", "number": "issue", "no": "issue", "pages": "pages",
+    "page(s)": "pages", "pp": "pages",
+    "publisher": "publisher", "comments": "comment", "comment": "comment",
+    "keywords": "keywords", "key words": "keywords", "index terms": "keywords", "author keywords": "keywords", "subjects": "keywords",
+    "tl;dr": "", "tldr": "", "anthology id": "", "bibkey": "", "address": "", "editors": "", "editor": "", "sig": "", "language": "",
+    "pdf": "url", "video": "", "code": "", "data": "", "software": "", "dataset": "", "note": "",
+    "notes": "", "license": "", "primary area": "", "supplementary material": "", "submission number": "",
+    "affiliations": "", "affiliation": "",
+    "item type": "", "date added": "", "accessed": "", "library catalog": "", "type": "", "series": "", "location": "",
+    "conference location": "",
+    "electronic isbn": "", "print isbn": "", "online isbn": "", "msc class": "", "acm class": "", "report number": "", "award id(s)": "",
+    "checklist": "", "poster": "", "slides": "", "chair": "page", "session chair": "page", "readers": "page",
+    "track": "page", "room": "page",
+    "copy citation": "page", "award": "", "number of pages": "", "posted": "date", "cited by": "page", "last revised": "", "received": "",
+    "accepted": "", "area": "", "decision": "", "published online": "date", "publication type": "", "page range": "pages", "extra": "",
+    "short title": "", "rights": "", "place": "", "archive": "", "url source": "", "submission date": "",
+    "corpus id": "", "date published": "date",
+}  # fmt: skip
+# Labels that a whole reference stands under: ACL Anthology, arXiv, HAL, SSRN, Springer, Taylor & Francis, bepress, repositories.
+CITATIONS = frozenset(
+    (
+        "cite (acl)|cite (informal)|cite (apa)|cite (mla)|cite as|cite this as|cite this paper|cite this paper as|cite this article|"
+        "cite this article as|cite this work|citation|full citation|reference|full reference|preferred citation|recommended citation|"
+        "suggested citation|bibliographic citation|bibliographic reference|how to cite|how to cite this article|how to cite this paper|"
+        "to cite this paper|to cite this article|to cite this version|to cite this work|please cite|please cite as|please cite this as|"
+        "please cite this paper as|please cite this article as|please cite this work as|pour citer cet article|pour citer ce document|"
+        "zitiervorschlag|zitierweise|cómo citar"
+    ).split("|")
+)
+ROLES |= dict.fromkeys(CITATIONS - ROLES.keys(), "")
+# Words that stand alone on a page and are pressed, not read; counts and what stands beside them.
+_BUTTON_WORDS = (
+    "abs|abstract|show abstract|hide abstract|view abstract|bib|bibtex|pdf|html|ps|eps|doi|url|link|links|web|page|project|project page|"
+    "paper|code|github|data|dataset|datasets|demo|video|videos|talk|slides|poster|posters|blog|blog post|website|site|homepage|supp|"
+    "supplementary|supplemental|supplementary material|supplementary materials|appendix|arxiv|openreview|acl anthology|anthology|"
+    "semantic scholar|google scholar|pubmed|crossref|full text|full text pdf|free pmc article|free article|fulltext|view pdf|download pdf|"
+    "download|view|view details|details|view article|view on ieee|first page|quick view|preview|buy|purchase|get access|"
+    "open access|free access|"
+    "pdf/epub|epub|xml|mods xml|endnote|markdown|ris|more|more options…|more options|options…|more…|"
+    "export|export citation|export citations|"
+    "copy citation|cite|cite as|save|saved|share|share this|print|email|alert|create alert|add to library|read|read more|read full text|"
+    "related articles|related papers|related|similar articles|cited by|web of science|library search|see all|see all by author|show more|"
+    "show less|expand|collapse|select|select all|bookmark|like|comment|comments|reviews|review|cite this paper|highly influenced|"
+    "highly influential|references|figures|metrics|tweet|rss|correct metadata for|oral|spotlight|"
+    "title|cited by|year|title cited by year|sort by relevance|sort by date|sort by|filters|home|search|login|log in|"
+    "sign in|next|previous|prev|back to top|"
+    "table of contents|contents|research article|research-article|article|conference paper|journal article|"
+    "tl;dr|tldr|paper link|paper code|citation|citations|pdf bib|pdf abs|pdf bib abs|bibtex pdf|new|book|chapter"
+)
+_COUNT = (
+    r"(?:cited by|citations?:?|cited|views?|downloads?|likes?|citation count|times cited|total citations?)[:\s]*[\d,.]+k?\*?|"
+    r"[\d,.]+k?\s(?:citations?|views?|downloads?|likes?|stars?|replies|comments?|references|highly influential citations?|"
+    r"influential citations?|excerpts?|pages)|"
+    r"all \d+ versions?|page \d+(?: of \d+)?|showing .{0,60}|results? \d+.{0,60}|about [\d,.]+ results.{0,30}|"
+    r"\d+ results?|[<>«»‹›←→↑↓▲▼★☆♡⧉📄🔗💻]+"
+)
+_RUN = re.compile(rf"(?:(?:{_BUTTON_WORDS}|{_COUNT})(?:[\s|·•,]+|\Z))+", re.IGNORECASE)
+_COUNTED = re.compile(_COUNT, re.IGNORECASE)
+_PLACE = re.compile(r"(?:poster|oral|spotlight|hall|room|board|booth|ballroom)\b.{0,20}#?\s?\d{1,4}", re.IGNORECASE)
+_BUTTON = re.compile(rf"[\[(]?\s*(?:{_BUTTON_WORDS}|{_COUNT})\s*[\])]?:?", re.IGNORECASE)
+_SPLIT_BUTTONS = re.compile(r"\]\s*\[|\s*[|·•/,]\s*|\s{2,}|\t|\]\s+|\s+\[")
+_LONGEST_BUTTON = 90  # characters
+ABSTRACT = re.compile(
+    r"(?:Abstract|ABSTRACT|Résumé|Zusammenfassung|Summary)(?:\s?[—–]\s?|\s?[:.]\s?|(?=[A-ZÀ-Þ][a-zà-ÿ]|[AIÀ] [a-z]|[\"“(¿¡]))"
+)
+
+
+def is_button(text: str) -> bool:
+    """Tell what is pressed on a page, or counts, from what is read.
+
+    >>> [is_button(text) for text in ("Cited by 12", "[pdf] [bib]", "Show abstract", "Constitutional AI", "PDF | Code")]
+    [True, True, True, False, True]
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST_BUTTON:
+        return False
+    if _BUTTON.fullmatch(text) or _PLACE.fullmatch(text) or (_COUNTED.search(text) and _RUN.fullmatch(text)):
+        return True
+    parts = [part for part in _SPLIT_BUTTONS.split(text) if part.strip(" []()|·")]
+    return len(parts) > 1 and all(_BUTTON.fullmatch(part.strip(" []()")) for part in parts)
+
+
+def role_of(label: str) -> str:
+    """Give the role of a known label.
+
+    >>> role_of("Anthology  ID"), role_of("Index Terms")
+    ('', 'keywords')
+    """
+    return ROLES[" ".join(label.lower().split())]

@@ -1,0 +1,137 @@
+"""How much a piece of a page looks like names of people: lists in any order and with any separator, and single names."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from papercat.names.cjk import parse_cjk
+from papercat.names.lexicon import levels
+from papercat.names.words import NULLS, OTHERS, PARTICLES, SUFFIXES
+
+_MARKS = re.compile(r"[*∗†‡§¶#^✉]+|\([^()]{0,60}\)|\(\\?[*∗†‡§¶=][^()]{0,60}\Z|\\\*|(?<=[^\W\d_])\d(?:[,;]?\d){0,5}\b")
+_SEPARATOR = re.compile(r"\s*[;|·•、，；]\s*|\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.\u2010\u2011-])*")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[-\u2010\u2011]?){1,4}")
+_CJK = re.compile("[\u3400-\u9fff\uf900-\ufaff々]{2,6}|[\u30a0-\u30ff・]{3,14}|[\uac00-\ud7af]{2,4}")
+_OPEN_END = re.compile(r"[\s,;]*(?:\bet\.? al\b\.?|…|\.\.\.|\band \d+ (?:others|more)\b|\+\s?\d+ (?:authors?|more))\s*$", re.IGNORECASE)
+_LONGEST_NAME = 40  # characters; of the ACL Anthology's 100,000 names 12 are longer
+# So many words of a list are looked up, and this share of them must be known; one in a list of so many names.
+_FEW, _KNOWN, _MANY = 16, 0.3, 4
+_MOST_WORDS = 6  # of one name
+_SAMPLE, _TAIL = 200, 100  # characters of a long list's head and tail tell what it is
+# Words of prose that no name has, so that the answer is quick for most lines.
+PROSE_WORDS = frozenset(
+    (
+        "a an the of in on for with to from by at as is are we our this that these it its via using towards toward into how what when can "
+        "do does be or not under over between through their un une les pour dans sur par au aux est nous ce cette der die das mit für eine "
+        "ein im auf based learning model models language data analysis system systems method methods approach study neural networks"
+    ).split()
+)
+_NAMES_TOO = frozenset("an as at be by can das die do ein his im in is on par so system".split()) & PROSE_WORDS  # Bo An, Sarathi Das
+
+_PARTICLES = PARTICLES - (PROSE_WORDS - {"der", "das", "les"})
+_ARTICLES = PARTICLES | {"ul", "ur", "ud", "as", "az"}
+
+
+@lru_cache(maxsize=4096)
+def nameness(text: str) -> float:
+    """Weigh how much a text looks like one or more names: 1 is as good as sure, below 0 it does not.
+
+    >>> nameness("S Mille, R Carlini, A Burga"), nameness("Le Sun"), nameness("R Boujelbane")
+    (1.0, 0.35, 0.7)
+    >>> nameness("Atomic Spatial Processes") < 0, nameness("Object Detection, Instance Segmentation") < 0.5
+    (True, True)
+    >>> nameness("Jeong, Soyeong and Park, Jong") > 0.5, nameness("田村光太郎") > 0.5
+    (True, True)
+    """
+    bare = _MARKS.sub(" ", _OPEN_END.sub("", _sample(text))).strip(" .,;:").removeprefix("by ")
+    parts = [part for part in _SEPARATOR.split(bare) if part]
+    if not parts or len(bare) > _LONGEST_NAME * len(parts):
+        return -1.0
+    scores = [_part(part, len(parts)) for part in parts]
+    score = sum(scores) / len(scores)
+    if len(parts) > 1:
+        return score - 0.5 * (min(scores) < -0.5 and len(parts) < 8) - 0.6 * (score > 0 and not _are_known(bare, len(parts)))
+    return score
+
+
+def _sample(text: str) -> str:
+    """Take the head and the tail of a long list, cut at commas."""
+    if len(text) <= _SAMPLE + _TAIL:
+        return text
+    head, tail = text.rfind(",", 0, _SAMPLE) + 1, text.find(",", len(text) - _TAIL)
+    return (text[:head] or text[:_SAMPLE]) + (text[tail + 1 :] if tail >= 0 else text[-_TAIL:])
+
+
+def _are_known(text: str, size: int) -> bool:
+    """Tell whether the lists have enough of the words of some names, initials counted; other letters than Latin they do not know."""
+    if not text.isascii():
+        return True
+    known = levels()
+    words = text.replace(",", " ").split()[:_FEW]
+    return sum(word.lower() in known or _INITIALS.fullmatch(word) is not None for word in words) > (
+        _KNOWN * len(words) if size < _MANY else 0
+    )
+
+
+def known_share(texts: Iterable[str]) -> float:
+    """Measure how many of the words of some lists are in the lists of names or not of Latin letters; initials do not count.
+
+    >>> known_share(["Evan Hubinger, Meg Tong"]), known_share(["Document, Issue"])
+    (0.75, 0.0)
+    """
+    known = levels()
+    words = [word for text in texts for word in _WORD.findall(text) if not _INITIALS.fullmatch(word)]
+    return sum(word.lower() in known or not word.isascii() for word in words) / len(words) if words else 0.0
+
+
+def _part(part: str, size: int) -> float:
+    """Weigh one part of so many."""
+    if part in NULLS or part.lower() in SUFFIXES or part.casefold() in OTHERS:
+        return 0.5
+    words = part.split()
+    if len(words) > _MOST_WORDS:
+        return -1.0
+    initials = whole = 0
+    for word in words:
+        if word in _PARTICLES and len(words) > 1:
+            continue
+        if _INITIALS.fullmatch(word) and not (len(word) > 2 and word.lower() in PROSE_WORDS):
+            initials += 1
+        elif not _WORD.fullmatch(word) or _is_prose(word, words) or (word[0].islower() and word.isascii() and not _is_small(word, words)):
+            return -1.0
+        else:
+            whole += 1
+    alone = size == 1
+    if initials and whole:
+        return 1.0 if not alone else 0.7 if "." in part or _INITIALS.fullmatch(words[0]) else _single(words[0], size)
+    if parse_cjk(part) or _CJK.fullmatch(part):
+        return 0.8
+    if whole == 1 or not whole:
+        return _single(part, size)
+    return _whole_words(words) if alone else 1.0
+
+
+def _single(word: str, size: int) -> float:
+    """Weigh a part of one word: half an inverted name, perhaps."""
+    if size == 1:
+        return -0.3
+    return 0.7 if word.lower() in levels() else 0.4 if size >= _MANY else -0.3
+
+
+def _is_prose(word: str, words: list[str]) -> bool:
+    low = word.lower()
+    return low in PROSE_WORDS and (low not in _NAMES_TOO or len(words) == 1)
+
+
+def _is_small(word: str, words: list[str]) -> bool:
+    """Tell a small word of a name, behind one that begins with a capital: Jae sung Park, Hamd ul-Moqeet Riaz."""
+    return words[0][0].isupper() and (word in levels() or word.partition("-")[0] in _ARTICLES) and word is not words[0]
+
+
+def _whole_words(words: list[str]) -> float:
+    known = levels()
+    if any(word.isupper() and len(word) > 2 for word in words) and not all(map(str.isupper, words)):
+        return -0.4
+    share = sum(word.lower() in known or not word.isascii() for word in words) / len(words)
+    return 0.35 if share == 1 else 0.1 if share >= 0.5 else -0.4

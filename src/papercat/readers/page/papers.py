@@ -1,0 +1,303 @@
+"""From records to papers: names, venues, dates, ids and addresses of one record, and the issues for what is no part of any."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import NamedTuple
+
+from papercat.identifiers import find_identifiers
+from papercat.models import Author, Issue, Paper
+from papercat.names import dot_initials, is_plain_initials, parse_messy
+from papercat.readers.draft import Draft
+from papercat.readers.page.citations import Citation, fill, find_citation
+from papercat.readers.page.marks import unmark
+from papercat.readers.page.records import ADDRESS, FURNITURE, NUMBER, VALUE, Part, is_stray, split_records, stops, usual_title
+from papercat.readers.page.separators import DOT, OPEN
+from papercat.readers.page.venues import CITED, read_date, years_in
+from papercat.readers.record import Record
+from papercat.text.document import Document, Place
+
+_NOTE = re.compile(
+    r"\(\s*\\?[*∗†‡§¶=]+\s*:?[^()]{0,80}\)|\((?:equal\s+contribution|co-first authors?|corresponding author)[^()]{0,40}\)", re.IGNORECASE
+)
+_VOLUME = re.compile(r"[\s,]+(\d{1,4})\s?\((\d{1,4}(?:[-–]\d{1,4})?)\)(?:\s*[,:]\s*(\d+(?:\s?[-–]{1,2}\s?\d+)?))?\s*\Z")
+_PAGES = re.compile(r"[\s,(]+(?:pages?|pp\.?)\s?(\d+\s?[-–]{1,2}\s?\d+|\d+)\)?\s*\Z", re.IGNORECASE)
+_INITIAL_ENDS = re.compile(r"(?:\b[^\W\d_]|\b[JS]r|\bal)\.\s*\Z")
+_NEARLY_ALL = 0.8  # of the given names of a page
+_SAMPLE = 40  # lists that tell the order of the names of the page
+_ROLES = {"T": "title", "B": "abstract"}
+
+
+class Habits(NamedTuple):
+    """What holds for all records of a page.
+
+    Attributes:
+        order: of names, "" where the page does not tell.
+        has_stops: the full stop behind a title is the page's.
+        lists_stop: so is the one behind a list of names.
+        has_initials: given names are initials without full stops.
+    """
+
+    order: str
+    has_stops: bool
+    lists_stop: bool
+    has_initials: bool
+
+
+def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | Issue]:
+    """Make the papers of the parts of a page, and the issues."""
+    habits = _habits(document, parts)
+    for part in parts:
+        if part.kind == FURNITURE or (part.kind == VALUE and part.pieces[0].role == "page"):
+            yield _left_out(document, part)
+    usual = usual_title(parts)
+    for record in split_records(parts):
+        kinds = {part.kind for part in record}
+        citation = find_citation(document, [part.pieces[0] for part in record])
+        if citation or (kinds & set("TAB") and not (kinds <= {"T", FURNITURE, NUMBER} and is_stray(record, usual))):
+            yield from _paper(document, record, habits, citation)
+        else:
+            yield from (_heading(document, part) for part in record if part.kind not in (FURNITURE, NUMBER))
+
+
+def _habits(document: Document, parts: Sequence[Part]) -> Habits:
+    """Find what holds for all records of a page."""
+    lists = sample_lists(document, parts)
+    order = name_order(lists) if len(lists) > 1 else ""
+    names = [name.given for text in lists for name in parse_messy(text, order=order).names if name.given]
+    has_initials = sum(map(is_plain_initials, names)) > _NEARLY_ALL * len(names)
+    return Habits(order, stops(list(_titles(parts))), stops(lists), has_initials)
+
+
+def name_order(lists: Sequence[str]) -> str:
+    """Name the order that most lists of names have, "" if there is none.
+
+    >>> name_order(["Evan Hubinger, Meg Tong", "Yuntao Bai, Jared Kaplan", "Perez, Ethan"])
+    'natural'
+    """
+    orders = Counter(parse_messy(text).order for text in lists)
+    order, count = orders.most_common(1)[0] if orders else ("", 0)
+    return order if count > len(lists) / 2 else ""
+
+
+def sample_lists(document: Document, parts: Sequence[Part]) -> list[str]:
+    """Give the first lists of names of a page, clean."""
+    lists = [part for part in parts if part.kind == "A"][:_SAMPLE]
+    return [document.clean_text(_bare_names(document, part))[0] for part in lists]
+
+
+def _titles(parts: Sequence[Part]) -> Iterator[str]:
+    """Give the end of each title, with the full stop that parts it from what follows in its line."""
+    for part, after in zip_longest(parts, parts[1:]):
+        if part.kind == "T":
+            yield part.pieces[-1].text + "." * (after is not None and after.pieces[0].before == DOT)
+
+
+def _bare_names(document: Document, part: Part) -> str:
+    """Give a list of names without markup, notes and what ends it."""
+    if len(part.pieces) > 1 and part.pieces[1].fixed == VALUE:
+        raw = "; ".join(unmark(document.text[slice(*piece.place)]) for piece in part.pieces)
+    else:
+        raw = _raw(document, part)
+    return _NOTE.sub(" ", raw).rstrip(" :,;")
+
+
+def _left_out(document: Document, part: Part) -> Issue:
+    place = part.place
+    raw = document.text[slice(*place)]
+    told = f"left out as a part of the page: {raw.strip()[:60]}"
+    return Issue(code="page-furniture", message=told, source=Draft(document).source("page", place), raw=raw)
+
+
+def _heading(document: Document, part: Part) -> Issue:
+    source = Draft(document).source("heading", part.place)
+    text = document.clean(part.place)[0]
+    return Issue(code="heading", message=f"kept as the heading of the list: {text}", source=source, raw=text)
+
+
+def _paper(document: Document, record: Sequence[Part], habits: Habits, citation: Citation | None) -> Iterator[Paper | Issue]:
+    parts = [part for part in record if part.kind != FURNITURE and not (part.kind == VALUE and part.pieces[0].role == "page")]
+    made = Record(document, Place(min(part.place.start for part in record), max(part.place.end for part in record)))
+    for part in parts:
+        if part.kind != NUMBER:
+            _TAKERS[part.kind](document, made, part, habits)
+    if not made.has("date", "year"):
+        _take_year(document, made, parts)
+    if citation:
+        title = "".join(piece.text for part in parts if part.kind == "T" for piece in part.pieces)
+        yield from fill(document, made, citation, title)
+    yield from made.finish()
+
+
+def _places(document: Document, part: Part) -> list[Place]:
+    """Give the places of a field: pieces of one line are one place, with what parts them."""
+    places: list[Place] = []
+    many = len(part.pieces) > 1
+    for piece in part.pieces:
+        for place in ((many and piece.mark) or piece.place, *piece.more):
+            end = place.end + (piece.before == OPEN and piece is not part.pieces[0] and document.text[place.end : place.end + 1] == ")")
+            if places and not _is_break(document.text[places[-1].end : place.start]):
+                places[-1] = Place(places[-1].start, end)
+            else:
+                places.append(place)
+    return places
+
+
+def _is_break(gap: str) -> bool:
+    return any(sign in gap for sign in "\n\r\v\f\u2028\u2029")
+
+
+def _raw(document: Document, part: Part) -> str:
+    return unmark("\n".join(document.text[slice(*place)] for place in _places(document, part)))
+
+
+def _take_text(document: Document, made: Record, part: Part, habits: Habits) -> None:
+    places, role = _places(document, part), _ROLES[part.kind]
+    if part.kind == "T" and (habits.has_stops or part.pieces[0].form.endswith(("bold", "italic", "link"))):
+        last = places[-1]
+        if document.text[last.end - 1 : last.end] == "." and last.end - last.start > 1:
+            places[-1] = Place(last.start, last.end - 1)
+    raw = "\n".join(document.text[slice(*place)] for place in places)
+    bare = unmark(raw) if any(piece.raw is not None or piece.mark for piece in part.pieces) else raw
+    made.add(role, role, *places, raw=None if bare == raw else bare)
+    for piece in part.pieces:
+        if piece.url:
+            made.add("url", "url", piece.url)
+
+
+def _take_names(document: Document, made: Record, part: Part, habits: Habits) -> None:
+    if made.draft.get("authors"):
+        made.add("", "authors", *_places(document, part))
+        return
+    places = _places(document, part)
+    bare = _bare_names(document, part)
+    if habits.lists_stop and not _INITIAL_ENDS.search(bare):
+        bare = bare.rstrip(".")
+    made.draft.add_names(places, raw=bare, order=habits.order)
+    if habits.has_initials:
+        _dot_initials(made, places[0])
+    for piece in part.pieces:
+        if piece.url:
+            made.add("", "author-url", piece.url)
+
+
+def _dot_initials(made: Record, place: Place) -> None:
+    """Write the initials of a list as CSL does, and tell it."""
+    authors = made.draft.get("authors")
+    known = authors if isinstance(authors, tuple) else ()
+    dotted = tuple(map(_dotted, known))
+    changed = next((f"{old} as {new}" for old, new in zip(known, dotted, strict=True) if old != new), None)
+    if changed:
+        made.draft.set("authors", dotted)
+        made.draft.add_issue("initials-dotted", f"initials written with full stops: {changed}", "authors", place)
+
+
+def _dotted(author: Author) -> Author:
+    """Write the initials of a name with full stops; words behind them belong to the family name, for no given name is written out."""
+    given, _, family = (author.given or "").partition(" ")
+    if family and author.family and not author.particle and is_plain_initials(given) and not is_plain_initials(author.given or ""):
+        return replace(author, given=dot_initials(given), family=f"{family} {author.family}")
+    return replace(author, given=dot_initials(author.given)) if author.given else author
+
+
+def _take_venue(document: Document, made: Record, part: Part, habits: Habits) -> None:
+    del habits
+    places = _places(document, part)
+    if cited := CITED.match(document.text, part.pieces[0].place.start, places[-1].end):
+        _take_cited(document, made, cited, places[-1].end)
+        return
+    if len(places) == 1 and part.pieces[0].raw is None:
+        places = [_with_numbers(document, made, places[0])]
+    made.add("venue", "venue", *places)
+
+
+def _take_cited(document: Document, made: Record, cited: re.Match[str], end: int) -> None:
+    """Take a venue with all that PubMed says behind it."""
+    for role in ("venue", "date", "volume", "issue", "pages"):
+        if cited[role]:
+            made.add(role, role, Place(*cited.span(role)))
+    rest = Place(cited.end(), end)
+    found = next(find_identifiers(document.text[slice(*rest)]), None)
+    if found and found.kind == "doi":
+        made.add("doi", "doi", Place(rest.start + found.start, rest.start + found.end))
+    elif document.text[slice(*rest)].strip():
+        made.add("", "citation", rest)
+
+
+def _with_numbers(document: Document, made: Record, place: Place) -> Place:
+    """Take volume, issue and pages off the end of a venue."""
+    pages = _PAGES.search(document.text, max(place.start, place.end - 40), place.end)
+    if pages and pages.start() > place.start:
+        made.add("pages", "pages", Place(*pages.span(1)))
+        return Place(place.start, pages.start())
+    volume = _VOLUME.search(document.text, max(place.start, place.end - 40), place.end)
+    if volume and volume.start() > place.start:
+        for number, role in enumerate(("volume", "issue", "pages"), 1):
+            if volume[number]:
+                made.add(role, role, Place(*volume.span(number)))
+        return Place(place.start, volume.start())
+    return place
+
+
+def _take_date(document: Document, made: Record, part: Part, habits: Habits) -> None:
+    del habits
+    place = part.place
+    date, pages = read_date(part.pieces[0].text) or ("", "")
+    raw = document.text[slice(*place)]
+    begin = raw.find(date)
+    made.add("date", "date", Place(place.start + begin, place.start + begin + len(date)) if begin >= 0 else place, raw=date)
+    if pages:
+        begin = raw.rfind(pages)
+        made.add("pages", "pages", Place(place.start + begin, place.start + begin + len(pages)) if begin >= 0 else place, raw=pages)
+
+
+def _take_value(document: Document, made: Record, part: Part, habits: Habits) -> None:
+    del habits
+    piece = part.pieces[0]
+    if not piece.text and not piece.more:
+        return
+    role = piece.role
+    if role == "volume" and any(map(str.isalpha, piece.text)):
+        role = "venue"
+    made.add(role, piece.label, *_places(document, part))
+
+
+def _take_address(document: Document, made: Record, part: Part, habits: Habits) -> None:
+    del habits
+    piece = part.pieces[0]
+    place = piece.url or piece.place
+    text = document.text[slice(*place)]
+    found = next(find_identifiers(text), None)
+    if found and found.kind in ("arxiv", "doi") and not made.has(found.kind):
+        made.add(found.kind, found.kind, place)
+        if text.startswith("http") and not made.has("url"):
+            made.add("url", "url", place)
+    elif re.match(r"\W*(?:https?:|www\.)", text):
+        made.add("url", piece.text if piece.url else "url", place)
+    else:
+        made.add("id", "id", place)
+
+
+def _take_year(document: Document, made: Record, parts: Sequence[Part]) -> None:
+    """Take the year that the venue tells, where it is one."""
+    for part in parts:
+        if part.kind == "V":
+            text = document.text[slice(*part.place)]
+            years = years_in(text)
+            if len(years) == 1:
+                begin = part.place.start + text.find(years[0])
+                made.add("year", "year", Place(begin, begin + 4))
+            return
+
+
+_TAKERS = {
+    "T": _take_text,
+    "B": _take_text,
+    "A": _take_names,
+    "V": _take_venue,
+    "Y": _take_date,
+    VALUE: _take_value,
+    ADDRESS: _take_address,
+}

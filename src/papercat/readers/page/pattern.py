@@ -1,0 +1,160 @@
+"""The pattern of a page: the kind of each piece, found for the whole page at once, twice.
+
+The first time each piece speaks for itself, and what may follow what has the usual price. Then the page tells: what followed
+what behind which separator, and what each form of markup was. With that the most likely sequence is found again, so that a
+title that looks like names is still a title where the page has titles. (A. J. Viterbi, IEEE Trans. Inf. Theory 13, 1967;
+training by the best path: B.-H. Juang and L. R. Rabiner, IEEE Trans. ASSP 38, 1990.)
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from math import log2
+from operator import add
+
+from papercat.readers.page.kinds import NEVER, STATES, evidence
+from papercat.readers.page.pieces import BLANK, EDGE, HARD, LINE, WRAP, Piece
+from papercat.readers.page.separators import BAR, BY, COLON, COMMA, DASH, DOT, GLUE, OPEN, TAB, WITHIN, YEAR
+
+_SIZE = len(STATES)
+_MAIN = [state.upper() for state in STATES]
+# What may follow what when a new field begins, in bits; the usual record is T A V Y B.
+_NEXT = {
+    "T": {"T": -4.5, "A": 0.0, "B": -3.0, "V": -1.5, "Y": -1.0, "H": -4.0},
+    "A": {"T": -0.5, "A": -6.0, "B": -0.5, "V": 0.0, "Y": -1.0, "H": -2.5},
+    "B": {"T": 0.0, "A": -6.0, "B": -4.0, "V": -2.0, "Y": -2.0, "H": -2.0},
+    "V": {"T": 0.0, "A": -2.0, "B": -0.5, "V": -2.5, "Y": 0.0, "H": -2.0},
+    "Y": {"T": 0.0, "A": -1.5, "B": -1.5, "V": -1.0, "Y": -1.0, "H": -2.0},
+    "H": {"T": 0.0, "A": -3.0, "B": -4.0, "V": -4.0, "Y": -1.5, "H": -0.5},
+}
+_FIRST = {"T": 0.0, "A": -1.5, "B": -6.0, "V": -2.5, "Y": -3.0, "H": 0.0}
+# A piece that a number or a bullet opens begins a record, whatever was before.
+_OPENED = {"T": 0.0, "A": -0.5, "B": -5.0, "V": -4.0, "Y": -3.0, "H": -2.0}
+# Behind a separator: the price of going on with a field T, A, B, V, and of beginning another.
+_PARTED = {
+    LINE: (-6.0, -4.0, -2.0, -5.0, 0.0),
+    WRAP: (0.0, 0.0, 0.0, 0.0, -2.5),
+    BLANK: (-9.0, -8.0, -4.0, -9.0, 0.0),
+    HARD: (-8.0, -6.0, -5.0, -7.0, 0.5),
+    EDGE: (-3.0, -3.0, -1.0, -3.0, 0.0),
+    DOT: (-2.0, -4.0, 0.0, -0.5, -0.5),
+    YEAR: (-2.5, -6.0, -0.5, -1.5, 0.0),
+    DASH: (-1.5, -3.0, 0.0, -1.0, -0.5),
+    COLON: (-1.0, -4.0, 0.0, -1.0, -3.0),
+    COMMA: (-1.5, -4.0, 0.0, -0.5, 0.0),
+    BAR: (-4.0, 0.0, -3.0, -3.0, 0.0),
+    TAB: (-5.0, -5.0, -5.0, -5.0, 0.0),
+    BY: (-1.0, -4.0, 0.0, -1.0, 0.0),
+    WITHIN: (0.0, -5.0, 0.0, 0.0, 0.0),
+    OPEN: (-0.5, -2.0, 0.0, -0.5, -0.5),
+    GLUE: (-1.0, -1.0, 0.0, -1.0, -1.5),
+}
+_IN_LINE = frozenset({EDGE, DOT, DASH, COLON, COMMA, OPEN, YEAR})
+_AFTER_ABSTRACT = -6.0  # a field within the line of an abstract
+_COMMA_ENDS = 4.0  # a list of names goes on behind a line that ends with a comma
+_SMALL_BEGINS = -4.0  # few fields begin with a small letter behind a line that ends no sentence
+_STRENGTH, _SMOOTH, _MOST = 0.8, 3.0, 4.0  # of what the page tells: weight, records' worth of doubt, bits
+# The same by the places of the states.
+_BEGINNING = {main: [(STATES.index(to), price) for to, price in nexts.items()] for main, nexts in _NEXT.items()}
+_OPENING = [(STATES.index(to), price) for to, price in _OPENED.items()]
+_CONTINUED = {state: STATES.index(state.lower()) for state in STATES if state.isupper() and state.lower() in STATES}
+_EVEN = 1.0 / _SIZE
+Learned = dict[tuple[str, str], list[float]]
+
+
+def find_kinds(pieces: Sequence[Piece]) -> str:
+    """Find the most likely kinds of all pieces, a letter of `STATES` each.
+
+    >>> from papercat.text.document import Place
+    >>> page = ("Deep Sentence Generation", "S Mille, R Carlini", "Seeing the Le Sun", "L Wanner")
+    >>> find_kinds([Piece(Place(0, 0), text, "line") for text in page])
+    'TATA'
+    """
+    if not pieces:
+        return ""
+    after = [*(piece.before for piece in pieces[1:]), LINE]
+    bits = [evidence(piece, sep) for piece, sep in zip(pieces, after, strict=True)]
+    first = _best(pieces, bits, {}, {}, _NOTHING)
+    steps, forms = _learn(pieces, first)
+    # the records of a page are a circle: what follows its last piece begins it
+    return _best(pieces, bits, steps, forms, steps.get((first[-1].upper(), _sep(pieces[0])), _NOTHING))
+
+
+def _learn(pieces: Sequence[Piece], kinds: str) -> tuple[Learned, Learned]:
+    """Learn from a reading what follows what behind which separator, and what each form is."""
+    steps: dict[tuple[str, str], Counter[str]] = {}
+    forms: dict[tuple[str, str], Counter[str]] = {}
+    before = "H"
+    for piece, kind in zip(pieces, kinds, strict=True):
+        if kind.isupper() or piece.before != WRAP:
+            steps.setdefault((before, _sep(piece)), Counter())[kind] += 1
+            if piece.form:
+                forms.setdefault((piece.form, _sep(piece)), Counter())[kind] += 1
+        before = kind.upper()
+    return {key: _weights(counts) for key, counts in steps.items()}, {key: _weights(counts) for key, counts in forms.items()}
+
+
+def _sep(piece: Piece) -> str:
+    """Name a separator as the pattern tells it: a break that can be a wrap is a line's end as any other."""
+    before = LINE if piece.before == WRAP else piece.before
+    return f"{before}+" if piece.opens else before
+
+
+def _weights(counts: Counter[str]) -> list[float]:
+    """Weigh each state by how often it was there; of going on, which is a matter of wraps at a line's end, nothing is learned."""
+    total = counts.total() + _SMOOTH
+    odds = (log2((counts[state] + _SMOOTH * _EVEN) / total / _EVEN) for state in STATES)
+    return [_STRENGTH * max(-_MOST, min(_MOST, bits)) for bits in odds]
+
+
+def _best(pieces: Sequence[Piece], bits: Sequence[list[float]], steps: Learned, forms: Learned, begin: list[float]) -> str:
+    scores = [_FIRST.get(state, NEVER) + bits[0][i] + begin[i] for i, state in enumerate(STATES)]
+    back: list[list[int]] = []
+    for (last, piece), own in zip(pairwise(pieces), bits[1:], strict=True):
+        formed = forms.get((piece.form, _sep(piece))) if piece.form else None
+        scores, came = _advance(scores, last, piece, list(map(add, own, formed)) if formed else own, steps)
+        back.append(came)
+    state = max(range(_SIZE), key=scores.__getitem__)
+    path = [state]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    return "".join(STATES[state] for state in reversed(path))
+
+
+_NOTHING = [0.0] * _SIZE
+
+
+def _advance(scores: list[float], last: Piece, piece: Piece, own: list[float], steps: Learned) -> tuple[list[float], list[int]]:
+    new, came = [NEVER * 2] * _SIZE, [0] * _SIZE
+    sep, onward, begin = _sep(piece), *_prices(last, piece)
+    is_wrap = piece.before == WRAP
+    within = _AFTER_ABSTRACT if piece.before in _IN_LINE else 0.0
+    for at, score in enumerate(scores):
+        if score < NEVER / 2:
+            continue
+        main = _MAIN[at]
+        told = steps.get((main, sep), _NOTHING)
+        start = score + begin + (within if main == "B" and not piece.opens else 0.0)
+        for to, price in _OPENING if piece.opens else _BEGINNING[main]:
+            reach = start + price + told[to]
+            if reach > new[to]:
+                new[to], came[to] = reach, at
+        if main in _CONTINUED:
+            to = _CONTINUED[main]
+            reach = score + onward[to // 2] + (0.0 if is_wrap else told[to])
+            if reach > new[to]:
+                new[to], came[to] = reach, at
+    return [reach + more for reach, more in zip(new, own, strict=True)], came
+
+
+def _prices(last: Piece, piece: Piece) -> tuple[list[float], float]:
+    """Price going on with T, A, B, V, and beginning another field, at a piece."""
+    *onward, begin = _PARTED[piece.before]
+    if piece.opens:
+        return [price - 6.0 for price in onward], 0.0
+    if last.text.endswith((",", ";")) and piece.before in (LINE, WRAP, BLANK):
+        onward[1] += _COMMA_ENDS
+    if piece.text[:1].islower() and not piece.text.startswith("by ") and last.text[-1:] not in (".", "?", "!", ":"):
+        begin += _SMALL_BEGINS
+        onward[0] += 3.0 * (piece.before == LINE)
+    return onward, begin

@@ -1,0 +1,193 @@
+"""From pieces and their kinds to records: which pieces are one field, where a record begins, what each value is."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from papercat.readers.page.labels import CITATIONS
+from papercat.readers.page.pieces import BLANK, BREAKS, Piece
+from papercat.text.document import Place
+
+FURNITURE, ADDRESS, VALUE, NUMBER = "furniture", "address", "value", "number"
+HEADING = "H"
+_CORE = frozenset("TABVY")
+_FRESH, _LEADS, _IS_TITLE = 4.0, 3.0, 1.5  # what tells that a kind begins the records: set off, first of the page, a title
+_MANY = 0.5  # of the titles so many pieces of a kind must be there
+_LIKE, _FEW = 0.75, 3  # of the titles are set alike, and more than so many
+_LABELS = 50  # of one record, at most
+_ENDS_WITH_STOP = 0.6  # of the titles: then the full stop is the page's, not the title's
+
+
+@dataclass(slots=True)
+class Part:
+    """One field of a record, or something that stands between fields.
+
+    Attributes:
+        kind: a letter of the pattern, or "furniture", "address", "value".
+        pieces: what it is made of.
+    """
+
+    kind: str
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Tell whether it is set off from what is before it."""
+        return self.pieces[0].opens or self.pieces[0].before == BLANK
+
+    @property
+    def place(self) -> Place:
+        """Give where it stands."""
+        places = [place for piece in self.pieces for place in (piece.outer or piece.mark or piece.place, *piece.more)]
+        return Place(min(place.start for place in places), max(place.end for place in places))
+
+
+def gather(pieces: Sequence[Piece], kinds: str) -> list[Part]:
+    """Join the pieces of each field; kinds are for those pieces that the pattern decides."""
+    parts: list[Part] = []
+    letters = iter(kinds)
+    for piece in pieces:
+        if not in_pattern(piece):
+            if parts and piece.fixed == HEADING and _is_more(parts[-1], HEADING, piece):
+                parts[-1].pieces.append(piece)
+            else:
+                parts.append(Part(piece.fixed, [piece]))
+            continue
+        kind = next(letters)
+        if parts and _is_more(parts[-1], kind, piece):
+            parts[-1].pieces.append(piece)
+        elif kind.islower() and (whole := _open_part(parts, kind.upper())):
+            whole.pieces.append(piece)
+        else:
+            parts.append(Part(kind.upper(), [piece]))
+    return parts
+
+
+def _is_more(part: Part, kind: str, piece: Piece) -> bool:
+    """Tell whether a piece is more of the part before it: the next of several labelled authors, or the rest of a heading's line."""
+    if kind != part.kind or kind not in "AH":
+        return False
+    return piece.before not in BREAKS if kind == "H" else piece.fixed == VALUE and part.pieces[0].label == piece.label
+
+
+def in_pattern(piece: Piece) -> bool:
+    """Tell whether the pattern decides what a piece is, rather than its form or its label."""
+    return not piece.fixed or (piece.fixed == VALUE and piece.role in ("title", "authors", "abstract"))
+
+
+def _open_part(parts: list[Part], kind: str) -> Part | None:
+    """Find the field that a piece goes on with, behind buttons at most."""
+    for part in reversed(parts[-4:]):
+        if part.kind == kind:
+            return part
+        if part.kind in _CORE or part.kind == "H":
+            return None
+    return None
+
+
+def first_kind(parts: Sequence[Part]) -> str:
+    """Find the kind of field that the records of a page begin with."""
+    core = [part for part in parts if part.kind in _CORE]
+    counts, fresh = Counter(part.kind for part in core), Counter[str]()
+    before = "H"
+    for part in parts:
+        if part.kind in _CORE:
+            fresh[part.kind] += part.is_fresh or before == "H"
+            before = part.kind
+        elif part.kind == "H":
+            before = "H"
+    least = _MANY * counts["T"]
+    if not core:
+        return "T"
+    scores = {
+        kind: _FRESH * fresh[kind] / counts[kind] + _LEADS * (core[0].kind == kind) + _IS_TITLE * (kind == "T")
+        for kind in "TAV"
+        if counts[kind] > least or (kind == "T" and counts[kind])
+    }
+    return max(scores, key=lambda kind: scores[kind]) if scores else "T"
+
+
+def split_records(parts: Sequence[Part]) -> Iterator[list[Part]]:
+    """Cut the parts of a page into records; a heading is one by itself."""
+    start, leads = first_kind(parts), _leads(parts)
+    record: list[Part] = []
+    loose: list[Part] = []  # what stands behind the fields of a record and may belong to the next one
+    for part in parts:
+        if part.kind == "H":
+            yield from _given(record, loose)
+            yield [part]
+            record, loose = [], []
+        elif part.kind not in _CORE:
+            if not record and _comes_again(loose[-_LABELS:], part):
+                yield from _given(record, loose)
+                loose = []
+            loose.append(part)
+        elif _begins(part, record, start):
+            own, ahead = _share(loose, part, leads=leads or not record)
+            yield from _given(record, own)
+            record, loose = [*ahead, part], []
+        else:
+            record += [*loose, part]
+            loose = []
+    yield from _given(record, loose)
+
+
+def _comes_again(loose: list[Part], part: Part) -> bool:
+    """Tell a label that begins another record where citations are all that tells of one."""
+    labels = {one.pieces[0].label.lower() for one in loose if one.kind == VALUE}
+    return part.kind == VALUE and part.pieces[0].label.lower() in labels and not labels.isdisjoint(CITATIONS)
+
+
+def _given(record: list[Part], loose: list[Part]) -> Iterator[list[Part]]:
+    if record or loose:
+        yield [*record, *loose]
+
+
+def _begins(part: Part, record: list[Part], start: str) -> bool:
+    """Tell whether a field begins the next record: it is the first of its kind by the page's pattern, or the record has its like."""
+    seen = [one.kind for one in record if one.kind in _CORE]
+    if not seen:
+        return True
+    if part.kind == start:
+        return start in seen or "T" in seen
+    return part.kind == "T" and "T" in seen
+
+
+def _leads(parts: Sequence[Part]) -> bool:
+    """Tell whether addresses and values stand before the fields of their record: they do so before the first, and not behind the last."""
+    kinds = [part.kind for part in parts if part.kind not in (FURNITURE, NUMBER)]
+    while kinds and kinds[0] == "H":
+        kinds.pop(0)
+    return bool(kinds) and kinds[0] in (ADDRESS, VALUE) and kinds[-1] in _CORE
+
+
+def _share(loose: list[Part], start: Part, *, leads: bool) -> tuple[list[Part], list[Part]]:
+    """Share out what stands between the fields of two records: what is set off with the second belongs to it."""
+    if leads or start.is_fresh:
+        cut = 0 if leads else len(loose)
+    else:
+        cut = next((number for number in reversed(range(len(loose))) if loose[number].is_fresh), len(loose))
+    return loose[:cut], loose[cut:]
+
+
+def stops(titles: Sequence[str]) -> bool:
+    """Tell whether the titles of a page end with a full stop that is none of theirs.
+
+    >>> stops(["A study.", "Another study.", "Do we need it?"]), stops(["A study", "Another study."])
+    (True, False)
+    """
+    ended = sum(title.endswith((".", "?", "!")) for title in titles)
+    return any(title.endswith(".") for title in titles) and ended > _ENDS_WITH_STOP * len(titles) and len(titles) > 1
+
+
+def usual_title(parts: Sequence[Part]) -> tuple[str, bool] | None:
+    """Say how the titles of a page are set, where nearly all are set alike: their form, and whether a number or bullet opens them."""
+    forms = Counter((part.pieces[0].form, part.pieces[0].opens) for part in parts if part.kind == "T")
+    form, count = forms.most_common(1)[0] if forms else (("", False), 0)
+    return form if count >= _LIKE * forms.total() and count > _FEW else None
+
+
+def is_stray(record: Sequence[Part], usual: tuple[str, bool] | None) -> bool:
+    """Tell a line that stands alone and is set unlike the titles of its page, as "Chair: Kevin Knight" or "Best, Jan"."""
+    titles = [part for part in record if part.kind == "T"]
+    return usual is not None and usual != ("", False) and all((part.pieces[0].form, part.pieces[0].opens) != usual for part in titles)

@@ -1,0 +1,112 @@
+"""Where the parts of one line can be cut: between title, authors, venue and year that stand in one line."""
+
+import re
+from collections.abc import Iterator
+
+from papercat.readers.page.labels import is_button
+from papercat.readers.page.names import nameness
+from papercat.readers.page.venues import venueness
+
+# Names of separators, which the pattern of a page is told by.
+DOT, YEAR, DASH, COLON, COMMA, BAR, TAB, BY, OPEN, GLUE = "dot", "year", "dash", "colon", "comma", "bar", "tab", "by", "open", "glue"
+WITHIN = "within"  # Songyang Zhang in Nature
+_LONGEST = 700  # characters of a line that is more than prose
+_PROSE = 300  # characters; longer lines are mostly prose
+_MOST_SENTENCES = 5  # in a line that is more
+_CUT = re.compile(
+    r"(?P<tab>\s*\t\s*)"
+    r"|(?P<bar>\s*[|‖]\s*|\s+[·•∙⋅]\s+)"
+    r"|(?P<dot>(?<=[^\W_]{2})(?<!\bvs)(?<!\b[VNvn]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\bProc)(?<!\bal)(?<!\bSt)(?<!\bJr)(?<!\bM[drs])(?<!\bDr)(?<!\bProf)(?<!\b[TCPSY]h)(?<!\bConf)(?<!\bInt)\.\s+(?=[^\W\d_a-zà-ÿ]|[\d\"“«„(]|[a-z][A-Z])"
+    r"|(?<=[)\]}\"”’»?!0-9;])\.\s+(?=[^\W_a-zà-ÿ]|[\"“«(])|(?<=[?!])\s+(?=[^\W\d_a-zà-ÿ]))"
+    r"|(?P<year>,?\s+(?=(?:19|20)\d\d:(?:\s?[\dA-Za-z]{0,6}\d|\s*\Z))|,\s*(?=(?:19|20)\d\d[a-z]?(?:\.?\s*\Z|[.;:,]\s))|\s*\((?=(?:19|20)\d\d[a-z]?\)(?:[.,:]|\s*\Z)))"
+    r"|(?P<dash>\s+[-–—]{1,3}\s+)"
+    r"|(?P<colon>:\s+)"
+    r"|(?P<by>\s+[Bb]y:?\s+(?=[^\W\d_a-zà-ÿ]))"
+    r"|(?P<within>\s+in\s+(?=[A-ZÀ-Þ]))"
+    r"|(?P<open>\s+\((?=[^()]{3,200}\)\.?\Z))"
+    r"|(?P<comma>[,;]\s+(?=(?:[Ii]n:?\s+)?(?:[A-Z][\w.]+\s){0,3}?(?:Proc|Findings|Journal|Transactions|Conference|Workshop|Advances|Annals|arXiv|IEEE|ACM|PMLR|Springer)))"
+    r"|(?P<glue>(?<=\d{4})(?=[A-ZÀ-Þ][^\W\d_])|(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][^\W\d_]*[^\WA-Z\d_][\s,:-])|(?<=[a-zà-ÿ)\]][.?!:])(?=[A-ZÀ-Þ][^\W\d_]*\s)"
+    r"|(?<=[^\W\d_])(?=\d{1,2}:\d\d\s?[-–])|(?<=[\w)])(?=\[[A-Za-z]{0,3}\d{1,4}\]\s*\Z))"
+)
+_SENTENCE = re.compile(r"[a-zà-ÿ)][.!?]\s+[A-ZÀ-Þ]")
+_CITED = re.compile(r"(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:[-\s]\w{1,3})?)?;")  # PubMed: "Nature. 2020 Jan 5;12(3):4-6."
+_NUMBERS, _BLANK = re.compile(r"\d[\d,]{0,8}\*?(?:\s+\d[\d,]{0,8}\*?){1,3}"), re.compile(r"\s+")
+_HEAD = re.compile(r"[^:()]{0,200}?(?=: |\. [A-Z]|\(|\Z|)")
+_YEAR_ENDS = re.compile(r"\b(?:19|20)\d\d\b[^a-z]{0,25}\Z")
+_GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z][)\"”’]?[.!?…](?=[^\W\d_a-z][^\s.]*[\s:-][^\s])")
+_TITLE = 250  # characters
+_SURE = frozenset({TAB, BAR, YEAR, COMMA})
+
+
+def cuts(text: str, start: int, end: int, around: tuple[int, int] | None = None) -> Iterator[tuple[int, int, str]]:
+    """Give the places where a line can be cut: where a part stops, where the next begins, and what is between.
+
+    Where a line may go on in others by wraps, what is `around` it tells what stands on both sides of a separator.
+
+    >>> line = "Neuropsychology of Adults. Neuropsychology 2004: 1-9"
+    >>> [(line[:stop][-6:], line[begin:][:6], name) for stop, begin, name in cuts(line, 0, len(line))]
+    [('Adults', 'Neurop', 'dot'), ('hology', '2004: ', 'year')]
+    """
+    if _NUMBERS.fullmatch(text, start, end):
+        yield from ((match.start(), match.end(), TAB) for match in _BLANK.finditer(text, start, end))
+        return
+    if end - start > _PROSE and _is_prose(text, start, end):
+        yield from ((place, place, GLUE) for place in glued_end(text, start, end))
+        return
+    last, limit = around if around and around[1] - around[0] <= _PROSE else (start, end)
+    for match in _CUT.finditer(text, last, limit):
+        name = match.lastgroup or ""
+        if match.start() >= end:
+            return
+        if name in _SURE or _holds(text, last, match, limit):
+            last = match.end()
+            if start < match.start() and match.end() < end:
+                yield match.start(), match.end(), name
+
+
+def glued_end(text: str, start: int, end: int) -> list[int]:
+    """Find where a title is glued to the end of an abstract: the last sentence that follows another without a blank.
+
+    >>> glued_end("We show it. It works.Sleeper Agents", 0, 35)
+    [21]
+    """
+    places = [match.end() for match in _GLUED_SENTENCE.finditer(text, max(start, end - _TITLE), end)]
+    return [places[-1]] if places and not _SENTENCE.search(text, places[-1], end) else []
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Tell a long line that is an abstract from one that is a whole record: that begins with names or ends with a year."""
+    if end - start > _LONGEST or sum(1 for _ in _SENTENCE.finditer(text, start, end)) > _MOST_SENTENCES:
+        return True
+    return not _YEAR_ENDS.search(text, end - 30, end) and nameness(_HEAD.match(text, start, end)[0]) <= 0.3  # type: ignore[index]
+
+
+def _holds(text: str, last: int, match: re.Match[str], end: int) -> bool:
+    """Tell a separator from the same sign inside a field."""
+    if match.lastgroup == DOT and _CITED.match(text, match.end(), end):
+        return False
+    name, left, right = match.lastgroup, text[last : match.start()], text[match.end() : end]
+    if name == COLON:
+        return nameness(left) > 0.3
+    if name == WITHIN:
+        return ("," in left or " and " in left) and nameness(left) > 0.5
+    if name == BY:
+        return nameness(right.partition(". ")[0].rstrip(")")) > 0.3
+    if name == OPEN:
+        inside = right.rstrip(" .)")
+        return nameness(inside) > 0.3 or (venueness(inside) > 2 and " " in inside)
+    if name == DASH:
+        return max(nameness(left), nameness(right), venueness(right) / 4) > 0.3
+    if name == GLUE:
+        return _is_glue(text, last, match.start(), end)
+    return True
+
+
+def _is_glue(text: str, last: int, place: int, end: int) -> bool:
+    """Tell two fields without a break between them from a word with a capital inside: one of the two is names."""
+    if text[place - 1].isdigit() or text[place : place + 1].isdigit() or text[place] == "[":
+        return True
+    if is_button(text[last:place]):
+        return True
+    left, right = nameness(text[last:place]), nameness(text[place:end])
+    return (left > 0.5) != (right > 0.5) and nameness(text[last:end]) < 0.5

@@ -1,0 +1,122 @@
+"""Texts of programs that hold no papers: no reader of loose text makes any of them; and short pages that do hold some."""
+
+import pytest
+
+import papercat as pc
+from papercat.readers import choose, listing, notices, page, references
+from papercat.text.document import Document
+
+LICENCE = """The ISC License
+
+Copyright (c) Nodes, Inc.
+
+Permission to use, copy, modify, and/or distribute this software for any purpose is hereby granted, provided that the above
+copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND NODES, INC. DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE, INCLUDING ALL IMPLIED
+WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL IT BE LIABLE FOR ANY SPECIAL DAMAGES.
+"""
+NOTICES = (
+    "Upstream-Name: nodes\nSource: https://www.example.org/\n\n"
+    + "\n\n".join(
+        f"Files: src/{name}.c\nCopyright: {year} {person}\nLicense: GPL-2"
+        for name, year, person in (
+            ("net", 2002, "Evan Hubinger <evan@example.org>"), ("io", 2004, "Meg Tong <meg@example.org>"),
+            ("ui", 2009, "Yuntao Bai <y@a.org>"),
+            ("all", 2003, "Ethan Perez <ethan@example.org>"), ("edge", 2008, "Jared Kaplan <jared@example.org>"),
+        )
+    )
+    + "\n\nThis is free software under the GNU General Public License, without even the implied warranty of MERCHANTABILITY.\n"
+)  # fmt: skip
+CONTRIBUTORS = """Nodes is written and maintained by Meg Tong.
+
+Contributors:
+
+* Evan Hubinger
+* jhermann
+* Carson Denison
+* anatoly
+* Ethan Perez
+* Yuntao Bai and Jared Kaplan
+* Jesse Mu
+"""
+LEXERS = "Nodes is maintained by Meg Tong and Ethan Perez.\n\n" + "\n".join(
+    f"* {name} -- {what}"
+    for name, what in (
+        ("Sam Aaron", "Ioke lexer"), ("David Benjamin, Example LLC", "TLS lexer"), ("Adam Hess", "Haskell, Redcode lexers"),
+        ("John Camilleri, Ana Gabriele", "Janet lexer"), ("Amanda Fitch, Example LLC", "SQL lexer"), ("Ali Afshar", "image formatter"),
+    )
+)  # fmt: skip
+TOOLS = """# Libnodes
+
+This is Libnodes, a small library of nodes.
+
+We require several tools to build the software, including:
+
+* [Make](https://www.example.org/make/)
+* [Automake](https://www.example.org/automake/) (use 1.11.3 or later)
+* [Autoconf](https://www.example.org/autoconf/)
+* [Libtool](https://www.example.org/libtool/)
+* [Texinfo](https://www.example.org/texinfo/)
+* [Tar](https://www.example.org/tar/)
+* [Gzip](https://www.example.org/gzip/)
+* [Git](https://www.example.org/git/) (optional)
+* [Valgrind](https://www.example.org/valgrind/) (optional)
+
+The required software comes with your system.
+"""
+CHANGES = "\n\n".join(
+    f"2001-07-{day} 11:{day}  elguavas\n\n\t* {', '.join(files)}:\n\n\tmerged some changes of the other branch" for day, files in
+    ((20, ("EditorWindow.py", "FileList.py")), (19, ("IOBinding.py", "Debugger.py", "run.py")), (14, ("ChangeLog", "ToolTip.py")))
+)  # fmt: skip
+SOURCE = (
+    "import os\nimport sys\nfrom _typeshed import BytesPath, ExcInfo, FileDescriptor, MaybeNone, StrPath, SupportsRead, SupportsWrite\n"
+    + "\n".join(f"def read_{i}(\n    one: str,\n    *,\n    other: int = {i},\n) -> str: ..." for i in range(30))
+)
+LOG = "\n".join(
+    f"0 verbose cli /usr/bin/node /usr/bin/npm\n{i} info using npm@10.{i}.0\n{i} timing config:load Completed in {i}ms" for i in range(30)
+)
+ADDRESSES = "Code Contributors\n=================\n\n" + "\n".join(
+    f"- {name} (@{name.split()[0].lower()}) <{name.split()[0].lower()}@example.org>"
+    for name in ("Evan Hubinger", "Carson Denison", "Ethan Perez", "Yuntao Bai", "Jesse Mu", "Meg Tong", "Jared Kaplan", "Alex Tamkin")
+)
+TEXTS = {
+    "a licence": LICENCE, "notices": NOTICES, "contributors": CONTRIBUTORS, "contributors and what they did": LEXERS, "tools": TOOLS,
+    "changes": CHANGES, "source": SOURCE, "a log": LOG, "addresses": ADDRESSES,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_what_holds_no_papers_gives_none(text: str) -> None:
+    assert choose(Document("a.txt", text)) is None
+    assert not len(pc.parse(text))
+    assert all(reader.sniff(Document("a.txt", text)) < 0.3 for reader in (listing, page, references))
+
+
+@pytest.mark.parametrize(("text", "is_notice"), [(LICENCE, True), (NOTICES, True), (CONTRIBUTORS, False), (TOOLS, False)])
+def test_notices(text: str, is_notice: bool) -> None:  # noqa: FBT001
+    assert notices.is_notice(text) is is_notice
+
+
+PAGES = (
+    ("PowerPM\nEvan Hubinger, Meg Tong\nNeurIPS 2024\n", ["PowerPM"]),
+    (
+        "Sleeper Agents\nEvan Hubinger, Meg Tong\nNeurIPS 2024\n\nConstitutional AI\nYuntao Bai, Meg Tong\nNeurIPS 2022\n",
+        ["Sleeper Agents", "Constitutional AI"],
+    ),
+    (
+        "Open Licences\nEvan Hubinger, Meg Tong\nAbstract: We read the GNU General Public License, which comes without warranty, in law.\n",
+        ["Open Licences"],
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "titles"), PAGES)
+def test_short_pages_hold_papers(text: str, titles: list[str]) -> None:
+    assert [paper.title for paper in pc.parse(text)] == titles
+
+
+@pytest.mark.xfail(strict=True, reason="people in a comma run behind a line of prose are what a listing looks like")
+def test_credits_in_prose() -> None:
+    people = "Evan Hubinger, Carson Denison, Jesse Mu, Meg Tong, Ethan Perez,\nYuntao Bai, Jared Kaplan, Saurav Kadavath, Deep Ganguli"
+    assert not len(pc.parse(f"Meg Tong is the primary maintainer.\n\nAn incomplete list of people who have helped:\n\n{people}\n"))
