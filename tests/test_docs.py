@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from papercat.models import KINDS
+from papercat.readers import READERS, PieceReader
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -29,6 +30,11 @@ SHELL = pytest.mark.skipif(sys.platform == "win32", reason="the console examples
 
 def name(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
+
+
+def test_every_reader_has_its_section() -> None:
+    sections = re.findall(r"^## `([a-z-]+)`( ◆)?$", (DOCS / "formats.md").read_text("utf-8"), re.MULTILINE)
+    assert {name: bool(mark) for name, mark in sections} == {name: isinstance(reader, PieceReader) for name, reader in READERS.items()}
 
 
 def fences(page: Path, language: str) -> list[str]:

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import papercat as pc
+from papercat.readers import READERS
 from papercat.text.decode import decode
 
 RAW = Path(__file__).parents[1] / "data" / "raw"
 LISTING = (RAW / "askell-listing.txt").read_text(encoding="utf-8")
 ABSTRACTS = (RAW / "abstracts-with-ids.txt").read_text(encoding="utf-8")
-FORMATS = (None, "listing", "abstracts", "bibtex", "json")
+FORMATS = (None, *READERS)
 BREAK = re.compile(r"\r\n|[\r\n\v\f\u2028\u2029]")
 MEGABYTE = 1_000_000
 
@@ -27,6 +28,8 @@ TOKENS = (
     *("We show that. It is", "Constitutional AI", "31 pages", "1. ", "2. ", "[1] ", "12", "page 3", "2022", ",", ", ", ";"),
     *("@article{", "@misc{a, title = {", "author = {", "author={{}}", "year=2020", '"', "#", "@string{a = ", "@comment{", "}", "=", "("),
     *('{"title": "A"}', '{"a":', "[{", "}]", '"extra": {', '"sources": [', "1e999", "null", "[", "]", "{", ":"),
+    *("Title,Authors,Year\n", "Titel;Autor\r", "| Title | DOI |\n|---|---|\n", "<table><tr><th>Title<th>Year<tr><td>"),
+    *("</td>", '"', '""', "\t", "|"),
     *("&amp;", "&#0;", "&#xD800;", "&lt;", "&", "\\", "\\'e", "\\'{", "$", "-\n", "\u00ad", "(cid:173)", "ﬁ"),
     *("Sรถren", "ร", "ฤa", "â€", "Ã", "Ã¶", "ÃƒÂ¶", "e\u0301", "\u0301", "İ", "ß", "한", "\u1100\u1161", "\u1fef", "\u037e", "Ω"),
 )  # fmt: skip

@@ -84,6 +84,7 @@ class Stream:
                 continue
             text = "".join(parts)
             end = ends(text)
+            end = 0 if text[:end].isspace() else end  # a reader learns from its first piece what the file is
             if end:
                 yield text[:end]
             # a record that is larger than a piece is looked at as often as it doubles

@@ -14,7 +14,7 @@ from papercat.readers import READERS, PieceReader, choose
 from papercat.readers.bibtex import decoded_name
 from papercat.readers.draft import as_author
 from papercat.receipt import SEPARATOR, UNREAD, Input, share_out
-from papercat.text.decode import Decoded, decode, is_binary
+from papercat.text.decode import WORKBOOK, Decoded, decode, is_binary
 from papercat.text.document import Document, Place
 
 Progress = Callable[[int, int], None]
@@ -22,7 +22,7 @@ Read = Callable[[Document], Iterator[Paper | Issue]]
 _EVERY = 200  # records between two calls of a progress function
 # What a reader leaves is looked at by the others: a shorter piece is no record, and a guess is not enough.
 _WORTH_A_LOOK, _SURE = 80, 0.8  # characters; of `sniff`
-_KEPT = frozenset({UNREAD, "block-kept", "entry-broken"})
+_KEPT = frozenset({UNREAD, "block-kept"})
 
 
 def read(
@@ -39,7 +39,7 @@ def read(
 
     Args:
         paths: files and folders.
-        format: a reader's name, "listing", "abstracts", "bibtex" or "json", where content is not to decide.
+        format: a reader's name, "bibtex", "tagged", "page", … (see Formats), where content is not to decide.
         fixes: damaged words and what they are, which comes before any inference: `{"Karakaล": "Karakaş"}`.
         progress: is called with the bytes done and all bytes.
 
@@ -161,12 +161,15 @@ def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read
     """Give the pieces of a file with what reads them; the whole file, if it is small or its reader needs all of it."""
     chosen = _chosen(stream.head, reader)
     by_pieces = READERS[chosen] if chosen else None
-    if stream.is_small or not isinstance(by_pieces, PieceReader):
-        yield stream.whole(), by_pieces.read if by_pieces else _unreadable
+    if not stream.is_small and isinstance(by_pieces, PieceReader) and by_pieces.ends(stream.head.text):
+        read_piece = by_pieces.reading()
+        for document in stream.pieces(by_pieces.ends):
+            yield document, read_piece
         return
-    read_piece = by_pieces.reading()
-    for document in stream.pieces(by_pieces.ends):
-        yield document, read_piece
+    document = stream.whole()
+    if not stream.is_small:
+        chosen = _chosen(document, reader)  # a workbook, or one object around all records, says what it is only as a whole
+    yield document, READERS[chosen].read if chosen else _unreadable
 
 
 def _accounted(document: Document, read_piece: Read) -> tuple[list[Paper], list[Issue]]:
@@ -234,7 +237,9 @@ def _whole(name: str, code: str, message: str) -> Issue:
 
 def _unreadable(document: Document) -> Iterator[Issue]:
     if not document.text.strip():
-        yield _whole(document.name, "file-empty", "nothing stands in it")
+        # why a workbook is empty is told with its encoding
+        if document.encoding != WORKBOOK:
+            yield _whole(document.name, "file-empty", "nothing stands in it")
         return
     told = "not a text file" if is_binary(document.text) else "text of no known format"
     source = Source(name=document.name, line=1, start=0, end=len(document.text), field="file")

@@ -15,7 +15,13 @@ from papercat.text.clean import clean
 
 def read(data: bytes) -> list[dict[str, Any]]:
     """Read the bytes of a dump."""
-    return [{**paper.to_dict(), "arxiv_id": paper.arxiv} for paper in pc.parse(data)]
+    return [{**paper.to_dict(), "arxiv_id": paper.arxiv, "authors": list(map(_author, paper.authors))} for paper in pc.parse(data)]
+
+
+def _author(author: pc.Author) -> dict[str, Any]:
+    # the gold knows no literal names: its word for a name of one part is family
+    parts = {"family": author.family or author.literal, "given": author.given, "particle": author.particle, "suffix": author.suffix}
+    return {part: text for part, text in parts.items() if text}
 
 
 def authors(text: str, dialect: Dialect = "messy") -> list[dict[str, Any]]:

@@ -45,6 +45,25 @@ def likely_names(line: str) -> bool:
     return line.count(",") > 5 and len(line) < 14 * line.count(",")
 
 
+def as_ris(papers: pc.Catalog) -> str:
+    """Write papers as RIS."""
+    rows = []
+    for paper in papers:
+        rows += ["TY  - JOUR", f"TI  - {paper.title}", *(f"AU  - {author.inverted}" for author in paper.authors)]
+        rows += [f"PY  - {paper.year or 2022}", f"AB  - {paper.abstract}", "ER  -", ""]
+    return "\n".join(rows) + "\n"
+
+
+def as_lines(papers: pc.Catalog) -> str:
+    """Write papers as JSON lines, in the manner of arXiv's snapshot."""
+    rows = []
+    for paper in papers:
+        names = [[author.family or author.literal, author.given or "", ""] for author in paper.authors]
+        record = {"id": paper.arxiv, "submitter": "", "title": paper.title, "authors_parsed": names, "abstract": paper.abstract}
+        rows.append(json.dumps(record, ensure_ascii=False))
+    return "\n".join(rows) + "\n"
+
+
 def seconds(job: Callable[[], object]) -> float:
     """Give the CPU time of one call."""
     begin = time.process_time()
@@ -133,6 +152,9 @@ def main() -> None:
             compare(f"{name}, other names in each copy", distinct(text, copies))
     damaged = (RAW / "askell-listing.txt").read_text(encoding="utf-8")
     compare("listing, damaged", damaged * max(1, int(megabytes * 1e6 / len(damaged))))
+    papers = pc.parse(healthy("listing"))
+    for label, text in (("RIS", as_ris(papers)), ("JSON lines", as_lines(papers)), ("BibTeX", papers.to_bibtex())):
+        compare(f"{label}, repeated", text * max(1, int(megabytes * 1e6 / len(text))))
     growth()
     memory()
 

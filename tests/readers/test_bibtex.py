@@ -47,21 +47,24 @@ FIELDS: list[tuple[str, dict[str, Any]]] = [
     ("TITLE = {Sleeper\n   Agents}", {"title": "Sleeper Agents"}),
     ("title = {{Sleeper Agents}}", {"title": "Sleeper Agents"}),
     ("title = {Training {LLMs} that {P}ersist}", {"title": "Training LLMs that Persist"}),
-    (r"title = {\emph{Monosemantic} neurons}", {"title": r"\emph{Monosemantic} neurons"}),
+    (r"title = {\emph{Monosemantic} neurons}", {"title": "Monosemantic neurons"}),
+    (r"title = {``Deep'' learning---a {\em survey}}", {"title": "“Deep” learning—a survey"}),
     ("title = {The $O(n^{2})$ case}", {"title": "The $O(n^{2})$ case"}),
     (r"title = {R\&D at 5\%}", {"title": "R&D at 5%"}),
     (r'title = "Stra{\ss}e {"}quoted{"}"', {"title": 'Straße "quoted"'}),
     ("year = 2022", {"year": 2022}),
     ("year = {2022}", {"year": 2022}),
     ("year = {to appear}", {"extra": {"year": "to appear"}}),
-    ("date = {2022-12-19}", {"year": 2022}),
+    ("date = {2022-12-19}", {"year": 2022, "month": 12, "extra": {"date": "2022-12-19"}}),
+    ("date = {2022-12}", {"year": 2022, "month": 12}),
+    ("date = {2011-12-05/2012-01-03}", {"year": 2011, "month": 12, "extra": {"date": "2011-12-05/2012-01-03"}}),
     ("month = dec", {"month": 12}),
     ("month = {December}", {"month": 12}),
     ("month = {13}", {"extra": {"month": "13"}}),
     ("journal = {Nature}", {"venue": "Nature"}),
     ("booktitle = {NeurIPS}", {"venue": "NeurIPS"}),
     ("number = 4", {"issue": "4"}),
-    ("pages = {1--9}", {"pages": "1--9"}),
+    ("pages = {1--9}", {"pages": "1–9"}),
     ("note = {31 pages}", {"comment": "31 pages"}),
     ("doi = {https://doi.org/10.1109/CBMS.2019.00091}", {"doi": "10.1109/cbms.2019.00091"}),
     ("doi = {none}", {"extra": {"doi": "none"}}),
@@ -69,7 +72,7 @@ FIELDS: list[tuple[str, dict[str, Any]]] = [
     ("eprint = {0}", {"extra": {"eprint": "0"}}),
     ("eprint = {2212.09251}, primaryclass = {cs.CL}", {"arxiv": "2212.09251", "extra": {"primaryclass": "cs.CL"}}),
     (r"url = {https://example.org/~a_b?c=1&d=2}", {"url": "https://example.org/~a_b?c=1&d=2"}),
-    ("keywords = {safety, evaluation; language models}", {"keywords": ["safety", "evaluation", "language models"]}),
+    ("keywords = {safety, evaluation; language models}", {"keywords": ["safety, evaluation", "language models"]}),
     ("howpublished = {Web page}", {"venue": "Web page"}),
     ("editor = {Perez, Ethan}", {"extra": {"editor": "Perez, Ethan"}}),
     ("abstract = {One paragraph.\n\nAnother.}", {"abstract": "One paragraph. Another."}),
@@ -159,11 +162,17 @@ ENTRIES: list[tuple[str, str, list[str], list[str]]] = [
     ("a comment", f"@comment{{nothing}}\n{SLEEPER}", ["Sleeper Agents"], ["block-kept"]),
     ("a preamble", f'@preamble{{"x"}}\n{SLEEPER}', ["Sleeper Agents"], ["block-kept"]),
     ("text around", f"Dear all,\n{SLEEPER}\nBest wishes", ["Sleeper Agents"], ["block-kept", "block-kept"]),
-    ("cut", f"{SLEEPER}\n@misc{{b, title={{Constitut", ["Sleeper Agents"], ["entry-broken"]),
-    ("a brace too few", f"@misc{{b, title={{Constitutional AI}}\n{SLEEPER}", ["Sleeper Agents"], ["entry-broken"]),
-    ("a quote too few", f'@misc{{b, title="Constitutional AI, year=2022}}\n{SLEEPER}', ["Sleeper Agents"], ["entry-broken"]),
+    ("cut", f"{SLEEPER}\n@misc{{b, title={{Constitut", ["Sleeper Agents", "Constitut"], ["entry-mended"] * 2),
+    ("cut in its head", f"{SLEEPER}\n@misc{{b", ["Sleeper Agents"], ["entry-broken"]),
+    ("a brace too few", f"@misc{{b, title={{Constitutional AI}}\n{SLEEPER}", ["Constitutional AI", "Sleeper Agents"], ["entry-mended"]),
+    (
+        "a quote too few",
+        f'@misc{{b, title="Constitutional AI, year=2022}}\n{SLEEPER}',
+        ["Constitutional AI", "Sleeper Agents"],
+        ["entry-mended"],
+    ),
     ("a field twice", "@misc{a, title={Sleeper Agents}, title={Constitutional AI}}", ["Sleeper Agents"], ["field-repeated"]),
-    ("a year that cannot be", "@misc{a, title={Sleeper Agents}, year={0999}}", ["Sleeper Agents"], ["field-invalid"]),
+    ("a year that cannot be", "@misc{a, title={Sleeper Agents}, year={0999}}", ["Sleeper Agents"], []),
 ]
 
 
@@ -176,7 +185,7 @@ def test_entries_are_read_and_the_rest_is_kept(text: str, titles: list[str], iss
 
 
 def test_what_is_kept_is_kept_whole() -> None:
-    broken = "@misc{b, title={Constitut"
+    broken = "@misc{b, title"
     (issue,) = pc.parse(f"{SLEEPER}\n{broken}").issues
     assert (issue.raw, issue.source and issue.source.line) == (broken, 2)
 
@@ -187,7 +196,7 @@ def test_the_format_is_known_by_an_entry(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "ethan@anthropic.com (Ethan)", "see @misc for more", "Perez {et al.}", "@", "@{}", "a @misc{b, title={c}} in a sentence"]
+    "text", ["", "ethan@anthropic.com (Ethan)", "see @misc for more", "Perez {et al.}", "@", "@{}", "a @misc{b} in a sentence"]
 )
 def test_prose_with_an_at_sign_is_no_bibtex(text: str) -> None:
     assert sniff(Document("a.txt", text)) == 0
@@ -227,8 +236,10 @@ def test_the_joined_dumps_come_back(one: pc.Catalog) -> None:
     back = pc.parse(one.to_bibtex())
     assert back.issues == ()
     for before, after in zip(one, back, strict=True):
-        for name in ("title", "authors", "abstract", "arxiv", "year", "month", "comment"):
+        for name in ("title", "authors", "arxiv", "year", "month", "comment"):
             assert getattr(before, name) == getattr(after, name), before.label
+        # one abstract has an \\emph, which TeX sets and which is its words when it is read
+        assert (before.abstract or "").replace(r"\emph{monosemantic}", "monosemantic") == (after.abstract or ""), before.label
 
 
 VALUE = st.text(st.sampled_from('ab \\{}"#$%&,=@~^_\nä'), max_size=20)
@@ -241,7 +252,7 @@ def test_any_entry_is_read_and_accounted_for(values: list[str], kind: str) -> No
     assert sum(span.end - span.start for span in cat.receipt()) == len(text)
 
 
-@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters='{}\\$"&')))
+@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="{}\\$\"&~`^-',/@:")))
 def test_plain_values_are_cleaned_and_come_as_they_stand(text: str) -> None:
     (paper,) = pc.parse(f"@misc{{a, title = {{X}}, note = {{{text}}}}}", format="bibtex")
     assert paper.comment is None or paper.comment == Document("a", text).clean(Place(0, len(text)))[0]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from papercat.keys import citation_keys
+from papercat.latex import to_latex
 from papercat.models import Author, Paper
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -23,8 +24,11 @@ _FIELD_NAME = re.compile(r"[a-z][a-z-]*")
 _NOT_WRITTEN = frozenset({"key", "arxiv-version"})  # of `extra`: the key is made anew, a version is no field of BibTeX
 _MATH = re.compile(r"(\$[^$]+\$)")
 _SIGN = re.compile(r"(?<!\\)[&%#_]")
+# What TeX would make one sign or a blank of.
+_JOINED = re.compile(r"(?<!\\)(?:-{2,}|'{2,}|,{2,}|[`~^])")
 _ESCAPED_BRACE = re.compile(r"\\([{}])")
 _BRACES = {"{": "{\\textbraceleft}", "}": "{\\textbraceright}"}
+_RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _LONE_DOLLAR = re.compile(r"(?<!\\)\$")
 # bibtex lowers titles; a word with a capital behind its first letter is an acronym or a name with a form of its own
 _WORD = re.compile(r"\\[A-Za-z]+|(?:[\w’'-]|\\[&%#_$])+")
@@ -72,7 +76,7 @@ def _fields(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:
     yield "doi", paper.doi and _closable(_balanced(paper.doi))
     yield "url", paper.url and _closable(_balanced(paper.url))
     yield "number", paper.issue and escape(paper.issue)
-    yield "pages", paper.pages and escape(re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "--", paper.pages))
+    yield "pages", paper.pages and escape(_RANGE.sub("–", paper.pages)).replace("–", "--")
     yield "note", paper.comment and escape(paper.comment)
     yield "keywords", ", ".join(map(escape, paper.keywords))
     for name, text in (("volume", paper.volume), ("publisher", paper.publisher), ("abstract", paper.abstract)):
@@ -94,8 +98,13 @@ def escape(text: str) -> str:
     'R\\&D for 5\\% of $x_1$ and \\emph{more}'
     """
     parts = _MATH.split(text) if text.count("$") % 2 == 0 else [_LONE_DOLLAR.sub(r"\\$", text)]
-    parts[::2] = [_ESCAPED_BRACE.sub(_brace, _SIGN.sub(r"\\\g<0>", part)) for part in parts[::2]]
+    parts[::2] = [_spelled(part) for part in parts[::2]]
     return _closable(_balanced("".join(parts)))
+
+
+def _spelled(text: str) -> str:
+    text = _ESCAPED_BRACE.sub(_brace, _SIGN.sub(r"\\\g<0>", text))
+    return _JOINED.sub(lambda signs: to_latex(signs[0]), text)
 
 
 def _closable(text: str) -> str:

@@ -1,0 +1,115 @@
+"""The author field: BibTeX's grammar of names, and what people write in its place."""
+
+import re
+from functools import lru_cache
+
+from papercat.latex import to_unicode
+from papercat.names import Name, NameList, parse_bibtex_list
+from papercat.readers.bibtex.values import has_latex
+from papercat.readers.draft import Draft
+from papercat.text.clean import clean
+from papercat.text.document import Document, Place
+
+ORGANISATION = "not in braces; read as the name of an organisation"
+_MOST_TOLD = 20  # odd names of one list; each is told with the whole list
+_ENGLISH = frozenset(("at", "for", "of", "on", "the"))
+_AND = re.compile(r"\sand\s", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\s*(?:[js]r\.?|junior|senior|[ivx]{1,4}\.?|\d(?:st|nd|rd|th)|ph\.?\s?d\.?|m\.?\s?d\.?|esq\.?|e\.\s?v\.?|inc\.?)\s*", re.IGNORECASE
+)
+_LIST_SIGN = re.compile(r";|(?<!\\)&(?!amp;|#)|\\&")
+_GROUP = re.compile(r"\{[^{}]*\}")
+
+
+def take_authors(draft: Draft, document: Document, value: str, place: Place) -> None:
+    """Read an author field into a record; what was odd about it is told."""
+    if is_foreign(value):
+        told = "the names are not joined by 'and', as BibTeX wants it; read as a list in another form"
+        draft.add_issue("name-malformed", told, "authors", place)
+        draft.add_names((place,), raw=to_unicode(value))
+        return
+    source = draft.source("authors", place)
+    draft.keep_sources((source,))
+    text, steps = document.clean_text(value)
+    # LaTeX is no damage here
+    if steps:
+        draft.note("authors", [step for step in steps if step.code != "tex-decoded"], (place,))
+    found = _parsed(text)
+    is_text = not has_latex(text)
+    names = [name if is_text and name.family else decoded_name(name) for name in found.names]
+    names = [_whole(name) if name.particle else name for name in names]
+    draft.set_authors(names, source)
+    if found.others:
+        draft.add_issue("authors-cut", f"the list ends with {found.others!r}: there are authors that it does not name", "authors", place)
+    notes = [f"in the list of authors: {note}" for note in dict.fromkeys(found.notes)]
+    notes += [f"{name.family or name.literal or ''!r}: {note}" for name in names for note in name.notes]
+    for message in notes[:_MOST_TOLD]:
+        draft.add_issue("name-malformed", message, "authors", place)
+    if len(notes) > _MOST_TOLD:
+        draft.add_issue("name-malformed", f"and {len(notes) - _MOST_TOLD} more names of this list", "authors", place)
+
+
+def _parsed(text: str) -> NameList:
+    """Parse a list; where its braces do not pair, each name by itself, so that a lost one does not swallow the names behind it."""
+    if text.count("{") == text.count("}"):
+        return parse_bibtex_list(text)
+    lists = [parse_bibtex_list(name) for name in _AND.split(text)]
+    return NameList(
+        tuple(name for one in lists for name in one.names), lists[-1].others, tuple(note for one in lists for note in one.notes)
+    )
+
+
+def _whole(name: Name) -> Name:
+    """Take a name with an English word for its particle as that of an organisation: University of Oslo."""
+    if _ENGLISH.issuperset(str(name.particle).split()):
+        literal = " ".join(part for part in (name.given, name.particle, name.family) if part)
+        return Name(literal=literal, notes=(*name.notes, ORGANISATION))
+    return name
+
+
+def is_foreign(value: str) -> bool:
+    r"""Tell an author field that is no BibTeX: its names stand between semicolons, ampersands or commas.
+
+    A name of BibTeX has no more than two commas, and of three parts the middle one is a suffix.
+
+    >>> is_foreign("Brown, R. G.; Smith, G. A."), is_foreign("Chambers, J. M., Cleveland, W. S., Kleiner, B.")
+    (True, True)
+    >>> is_foreign("King, Jr., Martin Luther and Perez, Ethan"), is_foreign("{Barnes; Noble, Inc., and, Sons}"), is_foreign("Li, Wei")
+    (False, False, False)
+    """
+    if ";" not in value and "&" not in value and all(name.count(",") < 2 for name in value.split(" and ")):
+        return False  # as nearly every list is
+    bare = _without_groups(value)
+    if _LIST_SIGN.search(bare):
+        return True
+    return any(map(_is_list, _AND.split(bare)))
+
+
+def _without_groups(value: str) -> str:
+    while "{" in value and (shorter := _GROUP.sub("x", value)) != value:
+        value = shorter
+    return value
+
+
+def _is_list(name: str) -> bool:
+    parts = name.strip(" ,").split(",")
+    if len(parts) == 2 and name.rstrip().endswith(","):
+        return all(" " in part.strip() for part in parts)  # "Ethan Perez, Sam Ringer, and …"
+    if len(parts) < 3 or _SUFFIX.fullmatch(parts[1]):
+        return False
+    return len(parts) > 3 or " " in parts[0].strip() or " " in parts[1].strip()
+
+
+def decoded_name(name: Name) -> Name:
+    """Read the LaTeX in the parts of a name."""
+    return _decoded(*name[:5])._replace(notes=name.notes)
+
+
+@lru_cache(maxsize=65_536)
+def _decoded(family: str | None, given: str | None, particle: str | None, suffix: str | None, literal: str | None) -> Name:
+    family, given, particle, suffix, literal = (
+        part and (clean(to_unicode(part))[0] or None) for part in (family, given, particle, suffix, literal)
+    )
+    if family:
+        return Name(family, given, particle, suffix)
+    return Name(literal=literal or " ".join(part for part in (particle, given, suffix) if part) or None)
