@@ -29,6 +29,16 @@ def test_a_page_beside_a_block_of_bibtex(text: str) -> None:
                 assert source.line == text[: source.start].count("\n") + 1
 
 
+@pytest.mark.parametrize("piece", [300, 1 << 20])
+def test_a_file_of_two_formats_is_streamed_as_it_is_read(piece: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("papercat.inputs.PIECE", piece)
+    entries = BIBTEX.replace("@article{a", "@article{b").replace("Measuring", "Judging")
+    (tmp_path / "a.txt").write_text(f"{BIBTEX}\n{entries}\n\n{LISTING}\n\n{BIBTEX}\n", encoding="utf-8")
+    streamed = [one for one in pc.iter_read(tmp_path) if isinstance(one, pc.Paper)]
+    assert len(streamed) == 8
+    assert [(one.title, one.sources[0].line) for one in streamed] == [(one.title, one.sources[0].line) for one in pc.read(tmp_path).papers]
+
+
 def test_prose_beside_bibtex_is_no_paper() -> None:
     cat = pc.parse(f"{PROSE}\n\n{BIBTEX}\n\n{PROSE}\n")
     assert [paper.title for paper in cat.papers] == ["Measuring Faithfulness"]

@@ -13,7 +13,7 @@ from papercat.names import Dialect, parse_names
 from papercat.readers import READERS, PieceReader, choose
 from papercat.readers.bibtex import decoded_name
 from papercat.readers.draft import as_author
-from papercat.receipt import SEPARATOR, UNREAD, Input, share_out
+from papercat.receipt import SEPARATOR, UNREAD, Claim, Input, share_out
 from papercat.text.decode import WORKBOOK, Decoded, decode, is_binary
 from papercat.text.document import Document, Place
 
@@ -82,12 +82,12 @@ def iter_read(
     for file in [file for path in paths for file in files(Path(path))]:
         with file.open("rb") as opened:
             stream = Stream(file.as_posix(), opened, dict(fixes or {}))
-            for document, read_piece in _pieces(stream, format):
+            for document, read_piece, chosen in _pieces(stream, format):
                 unused -= {damaged for damaged in unused if damaged in document.text}
                 yield from (_whole(document.name, code, told) for code, told in stream.noted)
                 stream.noted.clear()
                 with building():
-                    papers, issues = _accounted(document, read_piece)
+                    papers, issues, _ = _accounted(document, read_piece, None if format else chosen)
                 yield from papers
                 yield from issues
     yield from map(_unused, sorted(unused))
@@ -141,13 +141,9 @@ def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
 
 def _read(document: Document, decoded: Decoded, reader: str | None, step: Callable[[Paper], None] | None) -> Catalog:
     chosen = _chosen(document, reader)
-    papers, issues = _records(document, READERS[chosen].read if chosen else _unreadable, step)
-    if not reader:
-        _look_again(document, chosen, papers, issues)
+    papers, issues, spans = _accounted(document, READERS[chosen].read if chosen else _unreadable, None if reader else chosen or "", step)
     if decoded.note and not is_binary(document.text):
         issues.insert(0, _whole(document.name, decoded.code, decoded.note))
-    spans = share_out(document.name, document.text, papers, issues)
-    issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
     return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans, len(papers))])
 
 
@@ -157,26 +153,34 @@ def _chosen(document: Document, reader: str | None) -> str | None:
     return reader or (None if is_binary(document.text) else choose(document))
 
 
-def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read]]:
-    """Give the pieces of a file with what reads them; the whole file, if it is small or its reader needs all of it."""
+def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read, str]]:
+    """Give the pieces of a file, what reads them and its name; the whole file, if it is small or its reader needs all of it."""
     chosen = _chosen(stream.head, reader)
     by_pieces = READERS[chosen] if chosen else None
     if not stream.is_small and isinstance(by_pieces, PieceReader) and by_pieces.ends(stream.head.text):
         read_piece = by_pieces.reading()
         for document in stream.pieces(by_pieces.ends):
-            yield document, read_piece
+            yield document, read_piece, chosen or ""
         return
     document = stream.whole()
     if not stream.is_small:
         chosen = _chosen(document, reader)  # a workbook, or one object around all records, says what it is only as a whole
-    yield document, READERS[chosen].read if chosen else _unreadable
+    yield document, READERS[chosen].read if chosen else _unreadable, chosen or ""
 
 
-def _accounted(document: Document, read_piece: Read) -> tuple[list[Paper], list[Issue]]:
-    """Read a document, with an issue for all that no record has."""
-    papers, issues = _records(document, read_piece)
+def _accounted(
+    document: Document, read_all: Read, chosen: str | None, step: Callable[[Paper], None] | None = None
+) -> tuple[list[Paper], list[Issue], list[Claim]]:
+    """Read a document, with an issue for all that no record has.
+
+    `chosen` names the reader, whose leavings the others look at; None where the user said which one is to read.
+    """
+    papers, issues = _records(document, read_all, step)
     spans = share_out(document.name, document.text, papers, issues, document.base)
-    return papers, [*issues, *(_unread(document, start, end) for start, end, what in spans if what == UNREAD)]
+    if chosen is not None and _look_again(document, chosen, spans, papers, issues):
+        spans = share_out(document.name, document.text, papers, issues, document.base)
+    issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
+    return papers, issues, spans
 
 
 def _records(document: Document, read_all: Read, step: Callable[[Paper], None] | None = None) -> tuple[list[Paper], list[Issue]]:
@@ -192,9 +196,9 @@ def _records(document: Document, read_all: Read, step: Callable[[Paper], None] |
     return papers, issues
 
 
-def _look_again(document: Document, chosen: str | None, papers: list[Paper], issues: list[Issue]) -> None:
+def _look_again(document: Document, chosen: str, spans: Iterable[Claim], papers: list[Paper], issues: list[Issue]) -> bool:
     """Read what one reader left, where another is sure of it: a page above a block of BibTeX, RIS behind a list."""
-    spans = share_out(document.name, document.text, papers, issues)
+    read_more = False
     for start, end in _left(spans):
         piece = document.piece(Place(start, end))
         other = choose(piece, _SURE) if end - start >= _WORTH_A_LOOK else None
@@ -202,13 +206,16 @@ def _look_again(document: Document, chosen: str | None, papers: list[Paper], iss
             continue
         found, noticed = _records(piece, READERS[other].read)
         if found:
+            begin, stop = document.base + start, document.base + end
             papers += found
-            issues[:] = [one for one in issues if not (one.code in _KEPT and one.source and start <= one.source.start < end)]
+            issues[:] = [one for one in issues if not (one.code in _KEPT and one.source and begin <= one.source.start < stop)]
             issues += noticed
             papers.sort(key=_place_of)
+            read_more = True
+    return read_more
 
 
-def _left(spans: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+def _left(spans: Iterable[Claim]) -> Iterator[tuple[int, int]]:
     """Join neighbouring spans that no record has."""
     for is_left, group in groupby(spans, lambda span: span[2] in _KEPT or span[2] == SEPARATOR):
         joined = list(group)
