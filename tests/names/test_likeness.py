@@ -22,6 +22,8 @@ PROSE = [
     "",
     ",",
     "Constitutional AI: Harmlessness from AI Feedback",
+    "Specific versus General Principles for Constitutional AI",
+    "Beyond the Imitation Game: Quantifying and extrapolating the capabilities of language models",
     "We first build a dataset, GlobalOpinionQA, comprised of questions and answers.",
     "Human feedback is commonly utilized to finetune AI assistants.",
     "Deep learning, attention, and transformers",
@@ -48,6 +50,17 @@ def test_a_list_of_other_things_does_not_look_like_names(text: str) -> None:
     assert likeness(text) <= 0.0
 
 
-@given(st.text() | st.lists(st.sampled_from(["Perez", "Ethan", "null", "", "the", "1", "王"]), max_size=60).map(", ".join))
+WORDS = [
+    *"Perez Ethan null Jr. III A. é 王 Ph.D. 的 the 1".split(),
+    *["ATLAS Collaboration", "van der Waals", "M. I.", "", " "],
+]
+
+
+@given(st.text() | st.lists(st.sampled_from(WORDS), max_size=60).map(", ".join))
 def test_likeness_is_a_number_between_its_bounds(text: str) -> None:
     assert -2.0 <= likeness(text) <= 1.0
+
+
+@pytest.mark.parametrize("piece", ["Perez, Ethan, ", "van ", "A.", ",", "Jr., ", "ATLAS Collaboration, ", "x Jr ", "A a-"])
+def test_a_long_text_is_looked_at(piece: str) -> None:
+    likeness(piece * (200_000 // len(piece)))

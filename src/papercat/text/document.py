@@ -91,11 +91,12 @@ class Document:
     def clean_text(self, raw: str) -> tuple[str, list[Step]]:
         """Make clean text of what stands in the document in other characters, as a string of JSON does."""
         raw, by_user = self._fix(raw) if self.fixes else (raw, [])
-        if is_plain(raw) and raw.isprintable():
+        plain = is_plain(raw)
+        if plain and raw.isprintable():
             return (" ".join(raw.split()) if "  " in raw else raw.strip()), by_user
         # a word cut at the end of a line is judged by the others, which are listed only if there is one
         words = self.words if "-\n" in raw or "-\r" in raw else ()
-        text, steps = clean(raw, words, None if is_plain(raw) else self._verdicts)
+        text, steps = clean(raw, words, None if plain else self._verdicts)
         return text, by_user + steps
 
     def show(self, start: int, end: int) -> str:
