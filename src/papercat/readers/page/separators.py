@@ -31,10 +31,10 @@ _CUT = re.compile(
 _SENTENCE = re.compile(r"[a-zà-ÿ)][.!?]\s+[A-ZÀ-Þ]")
 _CITED = re.compile(r"(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:[-\s]\w{1,3})?)?;")  # PubMed: "Nature. 2020 Jan 5;12(3):4-6."
 _NUMBERS, _BLANK = re.compile(r"\d[\d,]{0,8}\*?(?:\s+\d[\d,]{0,8}\*?){1,3}"), re.compile(r"\s+")
-_HEAD = re.compile(r"[^:()]{0,200}?(?=: |\. [A-Z]|\(|\Z|)")
 _YEAR_ENDS = re.compile(r"\b(?:19|20)\d\d\b[^a-z]{0,25}\Z")
 _GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z][)\"”’]?[.!?…](?=[^\W\d_a-z][^\s.]*[\s:-][^\s])")
 _TITLE = 250  # characters
+_LIKE_NAMES, _NAMES = 0.3, 0.5  # of `nameness`: more names than not, and names that nothing else has to tell
 _SURE = frozenset({TAB, BAR, YEAR, COMMA})
 
 
@@ -75,10 +75,10 @@ def glued_end(text: str, start: int, end: int) -> list[int]:
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:
-    """Tell a long line that is an abstract from one that is a whole record: that begins with names or ends with a year."""
+    """Tell a long line that is an abstract from one that is a whole record, which ends with a year."""
     if end - start > _LONGEST or sum(1 for _ in _SENTENCE.finditer(text, start, end)) > _MOST_SENTENCES:
         return True
-    return not _YEAR_ENDS.search(text, end - 30, end) and nameness(_HEAD.match(text, start, end)[0]) <= 0.3  # type: ignore[index]
+    return not _YEAR_ENDS.search(text, end - 30, end)
 
 
 def _holds(text: str, last: int, match: re.Match[str], end: int) -> bool:
@@ -87,16 +87,16 @@ def _holds(text: str, last: int, match: re.Match[str], end: int) -> bool:
         return False
     name, left, right = match.lastgroup, text[last : match.start()], text[match.end() : end]
     if name == COLON:
-        return nameness(left) > 0.3
+        return nameness(left) > _LIKE_NAMES
     if name == WITHIN:
-        return ("," in left or " and " in left) and nameness(left) > 0.5
+        return ("," in left or " and " in left) and nameness(left) > _NAMES
     if name == BY:
-        return nameness(right.partition(". ")[0].rstrip(")")) > 0.3
+        return nameness(right.partition(". ")[0].rstrip(")")) > _LIKE_NAMES
     if name == OPEN:
         inside = right.rstrip(" .)")
-        return nameness(inside) > 0.3 or (venueness(inside) > 2 and " " in inside)
+        return nameness(inside) > _LIKE_NAMES or (venueness(inside) > 2 and " " in inside)
     if name == DASH:
-        return max(nameness(left), nameness(right), venueness(right) / 4) > 0.3
+        return max(nameness(left), nameness(right), venueness(right) / 4) > _LIKE_NAMES
     if name == GLUE:
         return _is_glue(text, last, match.start(), end)
     return True
@@ -109,4 +109,4 @@ def _is_glue(text: str, last: int, place: int, end: int) -> bool:
     if is_button(text[last:place]):
         return True
     left, right = nameness(text[last:place]), nameness(text[place:end])
-    return (left > 0.5) != (right > 0.5) and nameness(text[last:end]) < 0.5
+    return (left > _NAMES) != (right > _NAMES) and nameness(text[last:end]) < _NAMES
