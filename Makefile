@@ -26,7 +26,7 @@ docs: $(VENV)/installed  ## HTML pages in docs/_build
 
 bench: $(VENV)/tested  ## timings, side by side in one run
 	$(BIN)/python -m pip install --quiet '.[bench]'
-	for what in speed text names_speed latex; do $(BIN)/python tests/bench/$$what.py || exit 1; done
+	for what in speed text names_speed bibtex_speed latex; do $(BIN)/python tests/bench/$$what.py || exit 1; done
 
 clean:
 	rm -rf $(VENV) build dist docs/_build refs.bib .*_cache

@@ -15,7 +15,6 @@ _SPACED = _KEPT_BEHIND | {")", "]"}
 _KEPT_BEFORE = frozenset("#@$*+~¿¡~<≤≥−-")
 # Words before a value that only say what it is.
 _LEADS = {"C": ("in", "access"), "V": ("volume", "issue"), "I": ("issue",), "P": ("pages",), "D": ("access",)}
-_LEAD_SIGNS = re.compile(r"[\s.:,°º]*")
 _ABBREVIATED = frozenset("al jr sr st corp inc ltd co".split())
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 
