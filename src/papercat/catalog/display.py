@@ -1,0 +1,30 @@
+"""What a catalog shows of itself, in a shell and in a notebook."""
+
+from papercat.catalog.holding import Holding
+from papercat.models import Paper
+from papercat.text.html import table
+
+_ROWS = 20  # of a catalog's table in a notebook
+
+
+class Display(Holding):
+    """Showing; a part of `Catalog`."""
+
+    def __repr__(self) -> str:
+        merged = f", {len(self.merges)} merged" if self.merges else ""
+        return f"<Catalog: {_count(len(self.papers), 'paper')}{merged}, {_count(len(self.issues), 'issue')}>"
+
+    def _repr_html_(self) -> str:
+        rows = [(key, *_row(paper)) for key, paper in zip(self.keys, self.papers[:_ROWS], strict=False)]
+        more = f", the first {_ROWS} shown" if len(self) > _ROWS else ""
+        return table(f"{self!r}"[1:-1] + more, ("key", "authors", "year", "title"), rows)
+
+
+def _row(paper: Paper) -> tuple[str, str, str]:
+    names = [author.family or author.literal or "" for author in paper.authors[:3]]
+    who = ", ".join(names) + (f" and {len(paper.authors) - 3} more" if len(paper.authors) > 3 else "")
+    return who, str(paper.year or ""), paper.title or f"(untitled) {paper.label}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
