@@ -4,7 +4,9 @@
     * `InputError` (also `ValueError`): a file or text that cannot be read at all
         * `UnknownFormatError`: no reader knows the content, or no format has that name
     * `PaperNotFoundError` (also `KeyError`): a look-up by key or id found nothing
-    * `OutputError` (also `ValueError`): no writer for that suffix or format
+    * `MissingExtraError` (also `ImportError`): a library is wanted that is not installed
+    * `OutputError` (also `ValueError`): no writer for that suffix or format, no style of that name, or a file that cannot be updated
+    * `PatternError` (also `ValueError`): a pattern for citation keys that cannot be read
 
 What is wrong *inside* a file is never raised: it is an `Issue` in `Catalog.issues`. A model built by hand from bad values
 raises pydantic's `ValidationError`, and a missing file Python's own `FileNotFoundError`.
@@ -35,7 +37,21 @@ class UnknownFormatError(InputError):
 
 
 class OutputError(PapercatError, ValueError):
-    """Say that no writer is known for a suffix or a format."""
+    """Say that no writer is known for a suffix or a format, or that a file cannot be updated."""
+
+
+class PatternError(PapercatError, ValueError):
+    """Refuse a pattern for citation keys.
+
+    Attributes:
+        pattern: the pattern.
+        place: the character where it goes wrong, from 0.
+    """
+
+    def __init__(self, message: str, *, pattern: str, place: int) -> None:
+        """Keep the pattern and the place beside the message."""
+        super().__init__(f"key pattern {pattern!r}, character {place + 1}: {message}")
+        self.pattern, self.place = pattern, place
 
 
 class PaperNotFoundError(PapercatError, KeyError):
@@ -55,3 +71,22 @@ class PaperNotFoundError(PapercatError, KeyError):
     def __str__(self) -> str:
         # KeyError shows the repr of its message; a sentence reads better
         return str(self.args[0])
+
+
+class MissingExtraError(PapercatError, ImportError):
+    """Say which library is missing and how to get it.
+
+    Attributes:
+        name: the library.
+        extra: the extra of papercat that brings it.
+
+    >>> print(MissingExtraError("polars", "polars"))
+    polars is not installed: pip install 'papercat[polars]'
+    >>> print(MissingExtraError("citeproc-py", "styles", "a reference list"))
+    a reference list wants citeproc-py, which is not installed: pip install 'papercat[styles]'
+    """
+
+    def __init__(self, name: str, extra: str, what: str = "") -> None:
+        """Keep the name of the library and of the extra."""
+        self.extra = extra
+        super().__init__(f"{f'{what} wants {name}, which' if what else name} is not installed: pip install 'papercat[{extra}]'", name=name)
