@@ -241,6 +241,7 @@ def test_unmarked_ids_of_a_running_text(text: str, ids: list[str]) -> None:
     [
         ("704.0001", "0704.0001"), ("1605.039", "1605.03900"), (" 1808.0229 ", "1808.02290"),
         ("1703.0896899999998", "1703.08969"), ("1703.0896900000002", "1703.08969"), ("704.0000999999999", "0704.0001"),
+        ("1703,0897", "1703.08970"), ("1703.089690", "1703.08969"), ("arXiv:804.1664", "0804.1664"),
     ],
 )  # fmt: skip
 def test_a_cell_of_a_spreadsheet_is_read_where_that_is_asked_for(text: str, bare: str) -> None:
@@ -248,6 +249,21 @@ def test_a_cell_of_a_spreadsheet_is_read_where_that_is_asked_for(text: str, bare
     one = parse_arxiv(text, floats=True)
     assert one
     assert (one.id, one.completed, text[one.start : one.end]) == (bare, True, text.strip())
+
+
+@pytest.mark.parametrize(
+    "text", ["1703.089689", "1703.0896899", "1703.0896812345678", "1234.5678901", "1412.12340", "1703.9999999999998", "1,234.5", "1313,1"]
+)
+def test_a_number_far_from_every_id_is_none(text: str) -> None:
+    assert parse_arxiv(text, floats=True) is None
+
+
+@given(IDS, st.integers(6, 15), st.sampled_from(".,"))
+def test_an_id_that_was_a_number_is_that_id_again(bare: str, digits: int, sign: str) -> None:
+    for stored in (f"{float(bare):.{digits}f}", str(float(bare))):
+        one = parse_arxiv(stored.replace(".", sign), floats=True)
+        assert one
+        assert one.id == bare
 
 
 def test_what_arxiv_never_gave_out_is_found_only_where_that_is_asked_for() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from papercat import Paper
 from papercat.identifiers import find_doi, parse_doi
+from papercat.identifiers.doi import _REST
 from papercat.identifiers.identifier import whole
 
 LANCET = "10.1016/s0140-6736(05)17705-4"
@@ -265,6 +266,9 @@ def test_a_long_text_of_half_dois_is_read_through(piece: str) -> None:
     assert list(find_doi(f"10.1109/a{text}")) == []
 
 
-@given(st.from_regex(r"10\.(?:1101|1093|20[012][0-9]|[1-9][0-9]{3,8})/[A-Za-z0-9._/-]{0,20}[0-9]", fullmatch=True))
-def test_a_usual_doi_is_read_at_a_glance_as_any_other(text: str) -> None:
-    assert parse_doi(text) == whole(text, find_doi)
+@given(
+    st.sampled_from(["", "https://doi.org/", "http://dx.doi.org/"]),
+    st.from_regex(r"10\.(?:1101|1093|20[012][0-9]|[1-9][0-9]{3,8})/[A-Za-z0-9._/-]{0,20}[0-9]", fullmatch=True),
+)
+def test_a_usual_doi_is_read_at_a_glance_as_any_other(lead: str, text: str) -> None:
+    assert parse_doi(lead + text) == whole(lead + text, find_doi, end=_REST)

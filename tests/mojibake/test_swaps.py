@@ -1,12 +1,16 @@
 """Bytes of one table that were read with another are read again; healthy words that look like it stay."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat.mojibake import swaps
 from papercat.mojibake.damage import diagnose, repair, verdict
-from papercat.mojibake.quiet import is_quiet
+from papercat.mojibake.quiet import _SPLITS, is_quiet
+from papercat.mojibake.sequences import CODECS, codec_table
+from papercat.mojibake.swaps import _tokens
 
 # (written with, read with, a name of public scholarship): each alone, as a field stands in a table
 ALONE = [
@@ -169,3 +173,28 @@ def test_a_word_that_was_read_again_is_not_odd_any_more(text: str) -> None:
     if damage and damage.wrote not in ("", "utf-8"):
         changed = [change for change in repair(text, damage)[1] if len(change.before) < swaps.LONGEST]
         assert all(swaps.gain(change.before, change.after) > -swaps.MOST_CARRIED for change in changed)
+
+
+# what `quiet._SPLITS` say, by looking back from each place
+SLOW_SPLITS = (
+    re.compile(r"(?<=[^\W\d_])\u00a0(?=[a-z])"),
+    re.compile("(?<=[A-Za-z])[–—…“”‘](?=[a-z])"),
+    re.compile("(?<=[b-df-hj-np-tv-z]{2})’(?=[a-su-z])"),
+)
+
+
+@given(st.text(st.sampled_from("aAbcétu1 \u00a0–—…“”‘’")))
+def test_a_mark_is_found_from_itself_as_from_what_stands_before_it(text: str) -> None:
+    assert [bool(split.search(text)) for split in _SPLITS] == [bool(split.search(text)) for split in SLOW_SPLITS]
+
+
+@given(token=st.text(st.characters(max_codepoint=0x500)), codec=st.sampled_from(CODECS))
+def test_letters_are_read_one_by_one(token: str, codec: str) -> None:
+    table = {char: bytes((byte,)).decode("cp1250", "ignore") for char, byte in codec_table(codec).items()}
+    read = [char if char.isascii() else table.get(char, "") for char in token]
+    assert swaps.read(token, "cp1250", codec) == ("".join(read) if all(read) else None)
+
+
+@given(st.text(alphabet=st.sampled_from("aé, ;\t\r\nß\u00a0\u2028ø³"), max_size=40))
+def test_a_text_is_split_into_tokens_as_a_pattern_does_it(text: str) -> None:
+    assert list(_tokens(text)) == [token for token in re.findall(r"[^ ,;\t\r\n]+", text) if not token.isascii()]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from papercat.text.accents import Order, accent_order, fix_accents
 from papercat.text.characters import fix_characters, fix_look_alikes, fix_wide_forms
-from papercat.text.entities import fix_entities
+from papercat.text.context import ADDRESS, outside
+from papercat.text.entities import ENTITY, _open, _whole, fix_entities
 from papercat.text.escapes import fix_backslashes, fix_code_points, fix_percent
 from papercat.text.mail import fix_encoded_words, fix_quoted_printable, fix_utf7
 
@@ -125,3 +126,15 @@ def test_one_name_can_have_too_little_evidence(text: str, expected: str) -> None
     order = accent_order(text)
     assert order
     assert fix_accents(text, order) == expected
+
+
+@given(
+    st.lists(st.sampled_from("& &amp &lt &eacute &#233 &#xe9 &eth &copy &copy; ; = x é https://a.org/ 10.1000/ \n".split(" "))).map("".join)
+)
+def test_entities_are_read_as_if_addresses_were_always_looked_for(text: str) -> None:
+    slow, before = text, ""
+    for _ in range(4):
+        before, slow = slow, outside(ADDRESS, ENTITY.sub(_whole, slow), _open)
+        if slow == before:
+            break
+    assert fix_entities(text) == slow

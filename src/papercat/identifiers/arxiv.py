@@ -6,6 +6,7 @@ digits up to 1412 and five from 1501 on; before, `archive/YYMMnumber` with three
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 from heapq import merge
 
@@ -69,7 +70,9 @@ _SPELLINGS = ("arXiv", "arxiv", "ArXiv", "Arxiv", "ARXIV")
 # An id that went through a spreadsheet as a number lost its zeros at both ends: 804.1664, 1808.0229.
 # A program that reckoned with it has it with all digits of a float of 64 bits, 16 or 17: 1703.0896899999998.
 _FLOAT = re.compile(r"(?P<month>[0-9]{3,4})\.(?P<number>[0-9]{1,5}|[0-9]{12,15})(?![0-9])")
-_ALMOST = re.compile(r"(?P<up>9{4,13})[0-9]{0,3}|0{4,13}[0-9]{0,3}")
+# A value of its own may have any number of digits, and the comma of another language: 1703.089690, 1703,0897.
+_STORED = re.compile(r"(?P<month>[0-9]{3,4})[.,](?P<number>[0-9]{1,5}|[0-9]{6,20})")
+_MOST_NOISE = Decimal("1e-8")  # of a number that was an id; a binary float of its size is exact to 5e-13
 _MARKED_FLOAT = re.compile(rf"arxiv(?:\.org/(?:abs|pdf|html)/|\.|\s?:?\s?){_FLOAT.pattern}", re.IGNORECASE)
 _BIBCODE = re.compile(r"arXiv(?P<month>[0-9]{4})(?P<number>[0-9]{5})[A-Z](?![0-9A-Za-z])")  # 2017arXiv170603762V
 _MOST_DIGITS = 5
@@ -78,7 +81,7 @@ _UNISSUED = re.compile(rf"\s*(?P<id>{_EARLY}\.[1-9][0-9]{{4}}){_VERSION}\s*")
 
 
 def parse_arxiv(text: str, *, floats: bool = False) -> Identifier | None:
-    """Read a text that is an arXiv id in any spelling and nothing else; `floats` also one that lost zeros as a number.
+    """Read a text that is an arXiv id in any spelling and nothing else; `floats` also one that a program took for a number.
 
     >>> str(parse_arxiv("https://arxiv.org/abs/2212.09251v2"))
     '2212.09251v2'
@@ -86,11 +89,11 @@ def parse_arxiv(text: str, *, floats: bool = False) -> Identifier | None:
     1997
     >>> parse_arxiv("2213.09251") is parse_arxiv("1412.12345") is None  # month 13; five digits before 2015
     True
-    >>> parse_arxiv("1605.039", floats=True).id
-    '1605.03900'
+    >>> [parse_arxiv(text, floats=True).id for text in ("1605.039", "1703,0897", "1703.0896899999998")]
+    ['1605.03900', '1703.08970', '1703.08969']
     """
-    found = whole(text, find_arxiv)
-    match = _FLOAT.fullmatch(text.strip()) if floats and not found else None
+    found = whole(text, partial(find_arxiv, floats=floats))
+    match = _STORED.fullmatch(text.strip()) if floats and not found else None
     if match and (completed := complete(match["month"], match["number"])):
         lead = len(text) - len(text.lstrip())
         return Identifier("arxiv", completed, lead, lead + match.end(), marked=False, completed=True)
@@ -124,15 +127,16 @@ def complete(month: str, number: str) -> str | None:
 
     >>> complete("804", "1664"), complete("1808", "0229"), complete("1313", "1"), complete("1703", "0896899999998")
     ('0804.1664', '1808.02290', None, '1703.08969')
+    >>> complete("1703", "089689"), complete("1412", "12340")  # far from any id; five digits as people write them, before 2015
+    (None, None)
     """
     month = month.zfill(4)
     size = 4 if int(month) < _FIRST_FIVE else 5
-    number, rest = number[:size].ljust(size, "0"), number[size:]
-    almost = _ALMOST.fullmatch(rest) if rest else None
-    if rest and not almost:
-        return None
-    completed = f"{month}.{int(number) + bool(almost and almost['up']):0{size}}"
-    return completed if _ID.fullmatch(completed) else None
+    stored = Decimal(f"{month}.{number}")
+    near = round(stored, size)
+    is_too_long = size < len(number) <= _MOST_DIGITS
+    completed = f"{near:0{size + 5}}"
+    return completed if not is_too_long and abs(near - stored) <= _MOST_NOISE and _ID.fullmatch(completed) else None
 
 
 def _find(text: str, *, marked: bool, floats: bool, unissued: bool) -> Iterator[Identifier]:

@@ -18,7 +18,9 @@ _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}\Z")
 _DATES = re.compile(r"10\.(?:19|20)[0-9]{2}/(?:(?:[0-9]{1,2}\.)?(?:19|20)[0-9]{2}|[0-9]{1,2})")
 
 # Most DOIs: nothing in them is encoded, and no page of a site ends with a digit, nor a word of prose; bioRxiv's may have a version.
-_USUAL = re.compile(r"10\.(?!1101/|64898/)[1-9][0-9]{3,8}/(?:v[0-9]/)?(?:[A-Za-z0-9]+[._-])*[A-Za-z0-9]*[0-9]")
+_USUAL = re.compile(
+    r"(https?://(?:dx\.)?doi\.org/)?(10\.(?!1101/|64898/)[1-9][0-9]{3,8}/(?:v[0-9]/)?(?:[A-Za-z0-9]+[._-])*[A-Za-z0-9]*[0-9])"
+)
 
 
 def parse_doi(text: str) -> Identifier | None:
@@ -33,8 +35,9 @@ def parse_doi(text: str) -> Identifier | None:
     >>> parse_doi("10.1109") is None
     True
     """
-    if _USUAL.fullmatch(text) and not _DATES.fullmatch(text):
-        return Identifier("doi", text.lower(), 0, len(text), marked=False)
+    usual = _USUAL.fullmatch(text)
+    if usual and not _DATES.fullmatch(usual[2]):
+        return Identifier("doi", usual[2].lower(), 0, len(text), marked=bool(usual[1]))
     return whole(text, find_doi, end=_REST)
 
 

@@ -11,10 +11,11 @@ _QUIET = re.compile(f"[\x00-\x7f{_FOREIGN}‘’“”„«»–—…№\u00a0]
 # Beside Latin letters: other marks, or these between letters, can be letters that another table shows as marks.
 _QUIET_BESIDE_LATIN = re.compile(f"[\x00-\x7f{_FOREIGN}‘’“”–—…\u00a0]*")
 _MARKS = re.compile("[\u00a0–—…“”‘’]")
+# what stands before is asked behind the mark: a search for a character is ten times as fast as one for what stands before it
 _SPLITS = (
-    re.compile(r"(?<=[^\W\d_])\u00a0(?=[a-z])"),
-    re.compile("(?<=[A-Za-z])[–—…“”‘](?=[a-z])"),
-    re.compile("(?<=[b-df-hj-np-tv-z]{2})’(?=[a-su-z])"),
+    re.compile(r"\u00a0(?<=[^\W\d_]\u00a0)(?=[a-z])"),
+    re.compile("[–—…“”‘](?<=[A-Za-z].)(?=[a-z])"),
+    re.compile("’(?<=[b-df-hj-np-tv-z]{2}’)(?=[a-su-z])"),
 )
 _MIXED = re.compile(f"(?<=[A-Za-z])[{_FOREIGN}]")
 _MIXED_BACK = re.compile(f"[{_FOREIGN}](?=[A-Za-z])")

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from papercat.mojibake.sequences import CODECS, PUNCTUATION, RUN, Gap, codec_table, is_plausible, sequences
@@ -26,6 +28,7 @@ _FOREIGN_PUNCTUATION = 5.0
 # A capital and a closing mark at the end of a word are healthy as they stand: LIBERTÉ», BLÅ’.
 _PAIR = 2
 _CLOSING = frozenset("»”’…›“‘—–")
+_SHORT_RUN = 16  # characters of a run that is remembered; longer ones are sentences, which do not come again
 
 Runs = Counter[tuple[str, bool, bool]]
 
@@ -63,21 +66,27 @@ def _in_word(text: str, run: re.Match[str]) -> bool:
 
 def _weigh(runs: Runs, codec: str, *, controls: bool) -> float:
     """Add up what the runs of high characters say for a codec."""
-    foreign = _is_foreign(codec)
     bits = 0.0
     for (run, in_word, healthy), count in runs.items():
-        if healthy:
-            continue
-        found = list(sequences(run, codec_table(codec), codec, controls=controls))
-        together = sum(isinstance(piece, str) and length > 1 for piece, length in found) > 1
-        if foreign and not in_word and _is_word(found, codec):
-            bits += count * _LETTER_OF_WORD * len(found)
-            continue
-        bits += count * sum(_bits(*one, foreign=foreign, in_word=in_word, together=together) for one in found)
+        if not healthy:
+            bits += count * (_known_worth if len(run) <= _SHORT_RUN else _worth)(run, in_word, codec, controls)
     return bits
 
 
-def _is_word(found: list[tuple[str | Gap, int]], codec: str) -> bool:
+def _worth(run: str, in_word: bool, codec: str, controls: bool) -> float:  # noqa: FBT001  as a cache wants it
+    """Weigh one run."""
+    found = list(sequences(run, codec_table(codec), codec, controls=controls))
+    foreign = _is_foreign(codec)
+    if foreign and not in_word and _is_word(found, codec):
+        return _LETTER_OF_WORD * len(found)
+    together = sum(isinstance(piece, str) and length > 1 for piece, length in found) > 1
+    return sum(_bits(*one, foreign=foreign, in_word=in_word, together=together) for one in found)
+
+
+_known_worth = lru_cache(maxsize=65_536)(_worth)  # most runs are one letter of a few hundred, for 17 codecs with controls and without
+
+
+def _is_word(found: Sequence[tuple[str | Gap, int]], codec: str) -> bool:
     """Tell whether a run is nothing but whole sequences that make a word of one script, after a second layer or at once.
 
     РњРѕСЃРєРІР° is Москва.

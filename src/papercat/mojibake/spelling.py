@@ -86,7 +86,7 @@ def is_strange(token: str, stood: frozenset[str] = frozenset()) -> bool:
     >>> is_strange("Gómez"), is_strange("G¢mez"), is_strange("GÓmez"), is_strange("“Gómez”", frozenset("“”"))
     (False, True, True, False)
     """
-    return any(_is_strange(token, place, stood) for place, char in enumerate(token) if not char.isascii())
+    return any(not char.isascii() and _is_strange(token, place, char, stood) for place, char in enumerate(token))
 
 
 def is_split(token: str) -> bool:
@@ -124,10 +124,9 @@ def has_odd_capital(token: str) -> bool:
     return any(_is_odd_capital(c, _letters_before(_around(token, i)[0]), token[i + 1 : i + 2]) for i, c in enumerate(token) if is_latin(c))
 
 
-def _is_strange(token: str, place: int, stood: frozenset[str]) -> bool:
-    char = token[place]
+def _is_strange(token: str, place: int, char: str, stood: frozenset[str]) -> bool:
     if is_latin(char):
-        return _is_odd_capital(char, _letters_before(_around(token, place)[0]), token[place + 1 : place + 2])
+        return char.isupper() and _is_odd_capital(char, _letters_before(_around(token, place)[0]), token[place + 1 : place + 2])
     return char not in stood
 
 

@@ -13,7 +13,6 @@ from papercat.mojibake import scripts, spelling
 from papercat.mojibake.quiet import is_quiet_word
 from papercat.mojibake.sequences import codec_table
 
-TOKEN = re.compile(r"[^ ,;\t\r\n]+")
 # (written with, read with): pairs of tables as files come from Windows, a Mac, DOS and the tables of a country, in the order
 # of preference where two give the same reading. What a rarer pair costs, in bits, stands before it.
 PAIRS: tuple[tuple[float, str, str], ...] = (
@@ -89,11 +88,12 @@ def find(text: str) -> Swap | None:
     odd, others = _words(text)
     if not odd:
         return None
-    weighed = [_weigh(odd, others, *pair) for pair in PAIRS]
+    gains = {pair: list(_gains(odd, *pair[1:])) for pair in PAIRS}
+    weighed = (Swap(*pair[1:], sum([*alone, *_gains(others, *pair[1:])]) - pair[0]) for pair, alone in gains.items())
     best = max(weighed, key=lambda swap: swap.bits)
     if best.bits >= ENOUGH:
         return best
-    best = max((_weigh_alone(odd, *pair) for pair in PAIRS), key=lambda swap: swap.bits)
+    best = max((_weigh_alone(alone, *pair) for pair, alone in gains.items()), key=lambda swap: swap.bits)
     return best if best.bits >= ENOUGH_ALONE else None
 
 
@@ -181,23 +181,26 @@ def odd_words(text: str) -> list[str]:
 def _words(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     odd: dict[str, None] = {}
     others: dict[str, None] = {}
-    for token in TOKEN.finditer(text):
-        if token[0].isascii() or len(token[0]) > LONGEST or not ENOUGH_LETTERS.search(token[0]):
+    for token in _tokens(text):
+        if len(token) > LONGEST or not ENOUGH_LETTERS.search(token):
             continue
-        group = odd if is_odd(token[0]) else others
+        group = odd if is_odd(token) else others
         if len(group) < MOST_WORDS:
-            group[token[0]] = None
+            group[token] = None
         elif group is odd:
             break
     return tuple(odd), tuple(others)
 
 
-def _weigh(odd: Iterable[str], others: Iterable[str], cost: float, wrote: str, codec: str) -> Swap:
-    return Swap(wrote, codec, sum(_gains((*odd, *others), wrote, codec)) - cost)
+def _tokens(text: str) -> Iterator[str]:
+    """Give the tokens beyond ASCII; to replace what parts them and to split is four times as fast as a pattern."""
+    for sign in ",;\t\r\n":
+        text = text.replace(sign, " ")
+    return (token for token in text.split(" ") if not token.isascii())
 
 
-def _weigh_alone(odd: Iterable[str], cost: float, wrote: str, codec: str) -> Swap:
-    return Swap(wrote, codec, sum(bits for bits in _gains(odd, wrote, codec) if bits >= ENOUGH_ALONE) - cost, mixed=True)
+def _weigh_alone(gains: Iterable[float], cost: float, wrote: str, codec: str) -> Swap:
+    return Swap(wrote, codec, sum(bits for bits in gains if bits >= ENOUGH_ALONE) - cost, mixed=True)
 
 
 def _gains(tokens: Iterable[str], wrote: str, codec: str) -> Iterator[float]:
@@ -205,19 +208,16 @@ def _gains(tokens: Iterable[str], wrote: str, codec: str) -> Iterator[float]:
     return (gain(token, reading) for token, reading in readings if reading is not None and reading != token)
 
 
-def _single(token: str, table: dict[str, str]) -> str | None:
-    found = []
-    for char in token:
-        if char.isascii():
-            found.append(char)
-        elif char in table:
-            found.append(table[char])
-        else:
-            return None
-    return "".join(found)
+def _single(token: str, table: dict[int, str]) -> str | None:
+    return token.translate(table) if _high(token) <= table.keys() else None
+
+
+@lru_cache(maxsize=1024)  # each word is read with every pair of tables
+def _high(token: str) -> frozenset[int]:
+    return frozenset(ord(char) for char in token if not char.isascii())
 
 
 @cache
-def _table(wrote: str, codec: str) -> dict[str, str]:
+def _table(wrote: str, codec: str) -> dict[int, str]:
     pairs = ((char, bytes((byte,)).decode(wrote, "ignore")) for char, byte in codec_table(codec).items())
-    return {char: meant for char, meant in pairs if meant}
+    return {ord(char): meant for char, meant in pairs if meant}

@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterable
 from papercat.latex import fix_tex
 from papercat.text.fix import REPAIRS, Repair, Step, Verdicts, is_plain, is_unsuspicious, settle
 
-_CUT_WORD = re.compile(r"(?<=[^\W\d_])-[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])\s*(?=[^\W\d_])")
+# the letter before is asked behind the hyphen: a search for one character is ten times as fast as one for what stands before it
+_CUT_WORD = re.compile(r"-(?<=[^\W\d_]-)[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])\s*(?=[^\W\d_])")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _LONGEST_WORD = 64  # characters on each side of a hyphen that are looked at
 _LINE_ENDS = frozenset("\n\r\v\f\u2028\u2029")
 _BLANKS = frozenset(" \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))))
 # CJK text has no blanks, so a line break in it is nothing
+_CJK = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _CJK_BREAK = re.compile("(?<=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])\\s*[\r\n]+\\s*(?=[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef])")
 
 
@@ -34,10 +36,10 @@ def clean(raw: str, words: Collection[str] = (), verdicts: Verdicts | None = Non
     """
     is_healthy = raw.isascii() or (verdicts and not verdicts["bytes"])
     line = raw if raw.isprintable() else raw.replace("\n", " ").replace("\r", " ").replace("\t", " ")
-    if line.isprintable() and (is_plain(raw) or (is_healthy and is_unsuspicious(raw))):
+    if line.isprintable() and ((verdicts is None and is_plain(raw)) or (is_healthy and is_unsuspicious(raw))):
         if line is raw:
             return (" ".join(raw.split()) if "  " in raw else raw.strip()), []
-        if not (_CUT_WORD.search(raw) or _CJK_BREAK.search(raw)):
+        if not (_CUT_WORD.search(raw) or (not raw.isascii() and _CJK.search(raw) and _CJK_BREAK.search(raw))):
             return " ".join(line.split()), []
     fixed = settle(raw, FIELD_REPAIRS, {**(verdicts or {}), "hyphens": (words,)})
     return fixed.text, [step for applied in fixed.plan for step in applied.steps]

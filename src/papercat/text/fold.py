@@ -11,7 +11,8 @@ _BEYOND_ASCII = re.compile(r"([^\x00-\x7f]+)")
 # unidecode, without this 3.0 x (tests/bench/text.py).
 _LONG = 40
 _DENSE = 1.2  # bytes of UTF-8 for a character
-_NOT_KEY = re.compile(r"[^a-z0-9]+")
+# small letters and digits; everything else is a blank
+_KEY = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128)).encode().ljust(256)
 
 
 # Characters and what they are in ASCII, filled as they are met; a single letter stands as its number, which is quicker, and
@@ -55,6 +56,19 @@ def _letter(char: str) -> str:
     return "" if "\ud800" <= char <= "\udfff" else unidecode(char, errors="ignore")
 
 
+def fold_once(text: str) -> str:
+    """Fold as `fold` does, and keep no memory of it: for texts that are met once.
+
+    >>> fold_once("Lukošiūtė, K.")
+    'lukosiute k'
+    """
+    # bytes, for they are translated twice as fast as letters
+    return " ".join((text if text.isascii() else to_ascii(text)).encode("ascii", "ignore").translate(_KEY).decode().split())
+
+
+fold_last = lru_cache(maxsize=8)(fold_once)  # for what several ask of one record after another
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Fold case, accents and punctuation, leaving words of letters and digits with one blank between.
@@ -62,4 +76,4 @@ def fold(text: str) -> str:
     >>> fold("Discovering Language Model Behaviors, with “Model-Written” Évaluations")
     'discovering language model behaviors with model written evaluations'
     """
-    return _NOT_KEY.sub(" ", to_ascii(text).lower()).strip()
+    return fold_once(text)

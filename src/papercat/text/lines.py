@@ -1,7 +1,10 @@
 """Lines of a text with their places."""
 
 import re
-from itertools import accumulate
+from collections.abc import Callable
+from functools import partial
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 # CR, LF, CRLF and the Unicode and page breaks end a line; U+0085 does not, for in text that was decoded wrongly it is
@@ -18,17 +21,21 @@ class Line(NamedTuple):
     text: str
 
 
+_line_of: Callable[[tuple[int, int, str]], Line] = partial(tuple.__new__, Line)  # half the time of `Line(…)`
+
+
 def split_lines(text: str) -> list[Line]:
     r"""Cut a text into its lines that are not blank.
 
     >>> [line.text for line in split_lines("Askell, Amanda\r\n\r\nConstitutional AI\r")]
     ['Askell, Amanda', 'Constitutional AI']
     """
-    lines = []
-    for start, line in zip(line_starts(text), _cut(text), strict=True):
-        if line and not line.isspace():
-            lines.append(Line(start, start + len(line), line))
-    return lines
+    if _is_plain(text):
+        pieces = text.split("\n")
+        starts = list(map(add, accumulate(map(len, pieces[:-1]), initial=0), count()))
+    else:
+        pieces, starts = _BREAK.split(text), [0, *(m.end() for m in _BREAK.finditer(text))]
+    return [_line_of((start, start + len(line), line)) for start, line in zip(starts, pieces, strict=True) if line and not line.isspace()]
 
 
 def line_starts(text: str) -> list[int]:
@@ -38,7 +45,7 @@ def line_starts(text: str) -> list[int]:
     [0, 3, 4]
     """
     if _is_plain(text):
-        return list(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
+        return list(map(add, accumulate(map(len, text.split("\n")[:-1]), initial=0), count()))
     return [0, *(m.end() for m in _BREAK.finditer(text))]
 
 
@@ -54,7 +61,3 @@ def has_blank_line(gap: str) -> bool:
 def _is_plain(text: str) -> bool:
     # most texts have no break but LF, and then plain splitting is many times as fast
     return not any(rare in text for rare in _RARE)
-
-
-def _cut(text: str) -> list[str]:
-    return text.split("\n") if _is_plain(text) else _BREAK.split(text)
