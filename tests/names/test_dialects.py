@@ -37,7 +37,7 @@ def test_messy_is_the_default() -> None:
 
 
 def test_there_is_no_other_dialect() -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="no dialect 'klingon'; known are bibtex, human, messy"):
         parse_names("Ada Lovelace", "klingon")  # type: ignore[arg-type]  # what a caller without types can do
 
 

@@ -173,3 +173,10 @@ def test_a_list_of_20_000_names_is_read_whole() -> None:
     names = parse_messy(", ".join(["Perez, Ethan"] * 20_000 + ["ATLAS Collaboration"])).names
     assert len(names) == 20_001
     assert shown(names[-1]) == "=ATLAS Collaboration"
+
+
+@pytest.mark.parametrize(
+    ("text", "families"), [("{}", []), ("{ }", []), ("Bai, Yuntao and {}", ["Bai"]), ("{} Ethan Perez", ["Perez"]), ("{}, {}", [])]
+)
+def test_empty_braces_are_no_name(text: str, families: list[str]) -> None:
+    assert [name.family for name in parse_messy(text).names] == families

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat.names import pair, parse_each, parse_human, parse_messy, plain_pairs, split_commas
-from papercat.names.pairs import are_families
+from papercat.names.pairs import _is_plain, _is_plain_part, are_families, pairs_with_and
+from papercat.names.words import without_stop
 
 FAMILIES = [
     *"Perez Ringer Tong Mu Ng Li O'Hara O’Brien McDonald LeCun Hatfield-Dodds Lukošiūtė".split(),
@@ -97,3 +98,42 @@ def test_any_text_is_looked_at(text: str) -> None:
 def test_names_one_by_one_are_the_same_at_one_go(people: list[tuple[str, str]]) -> None:
     texts = [f"{family}, {given}" for family, given in people]
     assert parse_each(texts) == tuple(parse_human(text) for text in texts)
+
+
+@given(
+    st.text(st.sampled_from("aBé中 ,.-'’1")) | st.lists(st.sampled_from([*FAMILIES, *GIVEN, "Jr.", "PhD", ".", "'", "and"])).map(", ".join)
+)
+def test_a_list_is_plain_where_its_parts_are(text: str) -> None:
+    parts = split_commas(text)
+    if all(map(_is_plain_part, parts)) and not without_stop(parts[-1])[1]:
+        assert _is_plain(text)
+
+
+@given(PAIRS)
+def test_pairs_with_and_are_read_as_the_long_way_does(names: list[tuple[str, str]]) -> None:
+    quick = pairs_with_and(" and ".join(f"{family}, {given}" for family, given in names))
+    # semicolons go the long way, which takes four given names for those of two people
+    is_long = any(given.count(" ") > 2 for _, given in names)
+    assert not quick or is_long or quick == parse_messy("; ".join(f"{family}, {given}" for family, given in names)).names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tong, Meg",
+        "Tong and Mu",
+        "Meg Tong, Jesse Mu and Ethan Perez, Sam Ringer",
+        "Freund, Y., and Schapire, R. E.",
+        "Liu, D. w and Yang, H.",
+        "Food and Agriculture Organization, Rome and Mu, Jesse",
+        "Tong, Meg and others",
+        "King, Martin Luther, Jr. and Mu, Jesse",
+        "null, Meg and Mu, J.",
+        "v Pawel, J. and Mu, Jesse",
+        "Berman, S. Suyenobu B. Naliboff B. D. Bueller J. and Mayer, E. A.",
+        "Tong, Meg1 and Mu, Jesse2",
+        "Tong, PhD and Mu, MSc",
+    ],
+)
+def test_other_lists_go_the_long_way(text: str) -> None:
+    assert pairs_with_and(text) == ()

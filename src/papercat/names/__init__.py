@@ -5,7 +5,7 @@ from papercat.names.compare import compatible, same_people
 from papercat.names.dialects import DIALECTS, Dialect, parse_names
 from papercat.names.each import parse_each
 from papercat.names.human import parse_human
-from papercat.names.initials import dot_initials, is_plain_initials
+from papercat.names.initials import dot_initials, is_plain_initials, join_initials, space_initials
 from papercat.names.likeness import likeness
 from papercat.names.messy import parse_messy
 from papercat.names.name import Name, NameList
@@ -21,6 +21,7 @@ __all__ = [
     "compatible",
     "dot_initials",
     "is_plain_initials",
+    "join_initials",
     "likeness",
     "pair",
     "parse_bibtex",
@@ -31,6 +32,7 @@ __all__ = [
     "parse_names",
     "plain_pairs",
     "same_people",
+    "space_initials",
     "split_bibtex",
     "split_commas",
 ]

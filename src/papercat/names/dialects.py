@@ -27,6 +27,8 @@ def parse_names(text: str, dialect: Dialect = "messy") -> NameList:
     >>> [name.family for name in parse_names("A. Kuhn 1, A . Basa 1 ,2, F. García -Alvarado 1 and J . Sanz 3").names]
     ['Kuhn', 'Basa', 'García-Alvarado', 'Sanz']
     """
+    if dialect not in DIALECTS:
+        raise KeyError(f"no dialect {dialect!r}; known are {', '.join(DIALECTS)}")
     return DIALECTS[dialect](text)
 
 

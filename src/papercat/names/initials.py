@@ -1,26 +1,58 @@
-"""Initials without full stops, as Google Scholar, PubMed and Vancouver style write them, in the form of CSL and BibTeX."""
+"""Initials in the many ways of writing them, brought into the form of CSL and BibTeX, which is `C. M.` and `J.-P.`."""
 
 import re
 
-_PLAIN = re.compile(r"[^\W\d_]{1,4}(?:[-\u2010\u2011 ][^\W\d_]{1,4})*")
+_HYPHENS = "-\u2010\u2011"
+_PLAIN = re.compile(rf"[^\W\d_]{{1,4}}(?:[{_HYPHENS} ][^\W\d_]{{1,4}})*")
+_HYPHENED = re.compile(rf"[{_HYPHENS}][^\W\d_](?![^\W\d_])")  # small in names from Korea and Taiwan: "S-w"
+_SIGNS = re.compile(rf"([{_HYPHENS} ])")
+# "Hauge K.R.", as Scopus shortens every name; what a paper prints itself, "K.R. Hauge" and "Hauge, K.R.", is left as it is
+_INDEXED = re.compile(r"[^.,;|]*[^\W\d_]{2}[^.,;|]*\s(?:[^\W\d_a-z]\.[-\u2010]?)+(?:\s*(?:Jr\.?|Sr\.?|I{2,3}|IV))?")
+_LONGEST_NAME = 80  # characters
+_PARTS = re.compile(r"[,;|]")
+_GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
+_APART = re.compile(r"\.\s+(?=-[^\W\d_])")
 
 
 def is_plain_initials(given: str) -> bool:
-    """Tell a given name that is capitals without a full stop.
+    """Tell a given name that is initials without a full stop, as Google Scholar, PubMed and Vancouver style write them.
 
-    >>> [name for name in ("CM", "J-P", "A J", "Cm", "ŠA", "C. M.", "Jan M") if is_plain_initials(name)]
-    ['CM', 'J-P', 'A J', 'ŠA']
+    >>> [name for name in ("CM", "J-P", "S-w", "A J", "Cm", "ŠA", "C. M.", "Jan M") if is_plain_initials(name)]
+    ['CM', 'J-P', 'S-w', 'A J', 'ŠA']
     """
-    return given.isupper() and _PLAIN.fullmatch(given) is not None
+    return _HYPHENED.sub("", given).isupper() and _PLAIN.fullmatch(given) is not None
 
 
 def dot_initials(given: str) -> str:
     """Write a full stop behind each initial.
 
-    >>> [dot_initials(name) for name in ("CM", "S", "J-P", "A J", "Jan", "C. M.")]
-    ['C. M.', 'S.', 'J.-P.', 'A. J.', 'Jan', 'C. M.']
+    Programs that make styles of names take `JS` for one name, and abbreviate it to `J.`
+
+    >>> [dot_initials(name) for name in ("CM", "S", "J-P", "S-w", "A J", "Jan", "C. M.")]
+    ['C. M.', 'S.', 'J.-P.', 'S.-w.', 'A. J.', 'Jan', 'C. M.']
     """
     if not is_plain_initials(given):
         return given
-    parts = re.split(r"([-\u2010\u2011 ])", given)
-    return "".join(" ".join(f"{letter}." for letter in part) if part.isalpha() else part for part in parts)
+    return "".join(" ".join(f"{letter}." for letter in part) if part.isalpha() else part for part in _SIGNS.split(given))
+
+
+def space_initials(text: str) -> str | None:
+    """Part the initials of names in the short form of an index; None if the list has another form.
+
+    >>> space_initials("Hauge K.R., de Melo G., Liu J.-Y."), space_initials("Hauge, K.R.; Melo, G."), space_initials("K.R. Hauge")
+    ('Hauge K. R., de Melo G., Liu J.-Y.', None, None)
+    """
+    parts = [part.strip() for part in _PARTS.split(text)]
+    if "." not in text or not all("." not in part or (len(part) < _LONGEST_NAME and _INDEXED.fullmatch(part)) for part in parts):
+        return None
+    spaced = _GLUED.sub(" ", text)
+    return spaced if spaced != text else None
+
+
+def join_initials(given: str) -> str:
+    """Join initials with a hyphen that a program has taken apart, as arXiv does in `authors_parsed`.
+
+    >>> join_initials("C. -P."), join_initials("J. -y. Paul"), join_initials("C. P. - X.")
+    ('C.-P.', 'J.-y. Paul', 'C. P. - X.')
+    """
+    return _APART.sub(".", given) if " -" in given else given

@@ -1,6 +1,7 @@
 """Telling a line that is a list of names from prose."""
 
 import re
+from functools import lru_cache
 
 from papercat.names.pairs import split_commas
 from papercat.names.words import NULLS, OTHERS, SUFFIXES
@@ -57,6 +58,7 @@ def _is_plain(words: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)  # names come again and again
 def _part_likeness(part: str) -> float:
     if not part:
         return 0.0

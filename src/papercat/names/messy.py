@@ -13,10 +13,11 @@ from papercat.names.cjk import is_whole, parse_cjk
 from papercat.names.cut import CAPITALS, INITIAL, is_particle, is_vietnamese, look
 from papercat.names.human import inverted, make, natural, trailing
 from papercat.names.name import Name, NameList
-from papercat.names.pairs import are_families
+from papercat.names.pairs import are_families, pairs_with_and
 from papercat.names.parts import split_parts
 from papercat.names.runs import split_run
 from papercat.names.tokens import AND, COMMA, Part
+from papercat.names.unparted import unparted
 from papercat.names.words import NULL_FAMILIES, NULLS, is_block, is_brand, is_group, is_initials, is_suffix, without_stop
 
 # The orders of a list, and the ways to read one name.
@@ -38,6 +39,7 @@ _VIETNAMESE = 8.0  # the accents of the language, and one of its family names fi
 _BLOCK_DOTTED, _BLOCK_PLAIN = 6.0, 4.0
 _KNOWN = 3.0  # a part that elsewhere in the document is a given or a family name
 _LATER = 1e-6  # where nothing tells which part is the odd one, it is the last: a list that was cut
+_UNPARTED = "nothing stands between the names"
 
 _OTHERS_END = re.compile(
     r"[\s,;]*(?:\band\b|&|\+|\bet\b(?!\.?\s*al))?[\s,;]*"
@@ -88,6 +90,10 @@ def parse_messy(
     ['Chiu', 'Maleyev', 'Grigoriev']
     """
     text, others = _without_others(text)
+    if whole := unparted(text):
+        return NameList(whole, others, (_UNPARTED,), (), BLOCK)
+    if not (one_each or given_names or family_names) and (whole := pairs_with_and(text)):
+        return NameList(whole, others, (), (), INVERTED)
     text, stop = without_stop(text)
     parts, dropped, notes = split_parts(text)
     if not parts:

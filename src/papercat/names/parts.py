@@ -197,7 +197,7 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
         if kind == WORD:
             words.append(text)
             continue
-        if kind == NOTE:
+        if kind == NOTE or (kind == BRACED and not text[1:-1].split()):  # of "{}" nothing is left
             continue
         if words:
             yield from _at_suffixes(words, before, sign)

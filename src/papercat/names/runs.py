@@ -1,6 +1,7 @@
 """Names with nothing but a blank between them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from papercat.names.cut import Trait, cut, look
@@ -37,7 +38,12 @@ def split_run(words: Sequence[str], *, parted: bool = False, at_initials: bool =
     >>> [" ".join(name) for name in split_run("Richard S. Sutton Doina Precup Satinder Singh".split()).names]
     ['Richard S. Sutton', 'Doina Precup', 'Satinder Singh']
     """
-    words = tuple(words)
+    cut_run = _split_run if len(words) <= _LONGEST else _split_run.__wrapped__
+    return cut_run(tuple(words), parted=parted, at_initials=at_initials)
+
+
+@lru_cache(maxsize=16_384)  # a name is weighed in each order that its list can have, and comes again in other lists
+def _split_run(words: tuple[str, ...], *, parted: bool, at_initials: bool) -> Run:
     traits = look(words)
     whole = name_bits(traits)
     if len(words) < 4:

@@ -1,0 +1,54 @@
+"""Initials: told from names, with full stops, parted, joined."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papercat.names import dot_initials, is_plain_initials, join_initials, space_initials
+
+
+@pytest.mark.parametrize(
+    ("given_names", "expected"),
+    [
+        ("JS", "J. S."), ("H-U", "H.-U."), ("S-w", "S.-w."), ("A J", "A. J."), ("J\u2010P", "J.\u2010P."), ("J", "J."), ("ÅŠ", "Å. Š."),
+    ],
+)  # fmt: skip
+def test_initials_get_their_stops(given_names: str, expected: str) -> None:
+    assert is_plain_initials(given_names)
+    assert dot_initials(given_names) == expected
+
+
+@pytest.mark.parametrize(
+    "given_names", ["", "J.", "Jo", "Yann", "ABCDE", "Al-a", "s-w", "Hans-U", "S-wan", "伟", "J. S.", "A  J", "-J", "J2"]
+)
+def test_what_is_no_initials_without_stops_is_left(given_names: str) -> None:
+    assert not is_plain_initials(given_names)
+    assert dot_initials(given_names) == given_names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hauge K.R., de Melo G., Liu J.-Y.", "Hauge K. R., de Melo G., Liu J.-Y."),
+        ("Smith J.P. Jr.", "Smith J. P. Jr."),
+        ("Hauge, K.R.; Melo, G.", None),
+        ("K.R. Hauge, G. de Melo", None),
+        ("Hauge K. R., de Melo G.", None),
+        ("Ethan Perez", None),
+    ],
+)
+def test_the_short_names_of_an_index_are_parted(text: str, expected: str | None) -> None:
+    assert space_initials(text) == expected
+
+
+@pytest.mark.parametrize(("given_names", "expected"), [("C. -P.", "C.-P."), ("J.-P.", "J.-P."), ("C. - P.", "C. - P."), ("C. -1", "C. -1")])
+def test_initials_with_a_hyphen_are_joined(given_names: str, expected: str) -> None:
+    assert join_initials(given_names) == expected
+
+
+@given(st.text(alphabet="ABcŠ. -\u2010伟,;\ud800", max_size=20))
+def test_each_way_is_total_and_done_once(text: str) -> None:
+    for fix in (dot_initials, join_initials):
+        assert fix(fix(text)) == fix(text)
+    spaced = space_initials(text)
+    assert spaced is None or space_initials(spaced) is None
