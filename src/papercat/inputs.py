@@ -11,10 +11,13 @@ from papercat.text.document import Document
 from papercat.text.lines import line_starts
 
 PIECE = 1 << 20  # bytes; a smaller file is one piece
+# Folders of programs, not of data: packages of Node.js, compiled Python, and a virtual environment by its mark (PEP 405).
+_PROGRAMS = frozenset(("node_modules", "__pycache__"))
+_ENVIRONMENT = "pyvenv.cfg"
 
 
 def files(path: Path) -> Iterator[Path]:
-    """List the files of a folder, at any depth and in the order of names, but no hidden ones and no README; or the one file.
+    """List the files of a folder, at any depth and in the order of names, but no hidden ones, no README and no programs; or the one file.
 
     Raises:
         FileNotFoundError: there is no such file.
@@ -25,10 +28,14 @@ def files(path: Path) -> Iterator[Path]:
         return
     # links to folders are not followed, so a circle of them ends
     for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if _is_data(Path(folder, name)))
         for name in sorted(names):
             if not name.startswith(".") and Path(name).stem.upper() != "README" and (Path(folder) / name).is_file():
                 yield Path(folder) / name
+
+
+def _is_data(folder: Path) -> bool:
+    return not folder.name.startswith(".") and folder.name not in _PROGRAMS and not (folder / _ENVIRONMENT).exists()
 
 
 class Stream:

@@ -32,6 +32,8 @@ def check_line(text: str) -> None:
     Raises:
         ValueError: blank, control characters, lone surrogates, or not in NFC.
     """
+    if text.isascii() and text.isprintable() and text and not text.isspace():
+        return
     if _REFUSED.search(text) or not any(unicodedata.category(char) not in _UNSEEN for char in text):
         raise ValueError(f"blank, or with control characters: {text[:60]!r}")
     check_composed(text)
