@@ -90,3 +90,13 @@ def test_a_record_larger_than_a_piece_is_whole(tmp_path: Path, monkeypatch: pyte
     text = "@misc{a, title={A}}\n@misc{b, abstract={" + "long text " * 500 + "}}\n@misc{c, title={C}}\n"
     (tmp_path / "a.bib").write_text(text, encoding="utf-8")
     assert list(pc.iter_read(tmp_path)) == [*pc.read(tmp_path).papers]
+
+
+def test_programs_in_a_folder_are_no_data(tmp_path: Path) -> None:
+    for name in ("mine/env/lib/cite.bib", "mine/node_modules/cite/cite.bib", "mine/__pycache__/cite.bib", "mine/env2/cite.bib"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("@misc{bai2022, title={Constitutional AI}, year=2022}", encoding="utf-8")
+    (tmp_path / "mine/env/pyvenv.cfg").write_text("version = 3.12", encoding="utf-8")
+    names = [one.name.removeprefix(tmp_path.as_posix()) for one in pc.read(tmp_path).inputs]
+    assert names == ["/mine/env2/cite.bib"]
+    assert len(pc.read(tmp_path / "mine/env/lib")) == len(pc.read(tmp_path / "mine/env")) == 1, "who names a folder means it"

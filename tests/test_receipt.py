@@ -50,6 +50,16 @@ def test_characters_go_where_painting_puts_them(fields: list[Claim], kept: list[
         assert what == label or (not label and what in ("separator", "text-unread"))
 
 
+@given(fields=CLAIMS, cuts=st.lists(st.integers(0, 26), max_size=8, unique=True).map(sorted))
+def test_records_apart_are_shared_out_as_any_others(fields: list[Claim], cuts: list[int]) -> None:
+    records = [paper(source(*claim, "record")) for claim in zip(cuts[::2], cuts[1::2], strict=False)]
+    papers = [paper(*(source(*claim, "title") for claim in fields)), *records]
+    quick = share_out("a", TEXT[:26], papers, [])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("papercat.receipt._stand_apart", lambda *_: False)
+        assert quick == share_out("a", TEXT[:26], papers, [])
+
+
 @given(fields=CLAIMS, kept=CLAIMS, records=CLAIMS)
 def test_spans_tile_the_text(fields: list[Claim], kept: list[Claim], records: list[Claim]) -> None:
     text = TEXT[:26].ljust(26, "x")

@@ -1,9 +1,12 @@
 """arXiv's pages copied as text: abstracts in the old and the new layout, lists, search results."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import papercat as pc
 from papercat.models import Paper
+from papercat.readers.arxiv.pages import _TABLE
 
 ABSTRACT = "The dominant sequence transduction models are based on complex recurrent or convolutional neural networks."
 NAMES = "Ashish Vaswani, Noam Shazeer, Niki Parmar"
@@ -366,3 +369,31 @@ def test_search_results_are_read() -> None:
     assert [cat[0].extra["Subjects"], cat[1].doi] == ["cs.LG cs.CV stat.ML", "10.5555/3295222.3295349"]
     assert [issue.code for issue in cat.issues] == ["heading", "authors-cut", "abstract-cut"]
     assert not cat.receipt().unread
+
+
+def slow_marks(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """Try each kind at each place."""
+    place, found = 0, list[tuple[str, tuple[int, int]]]()
+    while place < len(text):
+        first = next((one for one in _TABLE.kinds if one.pattern.match(text, place)), None)
+        match = first.pattern.match(text, place) if first else None
+        if first and match:
+            found.append((first.name, match.span()))
+        place = max(match.end(), place + 1) if match else place + 1
+    return found
+
+
+SCRAPS = [
+    *NEW.splitlines(keepends=True),
+    "[1] arXiv:1706.03762 [pdf]\n",
+    "Title: ",
+    "doi 10.1000/1 ",
+    "Total of 3 entries",
+    "\nFri, 3 Mar 2023\n",
+    "x",
+]
+
+
+@given(st.lists(st.sampled_from(SCRAPS), max_size=12).map("".join))
+def test_marks_are_found_as_if_each_kind_were_tried_at_each_place(text: str) -> None:
+    assert [(mark.kind.name, mark.match.span()) for mark in _TABLE.find(text)] == slow_marks(text)

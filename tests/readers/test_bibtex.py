@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import papercat as pc
+from papercat.readers import choose
 from papercat.readers.bibtex import sniff
 from papercat.text.document import Document, Place
 
@@ -256,3 +257,27 @@ def test_any_entry_is_read_and_accounted_for(values: list[str], kind: str) -> No
 def test_plain_values_are_cleaned_and_come_as_they_stand(text: str) -> None:
     (paper,) = pc.parse(f"@misc{{a, title = {{X}}, note = {{{text}}}}}", format="bibtex")
     assert paper.comment is None or paper.comment == Document("a", text).clean(Place(0, len(text)))[0]
+
+
+PROGRAMS = [
+    "from dataclasses import dataclass\n\n\n@dataclass(frozen=True, slots=True)\nclass Name:\n    family: str\n",
+    "@lru_cache(maxsize=None)\ndef key(label):\n    return label\n\n@tool(title='Look up', url='/look')\ndef find():\n    pass\n",
+    '@Table(name = "papers")\npublic class Paper {\n    @Column(name = "year", nullable = false)\n    int year;\n}\n',
+    "@field_serializer('courses', when_used='json')\ndef told(self, one):\n    return one\n",
+    "Write @code{bib, mode=plain} to begin, and @option{a, b = {c}} behind it.\n",
+]
+
+
+@pytest.mark.parametrize("text", PROGRAMS, ids=[text.split()[0] for text in PROGRAMS])
+def test_a_program_is_no_bibtex(text: str) -> None:
+    assert choose(Document("name.py", text)) != "bibtex"
+    assert not len(pc.parse(text))
+    assert not len(pc.parse(text, format="bibtex"))
+
+
+def test_an_entry_in_a_program_is_read_and_its_calls_are_not() -> None:
+    cat = pc.parse(
+        "@lru_cache(maxsize=8)\ndef a(): ...\n\nCITE = 1\n"
+        "@dataset(a, title = {Sleeper Agents}, year = 2024)\n@thing{b, doi = {10.1234/x}}\n"
+    )
+    assert [(paper.title, paper.year, paper.doi) for paper in cat] == [("Sleeper Agents", 2024, None), (None, None, "10.1234/x")]

@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 import papercat as pc
 from papercat.latex import decode
 from papercat.readers import choose
+from papercat.readers.bibtex import authors
+from papercat.readers.bibtex.authors import _usual, take_authors
 from papercat.readers.bibtex.values import plain
-from papercat.text.document import Document
+from papercat.readers.draft import Draft
+from papercat.text.document import Document, Place
 
 
 def paper(fields: str, kind: str = "article") -> dict[str, Any]:
@@ -174,3 +177,32 @@ def test_what_is_read_at_a_glance_is_what_the_decoder_reads(value: str) -> None:
 def test_the_places_of_fields_do_not_hide_each_other() -> None:
     cat = pc.parse(TEXT, name="a.bib")
     assert {span.what for span in cat.receipt()} == {"record", "title", "authors", "key", "separator"}
+
+
+NAMES = [
+    "Perez, Ethan", "Ethan Perez", "Ringer, Sam", "King, Jr., Martin Luther", "van Beethoven, Ludwig", "Plato", "others", "et al.", "and",
+    "", "Garriga-Alonso, Adrià", "Smith- Jones, Ann", "Lee - Yi", "{OpenAI Team}", "OpenAI Team", "Lukošiūt{\\.e}, Kamil{\\.e}", "Li, Wei;",
+    "Brown, R. G.,", "Ferdinand", "And, Metin", "Mindermann, Sรถren", "null", "Barnes & Noble", "J. M. Chambers\n", "~", "Miller, AND Sons",
+    "\u200b", "Bai, Yuntao\u00a0", "Kosinski (2), Michal", "a--b, c",
+    r"Miranda, Fr\'ed\'erico", r"{\L}ukasz Kaiser", r"Sm{\o}rgrav, A.\,B.", r"G\"odel, Kurt \& Sons",
+    r"{van} der Waals, J. D.", "P&eacute;rez, A",
+]  # fmt: skip
+
+
+@given(names=st.lists(st.sampled_from(NAMES), min_size=1, max_size=4), joint=st.sampled_from([" and ", "\n and ", " AND ", ", ", " and"]))
+def test_a_usual_list_is_read_as_any_other(names: list[str], joint: str) -> None:
+    value = joint.join(names)
+    document = Document("a.bib", value)
+    quick, slow = Draft(document), Draft(document)
+    take_authors(quick, document, value, Place(0, len(value)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(authors, "_usual", lambda *_: None)
+        take_authors(slow, document, value, Place(0, len(value)))
+    assert list(quick.finish()) == list(slow.finish())
+    assert quick.get("authors") == slow.get("authors")
+
+
+def test_a_usual_list_is_met() -> None:
+    """The two ways are not the same one."""
+    value = "Perez, Ethan and Ringer, Sam"
+    assert _usual(Document("a.bib", value), value) is not None

@@ -94,3 +94,44 @@ def test_pieces_of_a_file_know_the_definitions_of_earlier_ones() -> None:
     pieces = ["@string{ci = {Constitutional AI}}\n", "@misc{a, title = ci}"]
     found = [one for piece in pieces for one in read(Document("a.bib", piece)) if isinstance(one, pc.Paper)]
     assert [one.title for one in found] == ["Constitutional AI"]
+
+
+def pieces(*texts: str) -> list[pc.Paper | pc.Issue]:
+    """Read the pieces of a file one after the other."""
+    read = reading()
+    return [one for text in texts for one in read(Document("refs.bib", text))]
+
+
+def test_the_book_may_stand_in_an_earlier_piece() -> None:
+    acl = "@string{acl = {Findings of ACL}}\n"
+    for texts in ((PARENT, CHILD), (acl + PARENT.replace("{Findings of ACL}", "acl"), "% more\n", CHILD)):
+        found = [one for one in pieces(*texts) if isinstance(one, pc.Paper)][-1]
+        whole = pc.parse("".join(texts), format="bibtex")[-1]
+        assert (found.title, found.venue, found.year, found.inferred) == (whole.title, whole.venue, whole.year, whole.inferred)
+        assert found.venue == "Findings of ACL"
+
+
+def test_a_book_of_this_piece_comes_before_one_of_an_earlier_piece() -> None:
+    (*_, found) = [one for one in pieces(PARENT, PARENT.replace("year = 2023", "year = 2024") + CHILD) if isinstance(one, pc.Paper)]
+    assert found.year == 2024
+
+
+def test_a_book_that_stands_later_or_nowhere_is_told() -> None:
+    missing = [one for one in pieces(CHILD, PARENT) if isinstance(one, pc.Issue)]
+    assert [(one.code, one.kind, one.raw) for one in missing] == [("parent-missing", "noted", "acl2023")]
+    cat = pc.parse(CHILD, format="bibtex")
+    assert [one.code for one in cat.issues] == ["parent-missing"]
+    assert (cat[0].venue, cat[0].extra["crossref"]) == (None, "acl2023")
+
+
+@pytest.mark.parametrize(
+    "text", [CHILD + PARENT, CHILD.replace("crossref = {acl2023}", "crossref = {}"), "@book{a, title={A}, crossref={a}}"]
+)
+def test_an_entry_that_is_there_is_not_missed(text: str) -> None:
+    assert "parent-missing" not in [issue.code for issue in pc.parse(text, format="bibtex").issues]
+
+
+def test_a_paper_and_a_long_book_are_not_kept() -> None:
+    paper_before = CHILD.replace("crossref = {acl2023}, ", "").replace("{perez", "{acl2023")
+    for before in (paper_before, PARENT.replace("Rogers, Anna", "Rogers, Anna and " * 1_000)):
+        assert "parent-missing" in [one.code for one in pieces(before, CHILD) if isinstance(one, pc.Issue)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.identifiers import find_arxiv
+from papercat.identifiers import find_arxiv, parse_arxiv
 from papercat.models import Issue, Paper
 from papercat.names import Name
 from papercat.readers.draft import Draft, furniture_issues, name_issues
@@ -59,7 +59,7 @@ def test_a_damaged_word_that_comes_twice_has_two_places() -> None:
 def test_an_id_tells_year_and_month_and_says_so() -> None:
     (mark,) = find_arxiv(TEXT)
     draft = Draft(DOCUMENT)
-    draft.add_arxiv(mark)
+    draft.add_arxiv(mark, Place(mark.start, mark.end), read_year=True)
     (paper,), (issue,) = finish(draft)
     assert (paper.arxiv, paper.year, paper.month, paper.inferred) == ("2401.05566", 2024, 1, ("year", "month"))
     assert paper.extra == {"arxiv-version": "3"}
@@ -69,9 +69,20 @@ def test_an_id_tells_year_and_month_and_says_so() -> None:
 def test_an_id_may_be_taken_without_its_year() -> None:
     (mark,) = find_arxiv(TEXT)
     draft = Draft(DOCUMENT)
-    draft.add_arxiv(mark, read_year=False)
+    draft.add_arxiv(mark, Place(mark.start, mark.end))
     (paper,), issues = finish(draft)
     assert (paper.year, paper.inferred, issues) == (None, (), [])
+
+
+def test_the_first_id_counts_and_a_mended_one_is_told() -> None:
+    draft = Draft(DOCUMENT)
+    for text in ("hep-th/9711200v2", "804.1664", "2401.05566v3"):
+        found = parse_arxiv(text, floats=True)
+        assert found
+        draft.add_arxiv(found, Place(0, 5), text, read_year=True)
+    (paper,), issues = finish(draft)
+    assert (paper.arxiv, paper.year, dict(paper.extra)) == ("hep-th/9711200", 1997, {"arxiv-version": "2"})
+    assert [issue.code for issue in issues] == ["year-inferred", "id-completed"]
 
 
 BAD: list[tuple[str, object]] = [

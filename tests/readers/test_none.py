@@ -120,3 +120,20 @@ def test_short_pages_hold_papers(text: str, titles: list[str]) -> None:
 def test_credits_in_prose() -> None:
     people = "Evan Hubinger, Carson Denison, Jesse Mu, Meg Tong, Ethan Perez,\nYuntao Bai, Jared Kaplan, Saurav Kadavath, Deep Ganguli"
     assert not len(pc.parse(f"Meg Tong is the primary maintainer.\n\nAn incomplete list of people who have helped:\n\n{people}\n"))
+
+
+LIST = "\n\n".join(
+    f"Perez, E., Ringer, S., & Hubinger, E. ({year}). Discovering Language Model Behaviors, Part {year}. Findings of ACL, 12(3), 1–20."
+    for year in range(1980, 2024)
+)
+
+
+@pytest.mark.parametrize("text", [f"{LIST}\n\n## License\n\n{LICENCE}", f"{LICENCE}\n\n## References\n\n{LIST}"], ids=["behind", "before"])
+def test_a_page_with_a_whole_licence_is_a_page(text: str) -> None:
+    assert not notices.is_notice(text)
+    assert sum(paper.year is not None for paper in pc.parse(text)) >= 43
+
+
+@pytest.mark.parametrize("text", [LICENCE, NOTICES, LICENCE * 20, f"Copyright (c) Evan Hubinger.\n{LICENCE}\n" + "Evan Hubinger\n" * 100])
+def test_a_notice_is_one_with_names_too(text: str) -> None:
+    assert notices.is_notice(text)

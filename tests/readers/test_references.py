@@ -264,7 +264,6 @@ def test_what_has_no_field_is_kept() -> None:
     assert all(word in kept for word in ("Bozorgnia", "Earthquake", "2nd edition", "Boca Raton"))
 
 
-@pytest.mark.xfail(strict=True, reason="three dashes stand for the names of the reference before; they are not taken over yet")
 def test_dashes_stand_for_the_names_before() -> None:
     cat = pc.parse(
         "Arendt, Hannah. The Human Condition. Chicago: University of Chicago Press, 1958.\n———. On Revolution. New York: Viking, 1963."
@@ -318,3 +317,43 @@ def test_any_text_is_read_and_none_is_lost(text: str) -> None:
     cat = pc.parse(text, format="references")
     assert not cat.receipt().unread
     parse_reference(text)
+
+
+PEREZ = "Perez, E., Ringer, S., & Lukošiūtė, K. (2022). Discovering Language Model Behaviors. Findings of ACL, 12(3), 1–20."
+AFTER = "(2023). Towards Understanding Sycophancy in Language Models. Proceedings of ICLR, 12(3), 21–40."
+HUBINGER = "Hubinger, E. (2019). Risks from Learned Optimization. Journal of Artificial Intelligence, 1(2), 3–40."
+THREE = ["Perez", "Ringer", "Lukošiūtė"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "families", "codes"),
+    [
+        ("———.", THREE, ["field-inherited"]),
+        ("---.", THREE, ["field-inherited"]),
+        ("______.", THREE, ["field-inherited"]),
+        ("\u2e3b.", THREE, ["field-inherited"]),
+        ("—, —, & —", THREE, ["field-inherited"]),
+        ("—, & —", [], ["authors-cut"]),  # two of three: nobody can know which
+        ("Perez, E.", ["Perez"], []),
+    ],
+)
+def test_a_dash_stands_for_the_authors_above(mark: str, families: list[str], codes: list[str]) -> None:
+    cat = pc.parse("\n\n".join([PEREZ, f"{mark} {AFTER}", HUBINGER]), format="references")
+    assert [author.family for author in cat[1].authors] == families
+    assert cat[1].title == "Towards Understanding Sycophancy in Language Models"
+    assert [issue.code for issue in cat.issues] == codes
+    assert cat[1].inferred == (("authors",) if "field-inherited" in codes else ())
+    assert not any(set(text) & set("—_\u2e3b") for text in cat[1].extra.values())
+    assert [author.family for author in cat[2].authors] == ["Hubinger"]
+
+
+def test_a_dash_at_the_head_of_a_list_stands_for_nobody_who_is_known() -> None:
+    cat = pc.parse("\n\n".join([f"———. {AFTER}", PEREZ, f"———. {AFTER}", f"———. {AFTER}"]), format="references")
+    assert [len(paper.authors) for paper in cat] == [0, 3, 3, 3]
+    assert [issue.code for issue in cat.issues] == ["authors-cut", "field-inherited", "field-inherited"]
+
+
+@pytest.mark.parametrize("mark", ["-", "—", "– ", "-- ", "*"])
+def test_a_bullet_is_no_author(mark: str) -> None:
+    cat = pc.parse("\n\n".join(f"{mark} {one}" for one in (PEREZ, HUBINGER)), format="references")
+    assert not [issue for issue in cat.issues if issue.code in ("field-inherited", "authors-cut")]

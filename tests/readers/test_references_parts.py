@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from papercat.readers.layout import lay_out
 from papercat.readers.references.atoms import atoms
-from papercat.readers.references.authors import with_stops
 from papercat.readers.references.numbers import find_marks
 from papercat.readers.references.parts import parts
 from papercat.readers.references.shown import show
@@ -112,14 +111,6 @@ def test_atoms(text: str, expected: list[str]) -> None:
 )
 def test_parts_have_their_signs_and_no_others(text: str, labels: str, expected: list[str]) -> None:
     assert [text[part.start : part.end] for part in parts(text, atoms(text), labels, dotted=None if ", Y." in text else False)] == expected
-
-
-@pytest.mark.parametrize(
-    ("given_names", "expected"),
-    [("JS", "J. S."), ("H-U", "H.-U."), ("J", "J."), ("J.", "J."), ("Jo", "Jo"), ("Yann", "Yann"), ("ABCDE", "ABCDE")],
-)
-def test_stops(given_names: str, expected: str) -> None:
-    assert with_stops(given_names) == expected
 
 
 @given(st.text(max_size=60))

@@ -158,6 +158,7 @@ def test_authors_in_one_column_or_in_many(header: str, row: str, authors: list[s
         ("id", "704.0001", "0704.0001", True),
         ("arXiv", "https://arxiv.org/abs/2212.09251v2", "2212.09251", False),
         ("id", "hep-th/9711200", "hep-th/9711200", False),
+        ("arxiv_id", "arXiv:804.1664", "0804.1664", True),
         ("arxiv_id", "1703.0895", "1703.08950", True),
         ("arxiv_id", "1703.089689", None, False),  # no float of an id is so far from it
         ("id", "1203.5", None, False),

@@ -243,3 +243,12 @@ def test_exports_of_several_databases_in_one_file() -> None:
     assert [paper.title for paper in cat] == [f"Sleeper{number} Agents" for number in range(len(order))]
     assert [text[paper.sources[-1].start : paper.sources[-1].end].count("Sleeper") for paper in cat] == [1] * len(order)
     assert not cat.receipt().unread
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r\n", "\r", "\v", "\f", "\u2028", "\u2029"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_format_is_told_behind_any_line_end(name: str, break_: str) -> None:
+    text = f"My library{break_}\ufeff{SAMPLES[name]}"
+    form = tagged.find_format(Document("a.txt", text))
+    assert form == tagged.find_format(Document("a.txt", f"My library\n\ufeff{SAMPLES[name]}"))
+    assert form is not None

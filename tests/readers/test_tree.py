@@ -411,6 +411,16 @@ def test_what_has_no_field_keeps_its_label() -> None:
     assert dict(paper.extra) == {"created": '{"date-parts": ["2018", "1", "1"]}', "author.ORCID": "Müller, Maria: 0000-0002-1825-0097"}
 
 
+@pytest.mark.parametrize(
+    ("number", "arxiv"), [(1703.0896899999998, "1703.08969"), (707.0167, "0707.0167"), (1703.0896812345678, None), (1234.5678901, None)]
+)
+def test_an_id_that_is_a_number_is_read_if_it_can_be_one(number: float, arxiv: str | None) -> None:
+    cat = pc.parse(json.dumps([{"title": "Sleeper Agents", "authors": "Evan Hubinger", "arxiv": number}]))
+    assert cat[0].arxiv == arxiv
+    assert [issue.code for issue in cat.issues if issue.code == "id-completed"] == ["id-completed"] * (arxiv is not None)
+    assert arxiv or cat[0].extra["arxiv"] == str(number)
+
+
 def test_a_list_of_authors_that_says_more_is_kept() -> None:
     record = {"id": "0704.0001", "title": "A", "authors": "C. Balázs (MIT)", "authors_parsed": [["Balázs", "C.", ""]], "submitter": "B"}
     (paper,) = pc.parse(json.dumps(record))

@@ -58,7 +58,9 @@ def read(document: Document) -> Iterator[Paper | Issue]:
         draft = Draft(document)
         _add_text(draft, rows, is_wrapped=layout.is_wrapped)
         if mark:
-            draft.add_arxiv(mark)
+            place = Place(mark.start, mark.end)
+            draft.cover("arxiv", place)
+            draft.add_arxiv(mark, place, read_year=True)
         yield from draft.finish()
 
 
@@ -68,7 +70,8 @@ def _marks(text: str) -> list[Identifier]:
     strict = [mark for mark in found if _stands_apart(text, mark)]
     if strict and _is_glued(text, strict):
         return strict
-    loose = [mark for mark in found if mark in strict or (_at_line_start(text, mark) and _after_sentence(text, mark))]
+    known = set(strict)
+    loose = [mark for mark in found if mark in known or (_at_line_start(text, mark) and _after_sentence(text, mark))]
     return loose or strict
 
 
@@ -130,9 +133,15 @@ def _rows_in(layout: Layout, document: Document, piece: Place) -> list[Row]:
         if row.place.start >= piece.end:
             break
         if start < end and document.text[start:end].strip():
-            whole = (start, end) == row.place
-            rows.append(row if whole else Row(Place(start, end), document.show(start, end), None, row.after_blank, row.wrapped))
+            rows.append(row if (start, end) == row.place else _cut(document, row, Place(start, end)))
     return rows
+
+
+def _cut(document: Document, row: Row, place: Place) -> Row:
+    """Give a piece of a row; of one that is shown as it stands, a piece is too."""
+    is_exact = row.text == document.text[slice(*row.place)]
+    text = document.text[slice(*place)].strip() if is_exact else document.show(*place)
+    return Row(place, text, None, row.after_blank, row.wrapped)
 
 
 def _first_row(layout: Layout, start: int) -> int:

@@ -1,5 +1,6 @@
 """A record while it is read."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -7,19 +8,24 @@ from typing import Any
 from pydantic import ValidationError
 
 from papercat.identifiers import Identifier
-from papercat.models import Author, Issue, Paper, Source
+from papercat.models import Author, Issue, Paper, Source, placed
 from papercat.names import NULLS, Name, NameList, pair, parse_messy, plain_pairs
 from papercat.text.document import Document, Place
 from papercat.text.fix import Step
 
 
 class Draft:
-    """The fields of one record, with their places and what was noticed; `finish` makes the paper of it."""
+    """The fields of one record, with their places and what was noticed; `finish` makes the paper of it.
+
+    Attributes:
+        extra: what has no field, by label.
+    """
 
     def __init__(self, document: Document) -> None:
         """Begin an empty record."""
         self._document = document
         self._name = document.name
+        self.extra: dict[str, str] = {}
         self._values: dict[str, Any] = {}
         self._sources: list[Source] = []
         self._issues: list[Issue] = []
@@ -27,7 +33,8 @@ class Draft:
     def add(self, field: str, *places: Place, raw: str | None = None) -> None:
         """Clean what stands in the places, or the `raw` text that they hold in other characters, and take it as a field."""
         text, steps = self._document.clean(*places) if raw is None else self._document.clean_text(raw)
-        self.note(field, steps, places)
+        if steps:
+            self.note(field, steps, places)
         if text:
             self._values[field] = text
         self.cover(field, *places)
@@ -62,7 +69,8 @@ class Draft:
 
     def set_authors(self, names: Sequence[Name], source: Source) -> None:
         """Take parsed names; one that cannot be a name costs itself, not the list."""
-        self._issues += name_issues(names, source)
+        if any(name.null or name.odd for name in names):
+            self._issues += name_issues(names, source)
         authors = []
         for name in names:
             try:
@@ -75,21 +83,27 @@ class Draft:
         if authors:
             self._values["authors"] = tuple(authors)
 
-    def add_arxiv(self, found: Identifier, *, read_year: bool = True) -> None:
-        """Take an arXiv id, and the year and month that it tells."""
-        place = Place(found.start, found.end)
-        self._values["arxiv"] = found.id
-        self.cover("arxiv", place)
-        source = self._sources[-1]
-        raw = self._document.text[found.start : found.end]
-        if found.version:
-            self._values["extra"] = {"arxiv-version": str(found.version)}
+    def add_arxiv(self, found: Identifier, place: Place, raw: str = "", *, read_year: bool = False) -> None:
+        """Take an arXiv id with its version, if none is known yet.
+
+        Args:
+            found: the id.
+            place: where it stands.
+            raw: how it is written, if the place does not hold just that.
+            read_year: take also the year and month that it tells.
+        """
         if found.completed:
-            self._issues.append(Issue(code="id-completed", message=f"{raw} had lost zeros; read as {found.id}", source=source, raw=raw))
+            told = f"{raw or self._document.text[slice(*place)]} was stored as a number; read as {found.id}"
+            self.add_issue("id-completed", told, "arxiv", place)
+        if self._values.get("arxiv"):
+            return
+        self._values["arxiv"] = found.id
+        if found.version:
+            self.extra["arxiv-version"] = str(found.version)
         if read_year:
             self._values |= {"year": found.year, "month": found.month, "inferred": ("year", "month")}
             told = f"year {found.year} and month {found.month} follow from arXiv:{found.id}"
-            self._issues.append(Issue(code="year-inferred", message=told, source=source, raw=raw))
+            self.add_issue("year-inferred", told, "arxiv", place)
 
     def get(self, field: str) -> object:
         """Give what is known of a field, or None."""
@@ -105,8 +119,11 @@ class Draft:
 
     def cover(self, field: str, *places: Place) -> None:
         """Say what stands in the places."""
-        for place in places:
-            self._sources.append(self.source(field, place))
+        name, document, sources = self._name, self._document, self._sources
+        starts, base, base_line = document.starts, document.base, document.base_line
+        for start, end in places:
+            # `Document.line`, written out
+            sources.append(placed(name, base_line + bisect_right(starts, start), base + start, base + end, field))
 
     def add_issue(self, code: str, message: str, field: str, place: Place) -> None:
         """Notice something about a place."""
@@ -117,7 +134,7 @@ class Draft:
         """Name a place of the document."""
         start, end = place
         line, base = self._document.line(start), self._document.base
-        return Source(name=self._name, line=line, start=base + start, end=base + end, field=field)
+        return placed(self._name, line, base + start, base + end, field)
 
     def note(self, field: str, steps: Iterable[Step], places: Sequence[Place]) -> None:
         """Keep repairs as issues."""
@@ -129,20 +146,21 @@ class Draft:
 
     def finish(self) -> Iterator[Paper | Issue]:
         """Give the paper, if anything is known of it, and the issues. A bad field costs the field."""
-        values = self._values
+        values: dict[str, Any] = {**self._values, **({"extra": self.extra} if self.extra else {})}
         while True:
             try:
                 paper = Paper(**values, sources=tuple(self._sources))
             except ValidationError as error:
-                self._refuse(_blamed(values, error), error)
+                self._refuse(values, error)
                 continue
             break
         if set(values) - {"inferred", "type"}:
             yield paper
         yield from self._issues
 
-    def _refuse(self, field: str, error: ValidationError) -> None:
-        raw = str(self._values.pop(field))
+    def _refuse(self, values: dict[str, Any], error: ValidationError) -> None:
+        field = _blamed(values, error)
+        raw = str(values.pop(field))
         source = next((source for source in self._sources if source.field == field), self._sources[0] if self._sources else None)
         reason = _reason(error)
         self._issues.append(Issue(code="field-invalid", message=f"{field} left out: {reason}", source=source, raw=raw))

@@ -1,4 +1,4 @@
-"""papercat's own JSON: what `Catalog.write("papers.json")` writes."""
+"""papercat's own JSON: what `Catalog.write("papers.json")` writes, and CSL items that it wrote."""
 
 import json
 import unicodedata
@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from papercat import csl
 from papercat.models import Author, Issue, Paper
 from papercat.models.line import check_line
 from papercat.models.paper import FIELDS
@@ -34,8 +35,11 @@ def sniff(document: Document) -> float:
     begin = text.find("{")
     if begin < 0 or text[:begin].strip("[" + _BLANKS):
         return 0.0
-    known = [(name, value) for name, value, _ in members(text, _DECODER, begin) if name in FIELDS]
-    count = sum(1 for _ in members(text, _DECODER, begin))
+    values = {name: value for name, value, _ in members(text, _DECODER, begin)}
+    known = [(name, value) for name, value in values.items() if name in FIELDS]
+    count = len(values)
+    if csl.is_ours(values):
+        return 0.9
     return 0.0 if not known else 0.9 if len(known) == count and all(_is_ours(*one) for one in known) else 0.4
 
 
@@ -75,6 +79,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[Paper | Issue]:
     draft = Draft(document)
     draft.cover("record", place)
+    value = csl.fields(value) if csl.is_ours(value) else value
     known = {name: value[name] for name in FIELDS if name in value}
     paper = _valid(known)
     if paper is None:
@@ -87,7 +92,7 @@ def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[
             draft.set(name, one)
     extra = dict((paper.extra if paper else known.get("extra")) or {}) | _labelled(value)
     if extra:
-        draft.set("extra", extra)
+        draft.extra |= extra
     # places of an earlier reading; in a file of this name they are no places of this text
     draft.keep_sources(replace(one, name=f"{one.name} (earlier)") if one.name == document.name else one for one in sources)
     yield from draft.finish()

@@ -50,7 +50,7 @@ _UNWRAPPED_IN_WRAPPED = -3.0  # … for an abstract in a text whose other breaks
 _GOING_ON = {HEADING: -5.0, TITLE: -5.0, AUTHORS: -2.0, ABSTRACT: -3.0, TITLE_ON: -1.0, ABSTRACT_ON: 0.0}
 _NUMBERED, _NOT_NUMBERED = 4.0, -4.0
 _LONG = 250  # characters: of 102,797 titles in the ACL Anthology 102 are longer
-_SENTENCE_BREAK = re.compile(r"[a-zà-ÿ)][.!?][\s]+[A-ZÀ-Þ]")
+_SENTENCE_BREAK = re.compile(r"[.!?](?<=[a-zà-ÿ)].)[\s]+[A-ZÀ-Þ]")
 _GLUE_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z][.!?)”\"])(?=[^\W\d_a-z][^\s]*[\s:-])")
 _GLUE_WORD = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]+[\s:-])")
 _SNIFF = 400  # lines

@@ -1,6 +1,7 @@
 """Licences and notices of copyright: texts with names, years and addresses that hold no papers."""
 
 import re
+from functools import lru_cache
 
 # Phrases of the MIT, BSD, ISC, Apache, Mozilla and GNU licences (https://spdx.org/licenses/), and the head of a Debian copyright file.
 _PHRASE = re.compile(
@@ -12,6 +13,9 @@ _PHRASE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SAMPLE, _ENOUGH = 12_000, 3  # characters; so many different phrases: a page with a line of its licence has one or two
+# From the first phrase to the last is so much of a notice: in 616 of 618 licences of Python and Debian packages; of each of the two
+# kinds one has less, and neither gives a paper. A licence of 900 characters in a page of 5,000 has less too.
+_REACH = 0.2
 
 
 def is_notice(text: str) -> bool:
@@ -22,9 +26,11 @@ def is_notice(text: str) -> bool:
     >>> is_notice("Open Source Licences: A Study. J. Law 2019. Licensed under the GNU General Public License.")
     False
     """
-    found: set[str] = set()
-    for phrase in _PHRASE.finditer(text, 0, _SAMPLE):
-        found.add(" ".join(phrase[0].lower().split()))
-        if len(found) >= _ENOUGH:
-            return True
-    return False
+    return _is_notice(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=1)  # each reader of text without marks asks
+def _is_notice(sample: str) -> bool:
+    found = list(_PHRASE.finditer(sample))
+    phrases = {" ".join(phrase[0].lower().split()) for phrase in found}
+    return len(phrases) >= _ENOUGH and found[-1].end() - found[0].start() >= _REACH * len(sample.strip())

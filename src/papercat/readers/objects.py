@@ -3,9 +3,11 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from json.decoder import scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 
-from papercat.text.document import Place
+from papercat.text.document import Place, place_of
 
+_STRING: Callable[[str, int, bool], tuple[str, int]] = scanstring  # which the decoder calls when it has found a quote
 _BLANKS = " \t\r\n"
 _BLANK = re.compile(r"[ \t\r\n]*")
 _NAME = re.compile(r'[ \t\r\n]*"([^"\\\x00-\x1f]*)"[ \t\r\n]*:[ \t\r\n]*')
@@ -99,6 +101,8 @@ def members(text: str, decoder: json.JSONDecoder, begin: int = 0, limit: int = 0
         if limit:
             return decode(text, place, decoder, limit)
         try:
+            if text[place : place + 1] == '"':  # most values are strings
+                return _STRING(text, place + 1, decoder.strict)
             return decoder.raw_decode(text, place)
         except (json.JSONDecodeError, RecursionError):
             return None
@@ -113,7 +117,7 @@ def members(text: str, decoder: json.JSONDecoder, begin: int = 0, limit: int = 0
         if value is None:
             yield name, None, Place(start, start)
             return
-        yield name, value[0], Place(start, value[1])
+        yield name, value[0], place_of((start, value[1]))
         at = value[1]
         if text[at : at + 1] not in ("}", ","):
             at = _skip(text, at)

@@ -26,7 +26,7 @@ Of several values for one field the first counts and the others are kept in `ext
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from papercat.identifiers import Identifier, find_arxiv, find_doi, parse_arxiv, parse_doi, parse_identifier
@@ -47,16 +47,18 @@ _MONTH = re.compile(r"(?<![^\W\d_])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORE
 # ASCII without blanks, brackets and entities
 _ADDRESS = re.compile(r"\s*https?://(?:[!#-%'-;=?-~]|&(?![A-Za-z0-9#]{1,31};))+\s*")
 _TAG = 9  # characters: a line break and "AU  - "
+_AROUND_DOI = re.compile(r"https?:|(?:dx|www)\.|doi(?:\.org)?")
 _ARXIV_DOI = "10.48550/arxiv."
-# under a label that says arXiv a number that lost its zeros is an id
+# under a label that says arXiv a number is an id
 _PARSERS: dict[str, Callable[[str], Identifier | None]] = {
     "arxiv": partial(parse_arxiv, floats=True),
     "doi": parse_doi,
     "id": parse_identifier,
 }
+_FINDERS: dict[str, Callable[[str], Iterator[Identifier]]] = {"arxiv": partial(find_arxiv, floats=True), "doi": find_doi}
 
 # By which method the values of a role are taken.
-_TAKERS = {
+_TAKERS = dict.fromkeys(TEXTS, "_take_text") | {
     "subtitle": "_take_subtitle",
     "authors": "_take_list",
     "author": "_take_names",
@@ -73,7 +75,10 @@ _TAKERS = {
     "keywords": "_take_keywords",
     "keyword": "_take_keywords",
     "type": "_take_type",
+    "skip": "_skip",
 }
+# In which order roles are taken: what has no field comes last.
+_ORDER = {role: place for place, role in enumerate(_TAKERS)}
 
 
 class Value(NamedTuple):
@@ -94,6 +99,10 @@ class Value(NamedTuple):
     name: Name | None = None
 
 
+# half the time of `Value(…)`
+_value_of: Callable[[tuple[str, str, tuple[Place, ...], str | None, Name | None]], Value] = partial(tuple.__new__, Value)
+
+
 class Record:
     r"""The values of one record, gathered one by one; `finish` makes the paper of them.
 
@@ -109,40 +118,39 @@ class Record:
     def __init__(self, document: Document, place: Place) -> None:
         """Begin an empty record that stands in a place."""
         self._document, self._place = document, place
-        self._values: list[Value] = []
-        self._extra: dict[str, str] = {}
+        self._values: dict[str, list[Value]] = {}  # by role
         self._kept: set[str] = set()
         self._numbers: dict[str, int] = {}  # of the last value under a label
         self.draft = Draft(document)
+        self._extra = self.draft.extra
 
     def add(self, role: str, label: str, *places: Place, raw: str | None = None, name: Name | None = None) -> None:
         """Take one value under its label."""
-        self._values.append(Value(role, label, places or (self._place,), raw, name))
+        value = _value_of((role, label, places or (self._place,), raw, name))
+        if role in self._values:
+            self._values[role].append(value)
+        else:
+            self._values[role] = [value]
 
     def has(self, *roles: str) -> bool:
         """Say whether there is a value of one of the roles."""
-        return any(value.role in roles for value in self._values)
+        return any(role in self._values for role in roles)
 
     def finish(self) -> Iterator[Paper | Issue]:
         """Give the paper, if anything is known of it, and the issues."""
-        by_role: dict[str, list[Value]] = {}
-        for value in self._values:
-            by_role.setdefault(value.role, []).append(value)
-        for role in TEXTS:
-            if role in by_role:
-                self._take_text(role, by_role.pop(role))
-        for role, take in _TAKERS.items():
-            if role in by_role:
-                getattr(self, take)(by_role.pop(role))
-        for value in by_role.pop("skip", []):
-            self.draft.cover("record", *value.places)
-        for values in by_role.values():
-            for value in values:
-                self._keep(value)
-        if self._extra:
-            self.draft.set("extra", self._extra)
+        for role, take in _plan(tuple(self._values)):
+            take(self, self._values[role])
         self.draft.cover("record", self._place)
         yield from self.draft.finish()
+
+    def _skip(self, values: Sequence[Value]) -> None:
+        for value in values:
+            self.draft.cover("record", *value.places)
+
+    def _leave(self, values: Sequence[Value]) -> None:
+        """Take values that have no field of a paper."""
+        for value in values:
+            self._keep(value)
 
     def _text(self, value: Value, field: str) -> str:
         """Clean a value, tell what it took, and cover its places."""
@@ -151,14 +159,18 @@ class Record:
         return text
 
     def _noted(self, value: Value, field: str) -> str:
-        text, steps = self._cleaned(value) if value.raw is None else self._document.clean_text(value.raw)
+        places, raw = value.places, value.raw
+        if raw is not None:
+            text, steps = self._document.clean_text(raw)
+        else:
+            text, steps = self._document.clean(*places) if value.role != "url" else self._address(value)
         if steps:
-            self.draft.note(field, steps, value.places)
+            self.draft.note(field, steps, places)
         return text
 
-    def _cleaned(self, value: Value) -> tuple[str, list[Step]]:
-        """Clean what stands in the places; an address stands as it is, for "%2f" and "=20" in it are no escapes."""
-        if value.role == "url" and _ADDRESS.fullmatch(self._document.text, *value.places[0]) and len(value.places) == 1:
+    def _address(self, value: Value) -> tuple[str, list[Step]]:
+        """Clean an address, which stands as it is where it is one, for "%2f" and "=20" in it are no escapes."""
+        if _ADDRESS.fullmatch(self._document.text, *value.places[0]) and len(value.places) == 1:
             return self._document.text[value.places[0].start : value.places[0].end].strip(), []
         return self._document.clean(*value.places)
 
@@ -178,7 +190,8 @@ class Record:
             name = f"{label}-{self._numbers[label]}"
         return name
 
-    def _take_text(self, field: str, values: Sequence[Value]) -> None:
+    def _take_text(self, values: Sequence[Value]) -> None:
+        field = values[0].role
         for value in values:
             text = self._text(value, field)
             known = self.draft.get(field)
@@ -253,32 +266,26 @@ class Record:
         for value in values:
             text = self._text(value, value.role)
             found = _PARSERS[value.role](text)
-            if not found and value.role != "id":
-                found = next((find_arxiv if value.role == "arxiv" else find_doi)(text), None)
+            if not found and value.role in _FINDERS:
+                found = next(_FINDERS[value.role](text), None)
             kind = found.kind if found else ""
             if not found or kind not in ("arxiv", "doi") or self.draft.get(kind) not in (None, found.id):
                 self._keep(value, text)
                 continue
             if found.id.startswith(_ARXIV_DOI) and (inner := parse_arxiv(found.id.removeprefix(_ARXIV_DOI))):
-                self._set_arxiv(inner.id, None)
+                self.draft.add_arxiv(inner._replace(version=None), value.places[0])
             if kind == "arxiv":
-                self._set_arxiv(found.id, found.version)
-                if found.completed:
-                    self.draft.add_issue("id-completed", f"{text} had lost zeros; read as {found.id}", "arxiv", value.places[0])
+                self.draft.add_arxiv(found, value.places[0], text)
             else:
                 self.draft.set("doi", found.id)
-
-    def _set_arxiv(self, number: str, version: int | None) -> None:
-        if not self.draft.get("arxiv"):
-            self.draft.set("arxiv", number)
-            if version:
-                self._extra["arxiv-version"] = str(version)
+                if _has_more(text.lower(), found.id):
+                    self._keep(value, text)
 
     def _take_url(self, values: Sequence[Value]) -> None:
-        self._take_text("url", values)
+        self._take_text(values)
         address = str(self.draft.get("url") or "")
         if not self.draft.get("arxiv") and (arxiv := next(find_arxiv(address, marked=True), None)):
-            self._set_arxiv(arxiv.id, arxiv.version)
+            self.draft.add_arxiv(arxiv, values[0].places[0])
         if not self.draft.get("doi") and (doi := next(find_doi(address), None)) and not doi.id.startswith(_ARXIV_DOI):
             self.draft.set("doi", doi.id)
 
@@ -317,3 +324,16 @@ def _joined(places: Sequence[Place]) -> list[Place]:
         else:
             joined.append(place)
     return joined
+
+
+@lru_cache(maxsize=4096)  # the records of a file have few combinations of roles
+def _has_more(text: str, number: str) -> bool:
+    """Tell a value that says more than a DOI and its address."""
+    before, found, behind = text.partition(number)
+    return bool(found) and any(map(str.isalnum, _AROUND_DOI.sub("", f"{before} {behind}")))
+
+
+def _plan(roles: tuple[str, ...]) -> list[tuple[str, Callable[[Record, Sequence[Value]], None]]]:
+    """Give the order in which roles are taken, and how each is."""
+    ordered = sorted(roles, key=lambda role: _ORDER.get(role, len(_ORDER)))
+    return [(role, getattr(Record, _TAKERS.get(role, "_leave"))) for role in ordered]

@@ -59,7 +59,9 @@ class Entry:
             is_dated = is_dated or self._take_date(start, end)
             self.add("", label, start, end)
         if self._arxiv:
-            self._record.draft.add_arxiv(self._arxiv, read_year=not is_dated)
+            place = Place(self._arxiv.start, self._arxiv.end)
+            self._record.draft.cover("arxiv", place)
+            self._record.draft.add_arxiv(self._arxiv, place, read_year=not is_dated)
         for link in self._page.links(self._place):
             self._record.add("", "link", link)
         yield from self._record.finish()
@@ -84,8 +86,6 @@ class Entry:
         self._record.add("skip", label, place)
         if not known or (found.version and not known.version):
             self._arxiv = found._replace(start=place.start, end=place.end)
-            if found.version:
-                self._record.add("", "arxiv-version", place, raw=str(found.version))
 
     def _take_date(self, start: int, end: int) -> bool:
         for match in _DATE.finditer(self._page.text, start, end):

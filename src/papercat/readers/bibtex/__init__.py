@@ -6,15 +6,15 @@ from functools import partial
 
 from papercat.models import Issue, Paper
 from papercat.readers.bibtex.authors import decoded_name
-from papercat.readers.bibtex.blocks import cut
+from papercat.readers.bibtex.blocks import cut, is_foreign
 from papercat.readers.bibtex.entries import read_entry
 from papercat.readers.bibtex.grammar import OPENING, Block
-from papercat.readers.bibtex.inheritance import parents_of
+from papercat.readers.bibtex.inheritance import Entry, keep, parents_of
 from papercat.readers.bibtex.values import Macros, define, macros_of
 from papercat.readers.draft import Draft
 from papercat.text.document import Document
 
-__all__ = ["decoded_name", "ends", "read", "reading", "sniff"]
+__all__ = ["decoded_name", "ends", "read", "read_blocks", "reading", "sniff"]
 
 _STRING = re.compile(r"@[ \t]*string\b", re.IGNORECASE)
 _SAMPLE = 20_000  # characters behind the first entry; enough to see what the file is
@@ -36,9 +36,9 @@ def sniff(document: Document) -> float:
     >>> sniff(Document("mail.txt", "Write to ethan@example.org (Ethan)"))
     0.0
     """
-    found = [block for block in cut(document.text[:_SAMPLE]) if block.kind != "text"]
+    found = [block for block in cut(document.text[:_SAMPLE]) if block.kind != "text" and not is_foreign(block)]
     if not found and OPENING.search(document.text, _SAMPLE, _LATEST):
-        found = [block for block in cut(document.text[:_LATEST]) if block.kind != "text"][:1]
+        found = [block for block in cut(document.text[:_LATEST]) if block.kind != "text" and not is_foreign(block)][:1]
     if not any(block.fields for block in found):
         return 0.0
     share = sum(block.place.end - block.place.start for block in found) / min(len(document.text), _SAMPLE)
@@ -59,8 +59,8 @@ def ends(text: str) -> int:
 
 
 def reading() -> Callable[[Document], Iterator[Paper | Issue]]:
-    """Give what reads the pieces of a file one after the other, and knows the abbreviations of earlier ones."""
-    return partial(_read, macros=macros_of("", ()))
+    """Give what reads the pieces of a file one after the other, and knows the abbreviations and the books of earlier ones."""
+    return partial(_read, macros=macros_of("", ()), kept={})
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:
@@ -73,19 +73,38 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     return _read(document, macros_of("", ()))
 
 
-def _read(document: Document, macros: Macros) -> Iterator[Paper | Issue]:
+def read_blocks(document: Document) -> Iterator[tuple[Block, list[Paper | Issue]]]:
+    """Give each block of a file, with what `read` makes of it.
+
+    >>> [(block.kind, len(found)) for block, found in read_blocks(Document("refs.bib", "Mine:\\n@misc{a, title = {Sleeper Agents}}"))]
+    [('text', 1), ('entry', 1)]
+    """
+    return _read_blocks(document, macros_of("", ()))
+
+
+def _read(document: Document, macros: Macros, kept: dict[str, Entry] | None = None) -> Iterator[Paper | Issue]:
+    return (one for _, found in _read_blocks(document, macros, kept) for one in found)
+
+
+def _read_blocks(document: Document, macros: Macros, kept: dict[str, Entry] | None = None) -> Iterator[tuple[Block, list[Paper | Issue]]]:
     text = document.text
     if _STRING.search(text):
         # a definition counts from where it stands, but people also put them at the end
         macros |= macros_of(text, cut(text)) | macros
-    entries = parents_of(text, cut(text))
+    entries = (kept or {}) | parents_of(text, cut(text))
     for block in cut(text):
+        if kept is not None and block.kind == "entry":
+            keep(text, block, kept)
+        if is_foreign(block):
+            text_of_others = block._replace(kind="text", type="")
+            yield text_of_others, [_kept(document, text_of_others)]
+            continue
         if block.kind == "entry" and block.type != "xdata" and not _is_empty(text, block):
-            yield from read_entry(document, block, macros, entries)
+            yield block, list(read_entry(document, block, macros, entries))
             continue
         if block.kind == "string":
             define(text, block, macros)
-        yield _kept(document, block)
+        yield block, [_kept(document, block)]
 
 
 def _is_empty(text: str, block: Block) -> bool:

@@ -7,7 +7,23 @@ is the rule of bibtexparser's splitter too, to which the tests pin this module.
 import re
 from collections.abc import Iterator
 
-from papercat.readers.bibtex.grammar import ALONE, CLOSERS, CLOSING, FIELD, KEY, MORE, NAME, OPENING, Block, Field, Head, Scar, close_brace
+from papercat.readers.bibtex.grammar import (
+    ALONE,
+    CLOSERS,
+    CLOSING,
+    FIELD,
+    KEY,
+    MORE,
+    NAME,
+    OPENING,
+    Block,
+    Field,
+    Head,
+    Scar,
+    close_brace,
+    field_of,
+)
+from papercat.readers.bibtex.labels import KNOWN_TYPES, ROLES
 from papercat.readers.bibtex.mending import mend
 from papercat.readers.bibtex.parsed import parse
 from papercat.text.document import Place
@@ -19,6 +35,8 @@ _HEADLESS = re.compile(
     rf"proceedings|(?:tech)?report|unpublished)\{{[^\s,={{}}]{{0,100}},\s{{0,20}}(?={NAME}[ \t]*=[ \t]*[{{\"\d])",
     re.IGNORECASE,
 )
+_NO_ENTRIES = frozenset(("comment", "preamble", "string"))
+_NAMES = frozenset(ROLES) | {"crossref", "xdata", "editor", "school", "institution", "organization", "series", "isbn", "issn"}
 _INDENT = 64  # blanks before the `@` of a line that begins a block
 _NOT_BLANK = re.compile(r"[^\s\u200b\u2060\ufeff](?:.*[^\s\u200b\u2060\ufeff])?", re.DOTALL)
 
@@ -35,7 +53,7 @@ def cut(text: str) -> Iterator[Block]:
     place = 0
     for heads, limit in _regions(text):
         for head, stop in zip(heads, [*(head.start for head in heads[1:]), limit], strict=True):
-            if head.start < place:
+            if head.start < place or _is_call(head):
                 continue
             yield from _between(text, place, head.start)
             block = _block(text, head, stop, limit)
@@ -57,6 +75,11 @@ def _regions(text: str) -> Iterator[tuple[list[Head], int]]:
         heads.append(head)
     if heads:
         yield heads, len(text)
+
+
+def _is_call(head: Head) -> bool:
+    """Tell what programs write: `@dataclass(frozen=True)`; few write entries with parentheses, and none of a type of their own."""
+    return head.bracket == "(" and head.type not in KNOWN_TYPES and head.type not in _NO_ENTRIES
 
 
 def _seen(word: str) -> str:
@@ -93,6 +116,16 @@ def _block(text: str, head: Head, stop: int, limit: int) -> Block:
     return _entry(text, head, limit) or parse(text, head, limit) or mend(text, head, limit)
 
 
+def is_foreign(block: Block) -> bool:
+    """Tell what is written as an entry and is none: no type that is known, and no field of a paper.
+
+    >>> [is_foreign(next(cut(text))) for text in ("@code{a, b = {c}}", "@code{a, title = {C}}", "@misc{a, b = {c}}")]
+    [True, False, False]
+    """
+    is_known = block.kind != "entry" or block.type in KNOWN_TYPES or not block.fields
+    return not is_known and _NAMES.isdisjoint(_seen(field.name).lower() for field in block.fields)
+
+
 def _trimmed(text: str, start: int, stop: int) -> int:
     return start + len(text[start:stop].rstrip())
 
@@ -108,7 +141,7 @@ def _entry(text: str, head: Head, limit: int) -> Block | None:
     place, fields = found.end() if found else head.end, list[Field]()
     while field := FIELD.match(text, place, limit):
         which = field.lastindex or 0
-        fields.append(Field(field[1], *field.span(which), ("", "", "{", '"', "")[which]))
+        fields.append(field_of((field[1], *field.span(which), ("", "", "{", '"', "")[which])))
         place = field.end()
     closing = CLOSING.match(text, place, limit)
     if not closing or closing[1] != CLOSERS[head.bracket] or MORE.match(text, closing.end(), limit):

@@ -10,16 +10,19 @@ from papercat.models import Issue, Paper
 from papercat.models.paper import FIELDS
 from papercat.readers.bibtex.authors import take_authors
 from papercat.readers.bibtex.grammar import Block
-from papercat.readers.bibtex.inheritance import Entries, inherited
+from papercat.readers.bibtex.inheritance import Entries, inherited, missing
 from papercat.readers.bibtex.labels import EPRINT_KINDS, HOMES, NUMBERED, ROLES, TYPES, VERBATIM
-from papercat.readers.bibtex.values import Macros, content, is_text, plain
+from papercat.readers.bibtex.values import Macros, content, is_text, plain, signs_in
 from papercat.readers.record import MONTHS, Record
-from papercat.text.document import Document, Place
+from papercat.text.document import Document, Place, place_of
 
 _ADDRESS = re.compile(r"https?://|www\.")
+_SHOWN_IN_NOTE = re.compile(r"arXiv:(\S+?)(?:\. (.*))?", re.DOTALL)  # the same where the venue stands in howpublished
+_SHOWN_ID = re.compile(r"arXiv:\s?(\S+)(?: \[[\w.-]+\])?")  # written so that styles print an id which they do not know
 _ADDRESS_ALONE = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _MONTH = re.compile(rf"(?<![a-z])(?:{'|'.join(MONTHS)})[a-z]*", re.IGNORECASE)
 _ENCLOSED = frozenset('{"')
+_REFERRING = frozenset(("crossref", "xdata"))
 _ONLY_MONTH = re.compile(r"\s*(?:[A-Za-z]{3,9}\.?|\d{1,2})\s*")
 
 
@@ -46,12 +49,14 @@ def read_entry(document: Document, block: Block, macros: Macros, entries: Entrie
     entry = _Entry(document, block, macros, record)
     _take_head(entry)
     seen, text = set[str](), document.text
+    signs = signs_in(text[slice(*block.place)])
     for field in block.fields:
-        label, place = _label(field.name), Place(field.start, field.end)
-        name = label.name
-        if label.is_usual and field.form in _ENCLOSED and name not in seen and is_text(text[field.start : field.end]):
+        written, start, end, form = field
+        name, role, is_usual = _label(written)
+        place = place_of((start, end))
+        if is_usual and form in _ENCLOSED and name not in seen and is_text(text[start:end], signs):
             seen.add(name)
-            record.add(label.role, name, place)
+            record.add(role, name, place)
             continue
         value = content(text, field, macros)
         if not value or value.isspace():
@@ -60,8 +65,8 @@ def read_entry(document: Document, block: Block, macros: Macros, entries: Entrie
             told = f"{name} stands more than once; what the first does not say is kept in extra"
             record.draft.add_issue("field-repeated", told, name, place)
         seen.add(name)
-        _take(entry, name, value, place, is_own=field.form in _ENCLOSED)
-    if entries:
+        _take(entry, name, value, place, is_own=form in _ENCLOSED)
+    if not _REFERRING.isdisjoint(seen):
         _inherit(entry, entries)
     for scar in block.scars:
         code = "block-kept" if scar.is_scrap else "entry-mended"
@@ -82,7 +87,7 @@ def _label(name: str) -> _Label:
     # signs of no width stand in names too, in files that went through a page
     small = name.lower() if name.isascii() else "".join(char for char in name.lower() if char.isprintable())
     role = ROLES.get(small, "")
-    return _Label(small, role, role not in {"authors", "month"} and small not in _BY_CONTENT)
+    return _Label(small, role, role not in {"authors", "month"} and small not in {*_BY_CONTENT, "note"})
 
 
 def _take_head(entry: _Entry) -> None:
@@ -112,6 +117,8 @@ def _take(entry: _Entry, name: str, value: str, place: Place, *, is_own: bool) -
         entry.record.draft.add_issue("tex-unknown", told, HOMES.get(role, role or name), place)
     if name in _BY_CONTENT:
         role = _BY_CONTENT[name](entry, text)
+    if name == "note" and (shown := _SHOWN_IN_NOTE.fullmatch(text)) and shown[1] in _eprints(entry):
+        text, is_own, role = shown[2] or "", False, role if shown[2] else "skip"
     if role == "month" and not _ONLY_MONTH.fullmatch(text) and (month := _MONTH.search(text)):
         # "10~jan" and "July 10--15": the day has no field of its own
         entry.record.add("", name, place, raw=text)
@@ -140,8 +147,15 @@ def _archive_role(entry: _Entry, text: str) -> str:
     return "skip" if text.strip().lower() == "arxiv" else ""
 
 
+def _eprints(entry: _Entry) -> set[str]:
+    fields = (field for field in entry.block.fields if field.name.lower() == "eprint")
+    return {content(entry.document.text, field, entry.macros).strip() for field in fields}
+
+
 def _howpublished_role(entry: _Entry, text: str) -> str:
-    """Tell an address from a venue of no known kind."""
+    """Tell an address from a venue of no known kind, and both from the arXiv id that the entry has as its eprint."""
+    if match := _SHOWN_ID.fullmatch(text):
+        return "skip" if match[1] in _eprints(entry) else "venue"
     if not _ADDRESS.search(text):
         return "venue"
     return "url" if _ADDRESS_ALONE.fullmatch(text) and not entry.record.has("url") else ""
@@ -158,15 +172,20 @@ def _inherit(entry: _Entry, entries: Entries) -> None:
     """Take what other entries share with this one; it is inferred, and told."""
     record, taken = entry.record, dict[tuple[str, str], list[str]]()
     for one in inherited(entry.document.text, entry.block, entries, entry.macros):
-        value = content(entry.document.text, one.field, entry.macros)
         role = ROLES.get(one.name, "")
-        if not value.strip() or (role and record.has(role)):
+        if not one.value.strip() or (role and record.has(role)):
             continue
-        place = next(Place(field.start, field.end) for field in entry.block.fields if field.name.lower() in ("crossref", "xdata"))
-        _take(entry, one.name, value, place, is_own=False)
+        _take(entry, one.name, one.value, _referring(entry), is_own=False)
         taken.setdefault((one.by, one.key), []).append(HOMES.get(role, role or one.name))
     homes = dict.fromkeys(name for names in taken.values() for name in names if name in FIELDS)
     record.draft.set("inferred", tuple(homes))
     for (by, key), names in taken.items():
         told = f"{', '.join(names)}: taken from the entry {key!r}, to which {by} refers"
         record.draft.add_issue("field-inherited", told, "record", entry.block.place)
+    for by, key in missing(entry.document.text, entry.block, entries, entry.macros):
+        told = f"{by} refers to {key!r}, which is no entry of this file, or of a later piece of it; nothing was taken from there"
+        record.draft.add_issue("parent-missing", told, by, _referring(entry))
+
+
+def _referring(entry: _Entry) -> Place:
+    return next(Place(field.start, field.end) for field in entry.block.fields if _label(field.name).name in _REFERRING)

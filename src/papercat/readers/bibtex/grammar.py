@@ -6,6 +6,8 @@ joins parts.
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from papercat.text.document import Place
@@ -47,6 +49,10 @@ class Field(NamedTuple):
     start: int
     end: int
     form: str
+
+
+# Makes a field of its parts in half the time of `Field(…)`.
+field_of: Callable[[tuple[str, int, int, str]], Field] = partial(tuple.__new__, Field)
 
 
 class Scar(NamedTuple):

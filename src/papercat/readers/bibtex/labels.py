@@ -23,4 +23,13 @@ primaryclass archiveprefix eprinttype eprintclass
 EPRINT_KINDS = frozenset(("archiveprefix", "eprinttype"))
 # The number of these is that of a report or a law, not of an issue.
 NUMBERED = frozenset("techreport report patent standard manual legislation jurisdiction".split())
+# The types of btxdoc, of the biblatex manual, section 2.1, and what JabRef, Zotero and dblp write beside them.
+KNOWN_TYPES = frozenset(
+    """
+article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings techreport unpublished
+mvbook bookinbook suppbook collection mvcollection suppcollection dataset online patent periodical suppperiodical mvproceedings
+reference mvreference inreference report set software thesis xdata electronic www artwork audio bibnote commentary image jurisdiction
+legislation legal letter movie music performance review standard video preprint webpage presentation poster talk newspaper
+""".split()
+)
 TYPES = {"conference": "inproceedings", "electronic": "online", "www": "online"}

@@ -67,14 +67,23 @@ def _parts(text: str, place: int, end: int, macros: Mapping[str, str]) -> Iterat
         place = joint.end() if joint else end
 
 
+def signs_in(text: str) -> tuple[str, ...]:
+    """Give the signs by which LaTeX means something that stand in a text, and so can stand in a part of it.
+
+    >>> signs_in("@misc{perez2022, pages = {13387--13434}}")
+    ('{', '}', '--')
+    """
+    return tuple(filter(text.__contains__, _SIGNS))
+
+
 def has_latex(value: str) -> bool:
     """Say whether a value holds a sign that LaTeX means something by; without one it is text already."""
     return any(map(value.__contains__, _SIGNS))
 
 
-def is_text(value: str) -> bool:
-    """Say whether a value is text as it stands: one line that can be seen, and nothing of LaTeX."""
-    return value.isprintable() and not has_latex(value) and not value.isspace() and value != ""
+def is_text(value: str, signs: Iterable[str] = _SIGNS) -> bool:
+    """Say whether a value is text as it stands: one line that can be seen, and nothing of LaTeX; `signs` are those that it can have."""
+    return value.isprintable() and not any(map(value.__contains__, signs)) and not value.isspace() and value != ""
 
 
 def plain(value: str, *, is_verbatim: bool = False) -> tuple[str, tuple[str, ...]]:

@@ -5,10 +5,10 @@ the likeliest sequence of labels.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import takewhile
 
-from papercat.models import Issue, Paper
+from papercat.models import Author, Issue, Paper
 from papercat.readers.draft import Draft, furniture_issues
 from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
@@ -43,15 +43,16 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     layout = lay_out(document)
     yield from furniture_issues(document, layout.furniture)
     batch: list[tuple[Piece, Line]] = []
+    above: tuple[Author, ...] = ()
     for piece in pieces(document, layout):
         if not is_reference(document, piece):
             yield _other(document, piece)
             continue
         batch.append((piece, weigh(document, piece.place, piece.number, _inside(layout.furniture, piece.place))))
         if len(batch) == _BATCH:
-            yield from _read(document, batch)
+            above = yield from _read(document, batch, above)
             batch = []
-    yield from _read(document, batch)
+    yield from _read(document, batch, above)
 
 
 def parse_reference(text: str) -> Paper | None:
@@ -69,7 +70,10 @@ def read_reference(document: Document, place: Place) -> Iterator[Paper | Issue]:
     yield from record(document, weigh(document, place))
 
 
-def _read(document: Document, batch: list[tuple[Piece, Line]]) -> Iterator[Paper | Issue]:
+def _read(
+    document: Document, batch: list[tuple[Piece, Line]], above: tuple[Author, ...]
+) -> Generator[Paper | Issue, None, tuple[Author, ...]]:
+    """Read references, the first behind one with the authors `above`; return those of the last."""
     lines = [line for _, line in batch]
     bonus = style(lines)
     if bonus:
@@ -77,7 +81,10 @@ def _read(document: Document, batch: list[tuple[Piece, Line]]) -> Iterator[Paper
         lines = [settle(line, bonus, signs) for line in lines]
     how = manner(document, lines)
     for (piece, _), line in zip(batch, lines, strict=True):
-        yield from record(document, line, how, glued=piece.glued)
+        for one in record(document, line, how, glued=piece.glued, above=above):
+            above = one.authors if isinstance(one, Paper) else above
+            yield one
+    return above
 
 
 def _inside(furniture: list[Place], piece: Place) -> tuple[Place, ...]:

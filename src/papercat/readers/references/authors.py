@@ -1,12 +1,11 @@
 """The names of a reference, read as those of its list: in one order, with initials written in one way."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from papercat.models import Issue
-from papercat.names import Name, NameList, parse_messy
+from papercat.names import Name, NameList, dot_initials, parse_messy
 from papercat.readers.draft import Draft, list_issues
 from papercat.readers.references.lines import Line
 from papercat.readers.references.parts import parts
@@ -15,9 +14,6 @@ from papercat.text.document import Document, Place
 _SAMPLE = 50  # references that tell how the names of a list are written
 _FEW = 3  # lists of names; fewer tell nothing
 _MOST = 0.5  # of the lists of names are in one order
-# Initials without full stops: "JS", "H-U", "S-w".
-_BLOCK = re.compile(r"[^\W\d_a-zß-öø-ÿ](?:[-‐‑]?[^\W\d_a-zß-öø-ÿ]|[-‐‑][^\W\d_]){0,3}")
-_LETTER = re.compile(r"([^\W\d_])(?=([^\W\d_])?)")
 
 
 class Manner(NamedTuple):
@@ -86,16 +82,5 @@ def _named(name: Name, found: NameList, how: Manner) -> Name:
     if name.odd and name.literal and " " not in name.literal and order in ("inverted", "block"):
         return name._replace(family=name.literal, literal=None)
     if how.dotted is False and order == "block" and name.given:
-        return name._replace(given=with_stops(name.given))
+        return name._replace(given=dot_initials(name.given))
     return name
-
-
-def with_stops(given: str) -> str:
-    """Give initials their full stops.
-
-    Programs that make styles of names take `JS` for one name, and abbreviate it to `J.`
-
-    >>> [with_stops(given) for given in ("JS", "H-U", "S-w", "Jo")]
-    ['J. S.', 'H.-U.', 'S.-w.', 'Jo']
-    """
-    return _LETTER.sub(lambda m: f"{m[1]}. " if m[2] else f"{m[1]}.", given) if _BLOCK.fullmatch(given) else given

@@ -1,12 +1,14 @@
 """From a reference to a record: each part takes its role."""
 
+import re
 from collections.abc import Iterator
 
-from papercat.models import Issue, Paper
+from papercat.models import Author, Issue, Paper
 from papercat.readers.record import Record
 from papercat.readers.references.authors import Manner, add_authors
 from papercat.readers.references.lines import MOST_ATOMS, Line
 from papercat.readers.references.parts import Part, parts
+from papercat.readers.references.splitting import SAME
 from papercat.readers.references.words import CLASSES
 from papercat.text.document import Document
 
@@ -20,7 +22,9 @@ _ALONE = Manner()
 _IDS = {"doi": "doi", "arxiv": "arxiv", "url": "url"}
 
 
-def record(document: Document, line: Line, how: Manner = _ALONE, *, glued: bool = False) -> Iterator[Paper | Issue]:
+def record(
+    document: Document, line: Line, how: Manner = _ALONE, *, glued: bool = False, above: tuple[Author, ...] = ()
+) -> Iterator[Paper | Issue]:
     """Make the paper of a reference.
 
     Args:
@@ -28,10 +32,15 @@ def record(document: Document, line: Line, how: Manner = _ALONE, *, glued: bool 
         line: what was found of it.
         how: how the names of its list are written.
         glued: it was cut off the reference before it.
+        above: the authors of the reference before it, for whom it may have a dash.
     """
     made = Record(document, line.place)
     found = parts(line.shown.text, line.atoms, line.labels, dotted=how.dotted)
     is_book = not any(part.label in "TVI" for part in found)
+    same = SAME.match(line.shown.text)
+    if same and not any(part.label == "A" for part in found):
+        _take_over(made, line, same, above)
+        found = [part for part in found if part.end > same.end()]
     for part in found:
         if part.label == "A" and not made.draft.get("authors"):
             add_authors(document, made.draft, line.shown.places(part.start, part.end), how)
@@ -44,6 +53,21 @@ def record(document: Document, line: Line, how: Manner = _ALONE, *, glued: bool 
     if glued:
         made.draft.add_issue("records-glued", "taken for a reference that is glued to the one before it", "record", line.place)
     yield from made.finish()
+
+
+def _take_over(made: Record, line: Line, same: re.Match[str], above: tuple[Author, ...]) -> None:
+    """Take the authors of the reference above, for whom a dash stands, or one for each."""
+    places = line.shown.places(*same.span())
+    made.draft.cover("authors", *places)
+    dashes = same[0].count("—") if "," in same[0][1:-1] or " " in same[0] else 0
+    if above and dashes in (0, len(above)):
+        made.draft.set("authors", above)
+        made.draft.set("inferred", ("authors",))
+        told = f"authors: taken from the reference above, for {same[0]!r} stands for them"
+        made.draft.add_issue("field-inherited", told, "authors", places[0])
+    else:
+        told = f"{same[0]!r} stands for authors who are not those of the reference above"
+        made.draft.add_issue("authors-cut", told, "authors", places[0])
 
 
 def _add(made: Record, line: Line, part: Part, *, is_book: bool) -> None:

@@ -17,6 +17,9 @@ from papercat.text.document import Document, Place
 _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:['’‘-][^\W\d_]+)*"
 _PARTICLE = r"(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|ter|ten|zu|al|bin|ibn|af)[ -]|d['’]|l['’]|O['’]){0,3}"
 _INITIALS = r"(?:[^\W\d_a-z]\.?[ -]{0,2}){1,4}"
+# What stands for the authors of the reference above (Chicago 18, 13.72; MLA 9, 5.126), or once for each of them.
+_SAME = r"(?:[—–―_-]{3,30}|——|[\u2e3a\u2e3b]|—(?=\.)|—(?:,?\s(?:and\s|&\s)?—){1,20})"
+SAME = re.compile(rf"{_SAME}(?=\s?[.,(\[]|\s)[.,]?")
 BEGINNING = re.compile(
     rf"""(?:[(\[]?(?:1[5-9]|20)\d\d[a-z]?[)\]]?[.,:;]?\s+)?{_PARTICLE}(?:
         {_WORD}(?:[ ]{_PARTICLE}{_WORD}){{0,2}},\s(?:
@@ -26,7 +29,7 @@ BEGINNING = re.compile(
       | {_WORD}(?:[ ]{_PARTICLE}{_WORD}){{0,2}}\s[A-ZÀ-Þ](?:[A-ZÀ-Þ]|-[A-ZÀ-Þ]|\.\s?-?[A-ZÀ-Þ]){{0,3}}\.?(?:[,.;:]|\s\(|\s(?:and|et|&)\s)
       | {_INITIALS}{_PARTICLE}{_WORD}(?:\s{_PARTICLE}{_WORD}){{0,2}}(?:[,.:;]|\s(?:and|et|und|y|&)\s|\s\()
       | {_WORD}(?:\s(?:{_PARTICLE}{_WORD}|[A-Z]\.)){{1,3}}(?:[,.:;]|\s(?:and|et|und|y|&)\s|\s\()
-      | [—–_-]{{3,}}[.,]
+      | {_SAME}\s?[.,]
     )""",
     re.VERBOSE,
 )

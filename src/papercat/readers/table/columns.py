@@ -12,6 +12,7 @@ from papercat.readers.table.values import is_arxiv
 SKIP = "skip"
 # a header has one of these, and another that is known
 _STRONG = frozenset({"title", "authors", FULL_NAMES, "abstract", "doi", "arxiv", FAMILY})
+_EXTRA = "extra."  # papercat's own tables have a label of `extra` behind it
 _LONGEST_LABEL = 80  # characters of a header
 _LEAST_KNOWN = 0.25  # of a header's cells; of Lens's 35 columns 17 are known, of the 41 of Scopus 20
 _SURE = 0.5  # of the cells of a header in the middle of a table
@@ -74,6 +75,9 @@ def read_columns(header: Sequence[str], samples: Sequence[Sequence[str]]) -> tup
     columns = [_index(column, text, place, samples) for place, (column, text) in enumerate(zip(columns, header, strict=True))]
     columns = [_without_volume(column, roles) for column in columns]
     columns = [_arxiv(column, place, samples) for place, column in enumerate(columns)]
+    columns = [
+        Column("", text.removeprefix(_EXTRA)) if text.startswith(_EXTRA) else column for column, text in zip(columns, header, strict=True)
+    ]
     return tuple(columns) if "title" in {column.role for column in columns} else infer_columns(columns, samples)
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from papercat.identifiers import find_arxiv, parse_arxiv
+from papercat.identifiers import find_arxiv
 from papercat.models import Issue, Paper
-from papercat.names import Name
+from papercat.names import Name, space_initials
 from papercat.readers.record import Record
 from papercat.readers.table.align import align
 from papercat.readers.table.cells import Cell, Row
@@ -13,15 +13,14 @@ from papercat.readers.table.columns import Column
 from papercat.readers.table.labels import FAMILY, FULL_NAMES, GIVEN, NOTES, Label, read_type
 from papercat.readers.table.values import (
     Item,
-    complete_id,
     find_items,
     find_names,
     find_words,
     is_nothing,
     lines_as_list,
-    space_initials,
     whole_number,
 )
+from papercat.text.cells import unguarded
 from papercat.text.document import Document, Place
 
 _COUNTED = frozenset({"volume", "issue", "first-page", "last-page", "pages", "month", "year"})
@@ -45,7 +44,8 @@ def read_row(document: Document, row: Row, columns: Sequence[Column]) -> Iterato
     if len(cells) != len(columns):
         cells, columns, why = align(document, row.cells, columns)
         told = "; ".join(filter(None, (told, why)))
-    filled = [(column, cell) for column, cell in zip(columns, cells, strict=True) if cell and cell.text(document).strip()]
+    shown = [(column, _unguarded(document, cell)) for column, cell in zip(columns, cells, strict=True) if cell]
+    filled = [(column, cell) for column, cell in shown if cell.text(document).strip()]
     filled = _with_pages_once(filled)
     for column, cell in sorted(filled, key=lambda pair: (pair[0].rank, pair[0].role != FULL_NAMES, pair[0].number or 0)):
         if column.role not in (FAMILY, GIVEN):
@@ -58,6 +58,15 @@ def read_row(document: Document, row: Row, columns: Sequence[Column]) -> Iterato
     if told:
         record.draft.add_issue("row-mended", told, "record", row.place)
     yield from record.finish()
+
+
+def _unguarded(document: Document, cell: Cell) -> Cell:
+    """Leave out the apostrophe that keeps a spreadsheet from calculating a cell."""
+    text = cell.text(document)
+    bare = unguarded(text)
+    if bare == text:
+        return cell
+    return cell._replace(start=cell.start + 1) if cell.raw is None else cell._replace(raw=bare)
 
 
 def _with_pages_once(filled: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
@@ -122,17 +131,8 @@ def _add_item(record: Record, role: str, column: Column, cell: Cell, item: Item)
         record.add(role, column.label, cell.place, raw=(cell.raw or "")[item.start : item.end] if item.raw is None else item.raw)
 
 
-def _add_arxiv(record: Record, column: Column, cell: Cell, text: str) -> None:
-    completed = None if parse_arxiv(text) else complete_id(text)
-    record.add("arxiv", column.label, cell.place, raw=completed or cell.raw)
-    if completed:
-        told = f"{text.strip()} went through a spreadsheet as a number; read as {completed}"
-        record.draft.add_issue("id-completed", told, "arxiv", cell.place)
-
-
 _ADDERS: dict[str, Callable[[Record, Column, Cell, str], None]] = {
     **dict.fromkeys(("authors", FULL_NAMES, "keywords", "editor"), _add_list),
-    "arxiv": _add_arxiv,
     "date": _add_date,
     "type": _add_type,
     NOTES: _add_notes,

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
-from papercat.identifiers import find_arxiv, parse_arxiv
+from papercat.identifiers import parse_arxiv
 
 # What stands for nothing: pandas, R, SQL, Excel's errors, and people; Scopus says it in words
 _NOTHING = frozenset(
@@ -17,10 +16,7 @@ _NOTHING = frozenset(
 _NOTHING_SAID = re.compile(r"\[No [a-z ]{3,40} available\]|No (?:abstract|title|author)s? available\.?", re.IGNORECASE)
 _LONGEST_NOTHING = 40  # characters
 _WHOLE = re.compile(r"([0-9]{1,9})[.,]0")
-_COMMA = re.compile(r"([0-9]{3,4}),([0-9]{1,16})")
-_NOISE = re.compile(r"([0-9]{3,4})\.([0-9]{6,17})")
-_FIRST_FIVE = 1501  # the year and month of the first id with five digits
-_MOST_NOISE = Decimal("1e-8")  # of a number that was an id; a binary float of its size is exact to 5e-13
+_DIGITS = re.compile(r"[.,]")
 _LEAST_DIGITS = 3  # behind the dot of an id that lost zeros; of a hundred ids one loses more
 _BLANKS = re.compile(r"[\s,;]*")
 _ITEM = re.compile(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""", re.DOTALL)
@@ -31,11 +27,6 @@ _NAMED = re.compile(
 
 
 _WORDS = re.compile(r"[^|\n]+")
-# "Hauge K.R.", as Scopus shortens every name; what a paper prints itself, "K.R. Hauge" and "Hauge, K.R.", is left as it is
-_INDEXED = re.compile(r"[^.,;|]*[^\W\d_]{2}[^.,;|]*\s(?:[^\W\d_a-z]\.[-\u2010]?)+(?:\s*(?:Jr\.?|Sr\.?|I{2,3}|IV))?")
-_LONGEST_NAME = 80  # characters
-_PARTS = re.compile(r"[,;|]")
-_GLUED_INITIALS = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
 
 
 class Item(NamedTuple):
@@ -68,35 +59,14 @@ def whole_number(text: str) -> str | None:
     return match[1] if match else None
 
 
-def complete_id(text: str) -> str | None:
-    """Give the arXiv id that went through a spreadsheet as a number: without its outer zeros, with a float's noise, with a comma.
-
-    >>> [complete_id(text) for text in ("707.0167", "1703.0896899999998", "1703,0897", "1703.08969", "12.5")]
-    ['0707.0167', '1703.08969', '1703.08970', None, None]
-    """
-    bare = text.strip().lstrip("'")
-    comma = _COMMA.fullmatch(bare)
-    if comma:
-        bare = f"{comma[1]}.{comma[2]}"
-    noise = _NOISE.fullmatch(bare)
-    if noise:
-        near = round(Decimal(bare), 5 if int(noise[1]) >= _FIRST_FIVE else 4)
-        if abs(near - Decimal(bare)) > _MOST_NOISE:
-            return None
-        bare = str(near)
-    found = parse_arxiv(bare, floats=True) or next(find_arxiv(bare, floats=True), None)
-    return str(found) if found and (found.completed or noise or comma) else None
-
-
 def is_arxiv(text: str) -> bool:
     """Tell an arXiv id, also one that went through a spreadsheet, from another number.
 
     >>> [is_arxiv(text) for text in ("704.0001", "hep-th/9711200", "1203.5", "12345")]
     [True, True, False, False]
     """
-    if parse_arxiv(text):
-        return True
-    return complete_id(text) is not None and len(text.strip().rpartition(".")[2]) >= _LEAST_DIGITS
+    found = parse_arxiv(text.strip().lstrip("'"), floats=True)
+    return found is not None and (not found.completed or len(_DIGITS.split(text.strip())[-1]) >= _LEAST_DIGITS)
 
 
 def find_items(text: str) -> list[Item]:
@@ -167,16 +137,3 @@ def lines_as_list(text: str) -> str | None:
     if any(line.endswith((",", "&", " and", "-")) or len(line.split()) < 2 for line in lines[:-1]) or len(lines[-1].split()) < 2:
         return None
     return "; ".join(lines)
-
-
-def space_initials(text: str) -> str | None:
-    """Part the initials of names in the short form of an index; None if the list has another form.
-
-    >>> space_initials("Hauge K.R., de Melo G., Liu J.-Y."), space_initials("Hauge, K.R.; Melo, G."), space_initials("K.R. Hauge")
-    ('Hauge K. R., de Melo G., Liu J.-Y.', None, None)
-    """
-    parts = [part.strip() for part in _PARTS.split(text)]
-    if "." not in text or not all("." not in part or (len(part) < _LONGEST_NAME and _INDEXED.fullmatch(part)) for part in parts):
-        return None
-    spaced = _GLUED_INITIALS.sub(" ", text)
-    return spaced if spaced != text else None

@@ -1,12 +1,13 @@
 """Tagged formats: a tag a line with its value, a record after the other; what each tag means stands in a table."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from papercat.models import Issue, Paper
 from papercat.readers.tagged.blocks import read_blocks, share
 from papercat.readers.tagged.catalogs import BIBLIOSCAPE, CODED, COPAC, CSA, INSPEC, SCIFINDER, SPACED
 from papercat.readers.tagged.cutter import cut, find_fields
-from papercat.readers.tagged.format import Format
+from papercat.readers.tagged.format import Format, lined
 from papercat.readers.tagged.medline import MEDLINE
 from papercat.readers.tagged.mixed import parts
 from papercat.readers.tagged.ovid import OVID, OVID_LABELS
@@ -112,7 +113,12 @@ def _read(document: Document, form: Format | None) -> Iterator[Paper | Issue]:
 
 def find_format(document: Document) -> Format | None:
     """Give the format whose sign the document has; None for blocks of labels, and for anything else."""
-    text = document.text[:_SNIFF]
+    return _format_of(document.text[:_SNIFF])
+
+
+@lru_cache(maxsize=1)  # `sniff` and `read` ask for the same document
+def _format_of(text: str) -> Format | None:
     if is_quoted(text):
         text = "\n".join(unquoted(line.text) for line in quoted_lines(text))
+    text = lined(text)
     return max((form for form in FORMATS if form.sign.search(text)), key=lambda form: form.sure, default=None)

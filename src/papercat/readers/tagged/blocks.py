@@ -24,7 +24,8 @@ _OTHERS = re.compile(
     r"|Subjects:[^\r\n]{0,300}\([a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?\)|cff-version:"
     r"|[ \t]*- (?:title|id|type|author|family|given|literal|name):|(?:[ \t]{2,}|- )title:[^\r\n]{0,300}[\r\n]{1,2}[ \t]{2,}[a-z-]{1,20}:)"
 )
-_REPORT = re.compile(r"[\r\n]Document 1 of \d")  # a table of contents as long as the report may stand before it
+_REPORT_SIGN = "Document 1 of "
+_REPORT = re.compile(rf"[\r\n]{_REPORT_SIGN}\d")  # a table of contents as long as the report may stand before it
 _OPENING = 60  # characters of a line in which a label ends
 _SAMPLE = 400  # lines that are looked at for `share`
 
@@ -64,7 +65,7 @@ def share(document: Document) -> float:
     >>> share(Document("page.txt", "Title: Sleeper Agents\\nAuthors: Evan Hubinger\\n"))
     1.0
     """
-    report = _REPORT.search(document.text)
+    report = _REPORT.search(document.text) if _REPORT_SIGN in document.text else None
     start = report.end() if report else 0
     lines = [line.text for line in split_lines(document.text[start : start + 100_000])[:_SAMPLE]]
     names = [label(line if line.isascii() else document.clean_text(line[:_OPENING])[0]) for line in lines]

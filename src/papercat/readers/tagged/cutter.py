@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from papercat.readers.tagged.format import Field, Format
 from papercat.readers.tagged.quoted import Quoted, quoted_lines
-from papercat.text.document import Document, Place
+from papercat.text.document import Document, Place, place_of
 from papercat.text.lines import Line, has_blank_line, split_lines
 
 # What may stand among the signs of a tag without anyone seeing it: BOM, zero-width characters, soft hyphens.
@@ -89,10 +89,10 @@ def find_fields(document: Document, form: Format) -> list[Field]:
         elif found := opening(line, form):
             tag, start = found
             is_apart = line.start - end > 1 and has_blank_line(document.text[end : line.start])
-            fields.append(Field(tag, [Place(start, line.end)], line.start, is_apart))
+            fields.append(Field(tag, [place_of((start, line.end))], line.start, is_apart))
             is_open = tag not in form.ends
         elif is_open:
-            fields[-1].lines.append(Place(line.start, line.end))
+            fields[-1].lines.append(place_of((line.start, line.end)))
         end = line.end
     return fields
 

@@ -84,8 +84,19 @@ class Format:
         return {tag: rank for rank, tag in enumerate(self.roles)}
 
 
-# A line's opening for signs, which look at the whole text: any line end of `papercat.text.lines`, then what nobody sees.
-AT = r"(?:\A|[\r\n\v\f\u2028\u2029])[\ufeff\u200b\u200c\u200d\u2060\u00ad]*"
+# A line's opening for signs, which look at the whole text, made by `lined`: then what nobody sees. A pattern that begins with one
+# character is looked for twenty times as fast as one that begins with any of several.
+AT = r"\n[\ufeff\u200b\u200c\u200d\u2060\u00ad]*"
+_RARE_BREAK = re.compile(r"\r(?!\n)|[\v\f\u2028\u2029]")
+
+
+def lined(text: str) -> str:
+    r"""Give a text in which a line feed stands before every line, as signs want it: any line end of `papercat.text.lines` becomes one.
+
+    >>> lined("TY  - JOUR\rTI  - A\r\nER  - ")
+    '\nTY  - JOUR\nTI  - A\r\nER  - '
+    """
+    return "\n" + (_RARE_BREAK.sub("\n", text) if any(char in text for char in "\r\v\f\u2028\u2029") else text)
 
 
 def table(text: str) -> dict[str, str]:

@@ -142,6 +142,10 @@ def _is_list(document: Document, field: Field) -> bool:
 def _add_names(document: Document, record: Record, form: Format, role: str, field: Field) -> None:
     lines = field.lines if field.tag in form.each else _joined(field)
     for line in lines:
+        shown = document.text[line.start : line.end]
+        if "," in shown and ";" not in shown and "；" not in shown and not form.is_messy:
+            record.add(role, field.tag, line)  # one name, family name first, as nearly every line is
+            continue
         for place in _parts(document, line):
             if form.is_messy:
                 _add_marked(document, record, role, field.tag, place)

@@ -14,7 +14,7 @@
 import re
 from collections.abc import Sequence
 
-from papercat.names import Name
+from papercat.names import Name, join_initials
 from papercat.names.words import is_group
 from papercat.readers.tree.entry import Entry, text_of
 from papercat.readers.tree.markup import flat, unmarked
@@ -30,7 +30,6 @@ _HOMONYM = re.compile(r"\s+\d{4}\Z")  # dblp tells people of one name apart: "We
 _LIFE = re.compile(r"[,\s]*[\[(]?\b(?:b\.\s*|d\.\s*)?\d{4}\??\s*[-–]\s*(?:\d{4}\??)?[\])]?\.?\s*\Z|\s+<[^<>]*>\Z")
 _OTHERS = frozenset({"others", "and others", "et al.", "et al", "..."})
 _WORD = re.compile(r"[^\W\d_]+")
-_APART = re.compile(r"\.\s+(?=-\w)")  # arXiv's `authors_parsed` has "C. -P." for C.-P.
 _UNCLEAN = re.compile(r"[\\&<$~]|  |[^ -~]")
 _AROUND = "()[]{} "
 
@@ -64,7 +63,7 @@ def _take_person(entry: Entry, role: str, label: str, node: Node, person: Person
     shown = " ".join((inverted(name) if name else _bare(person.text)).split())
     if did == "author" and role != "person" and name:
         entry.record.add("author", label, node.place, name=name)
-        entry.words.update(_WORD.findall(shown))
+        entry.names.append(shown)
     elif did == "author" and role != "person" and shown:
         _take_one(entry, label, person.node, shown)
     elif shown:
@@ -115,15 +114,16 @@ def take_triples(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> 
     del role
     for node in nodes:
         family, given, suffix, *rest = [*(" ".join((part.text or "").split()) for part in node.parts), "", "", ""]
-        name = Name(family or None, _APART.sub(".", given) or None, suffix=suffix or None)
+        name = Name(family or None, join_initials(given) or None, suffix=suffix or None)
         if given and family:
             name = _cleaned(entry, name, node.place)
             entry.record.add("author", label, node.place, name=name)
         elif family or given:  # a collaboration, or a person of one name
             _take_one(entry, label, node, family or given)
         shown = inverted(name)
-        entry.words.update(_WORD.findall(shown))
-        entry.details += ((f"{label}.affiliation", shown, Node("", "", node.place, text)) for text in rest if text)
+        entry.names.append(shown)
+        if any(rest):
+            entry.details += ((f"{label}.affiliation", shown, Node("", "", node.place, text)) for text in rest if text)
 
 
 def take_same(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
@@ -140,7 +140,7 @@ def take_same(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> Non
 
 def _is_said(entry: Entry, text: str) -> bool:
     """Tell a list whose names are all known, as it stands or once it is cleaned."""
-    known = {*entry.words, "and"}
+    known = {*_WORD.findall(" ".join(entry.names)), "and"}
     return _names_in(text) <= known or _names_in(entry.document.clean_text(text)[0]) <= known
 
 

@@ -18,6 +18,8 @@ def rows(node: Node) -> list[Node]:
     >>> [[part.text for part in row.parts] for row in rows(Node("", "", here, None, parts))]
     [['A', '1'], ['B', '2']]
     """
+    if any(part.text is not None and not part.is_member for part in node.parts):
+        return []  # a value of its own, as nearly every record has and no column is
     columns: dict[str, list[Node]] = {}
     for part in node.parts:
         columns.setdefault(part.key, []).append(part)

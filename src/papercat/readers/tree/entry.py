@@ -11,7 +11,7 @@ from papercat.text.document import Document, Place
 
 _VALUES = ("value", "text", "t", "content", "title", "name", "displayname", "abstract", "sectiontext", "description", "id", "url", "term")
 _PARAGRAPHS = frozenset({"p", "sec", "div", "list"})
-_CUT = re.compile(r"(?<=\w)-[ \t]*[\r\n]+\s*(?=\w)")
+_CUT = re.compile(r"-(?<=\w-)[ \t]*[\r\n]+\s*(?=\w)")
 _SIMILAR = {
     "author": ("author", "authors"),
     "authors": ("author", "authors"),
@@ -27,7 +27,7 @@ class Entry:
         document: where it stands.
         record: what has a role.
         details: what else is known of people, by label: whose it is, and the value.
-        words: of the authors' names.
+        names: of the authors.
         inner: nodes in it that are papers of their own.
     """
 
@@ -36,7 +36,7 @@ class Entry:
         self.document = document
         self.record = Record(document, place)
         self.details: list[tuple[str, str, Node]] = []
-        self.words: set[str] = set()
+        self.names: list[str] = []
         self.inner: list[Node] = []
         self._rest: list[tuple[str, Node]] = []
 
@@ -47,9 +47,10 @@ class Entry:
     def add(self, role: str, label: str, node: Node) -> None:
         """Take a value as text."""
         text = text_of(node)
-        if not node.is_exact or text is not node.text or _CUT.search(text):
+        has_breaks = "\n" in text or "\r" in text
+        if not node.is_exact or text is not node.text or (has_breaks and _CUT.search(text)):
             self.add_text(role, label, node.place, text)
-        elif text.isascii() and ("\n" in text or "  " in text):
+        elif (has_breaks or "  " in text) and text.isascii():
             # plain text with breaks is brought into one line here: that costs a tenth of what looking for repairs does
             self.record.add(role, label, node.place, raw=" ".join(text.split()))
         else:

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from papercat.readers.objects import LONGEST, NOTHING, members, objects
-from papercat.readers.tree.node import Node, key_of
+from papercat.readers.tree.node import Node, key_of, node_of
 from papercat.readers.tree.shape import SHELLS, has_record, is_record
-from papercat.text.document import Place
+from papercat.text.document import Place, place_of
 
 _OPEN = re.compile(r"[ \t\r\n]*([{\[])[ \t\r\n\[]*")
 
@@ -43,12 +43,11 @@ def _node(text: str, begin: int, place: Place) -> Node:
     """Make the node of an object; its own values know their places."""
     parts: list[Node] = []
     for label, value, (start, end) in members(text[begin : place.end], DECODER):
-        spot = Place(begin + start, begin + end)
-        if isinstance(value, str) and text[spot.start] == '"':
-            inner = Place(spot.start + 1, spot.end - 1)
-            parts.append(Node(key_of(label), label, inner, value, is_exact=len(value) == inner.end - inner.start))
+        if isinstance(value, str) and text[begin + start] == '"':
+            inner = place_of((begin + start + 1, begin + end - 1))
+            parts.append(node_of((key_of(label), label, inner, value, (), False, len(value) == end - start - 2)))
         else:
-            parts += nodes(label, value, spot)
+            parts += nodes(label, value, place_of((begin + start, begin + end)))
     return Node("", "", place, None, tuple(parts))
 
 
@@ -62,18 +61,16 @@ def nodes(label: str, value: object, place: Place, depth: int = 0, *, is_member:
         return [] if value is None else [Node(key_of(label), label, place, _scalar(value), (), is_member)]
     if depth > _DEEPEST:
         raise RecursionError("nested too deep")
+    is_object = isinstance(value, Pairs)
+    is_list = not is_object and not is_member  # a list in a list is one of its members
+    named: Sequence[tuple[str, object]] = value if is_object else [(label if is_list else "", one) for one in value]
     parts: list[Node] = []
-    if isinstance(value, Pairs):
-        for name, one in value:
-            parts += nodes(name, one, place, depth + 1)
-    elif is_member:  # a list in a list is one of its members
-        for one in value:
-            parts += nodes("", one, place, depth + 1, is_member=True)
-    else:
-        for one in value:
-            parts += nodes(label, one, place, depth + 1, is_member=True)
-        return parts
-    return [Node(key_of(label), label, place, None, tuple(parts), is_member)]
+    for name, one in named:
+        if type(one) is str:  # as most are
+            parts.append(node_of((key_of(name), name, place, one, (), not is_object, False)))
+        elif one is not None:
+            parts += nodes(name, one, place, depth + 1, is_member=not is_object)
+    return parts if is_list else [node_of((key_of(label), label, place, None, tuple(parts), is_member, False))]
 
 
 def _scalar(value: object) -> str:

@@ -2,8 +2,8 @@
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from papercat.text.document import Place
@@ -33,6 +33,10 @@ class Node(NamedTuple):
     parts: tuple["Node", ...] = ()
     is_member: bool = False
     is_exact: bool = False
+
+
+# Makes a node of all its parts in half the time of `Node(…)`: a record has fifty.
+node_of: Callable[[tuple[str, str, Place, str | None, tuple[Node, ...], bool, bool]], Node] = partial(tuple.__new__, Node)
 
 
 @lru_cache(maxsize=8192)

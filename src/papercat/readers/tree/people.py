@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from papercat.names import NULLS, Name
+from papercat.names import NULLS, Name, join_initials
+from papercat.names.words import TITLES
 from papercat.readers.tree.markup import flat
 from papercat.readers.tree.node import Node, is_mixed
 
@@ -36,7 +37,6 @@ _SILENT = frozenset(
     "sequence nametype @sequence authorposition iscorresponding index @nametype @type parsenames isinstitution @validyn @equalcontrib "
     "@rid @corresp".split()
 )
-_SPLIT_INITIALS = re.compile(r"\.\s+(?=-[^\W\d_])")
 
 
 class Person(NamedTuple):
@@ -137,7 +137,7 @@ def _name(texts: dict[str, str]) -> Name | None:
     clean = {part: text for part, text in texts.items() if text and text not in NULLS}
     has_null = any(text in NULLS for text in texts.values())
     given = " ".join(filter(None, (clean.get("given") or clean.get("initials", ""), clean.get("middle", ""))))
-    given = _SPLIT_INITIALS.sub(".", given)  # arXiv's `authors_parsed` takes J.-P. apart
+    given = join_initials(given)
     family, literal = clean.get("family"), clean.get("literal")
     particle = clean.get("particle", "")
     if not family and not given and not literal:
@@ -146,7 +146,7 @@ def _name(texts: dict[str, str]) -> Name | None:
         return Name(literal=literal or given, null=has_null)
     if not given and "," in family:
         return None
-    is_particle = particle[:1].islower() or not particle[:1].isalpha()  # JATS and CFF write "Dr." there too
+    is_particle = particle.lower() not in TITLES  # JATS and CFF write "Dr." there too
     suffix = clean.get("suffix")
     return Name(family, given or None, particle if particle and is_particle else None, suffix, null=has_null)
 

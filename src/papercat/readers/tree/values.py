@@ -2,7 +2,7 @@
 
 | role | what the value is |
 |---|---|
-| arxiv, id | an id, which a program may have taken for a number |
+| arxiv, id | an id; of any number only what looks like one |
 | date, year | a text, or parts under their names |
 | host-type | the type of what it stands in |
 | abstract+ | parts of an abstract, each perhaps with a label |
@@ -32,8 +32,8 @@ _ISBD_COLON = re.compile(r"\s:\s")
 _UNSAID = frozenset({"UNLABELLED", "UNASSIGNED"})
 _WHOLE = re.compile(r"((?:1[4-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)")  # 20120117
 _TELLING = re.compile(r"\d\.\d|\d{7}|arxiv|doi", re.IGNORECASE)  # what an id of arXiv or a DOI has
-_FLOAT = re.compile(r"[0-9]{3,4}\.[0-9]{7,20}")  # 1703.0896899999998 for 1703.08969
 _MOST_WORDS = 200_000  # positions of an index of words
+_MOST_DIGITS = 7  # of one of them
 
 
 def trimmed(text: str) -> str:
@@ -87,14 +87,10 @@ def take_text(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> Non
 
 
 def take_ids(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
-    """Take ids; arXiv's that a program read as numbers are brought back to the digits that they can have."""
+    """Take ids; what may be any number is kept."""
     for node in nodes:
         text = text_of(node).strip()
-        if role == "arxiv" and _FLOAT.fullmatch(text):
-            told = f"{float(text):.5f}".rstrip("0")
-            entry.record.draft.add_issue("id-completed", f"{text} was stored as a number; read as {told}", "arxiv", node.place)
-            entry.add_text("arxiv", label, node.place, told)
-        elif role == "arxiv" or _TELLING.search(text):
+        if role == "arxiv" or _TELLING.search(text):
             entry.add("arxiv" if role == "id" and parse_arxiv(text) else role, label, node)
         else:
             entry.leave(label, [node])
@@ -175,12 +171,16 @@ def take_index(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> No
     """Put the words of an inverted index in their places."""
     del role
     for node in nodes:
-        words = {int(part.text): part.label for part in node.parts if part.text and re.fullmatch(r"[0-9]{1,7}", part.text)}
+        words = {int(part.text): part.label for part in node.parts if part.text and _is_position(part.text)}
         if words and max(words) < _MOST_WORDS:
             found = Node("abstract", label, node.place, " ".join(words[number] for number in sorted(words)))
             entry.add("abstract", label, found)
         else:
             entry.leave(label, [node])
+
+
+def _is_position(text: str) -> bool:
+    return len(text) <= _MOST_DIGITS and text.isdecimal() and text.isascii()
 
 
 def take_title(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
