@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import papercat as pc
-from papercat.writers.bibtex import escape
+from papercat.writers.bibtex.spelling import speller
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
 ROUNDS = 7
@@ -49,6 +49,7 @@ def fields(write: Callable[[pc.Author], str], size: int = 5) -> list[str]:
 
 def in_braces(author: pc.Author) -> str:
     """Write a name with its family name in braces, as some databases export all of theirs."""
+    escape = speller("unicode").text
     return f"{{{escape(str(author.family))}}}, {escape(str(author.given))}"
 
 

@@ -18,6 +18,7 @@ _TOKENS = (
     r"\\(?P<word>[A-Za-z]+)\*?(?P<gap>[ \t]*(?:\n[ \t]*)?)",
     r"\\(?P<sign>.?)",
     r"(?P<hyphen>(?<!-)\{\}-\{\}(?!-))",  # how U+2010 is written: TeX and other programs see the hyphen of the keyboard
+    r"(?P<grave>\{`\})",  # how a grave accent by itself is written: programs without TeX read it, and TeX sets a quote
     r"(?P<brace>[{}])",
     r"(?P<dollar>\$)",
     r"(?P<ligature>-{2,}|``|''|`|[?!]`(?!`)|(?<!\w),,(?!\s)|~)",
@@ -223,6 +224,14 @@ def _read_hyphen(state: State, token: re.Match[str]) -> None:
         emit(state, "\u2010")
 
 
+def _read_grave(state: State, token: re.Match[str]) -> None:
+    if state.accents or token.start() in (state.keep, state.word):
+        state.place = token.start() + 1
+        open_group(state, token.start())
+    else:
+        emit(state, "`")
+
+
 def _read_dollar(state: State, token: re.Match[str]) -> None:
     end = formula_end(state.latex, token.start())
     if end is None:
@@ -263,6 +272,7 @@ def _read_address(state: State, token: re.Match[str]) -> None:
 
 
 _READERS: dict[str, Callable[[State, re.Match[str]], None]] = {
-    "gap": _read_word, "sign": _read_sign, "brace": _read_brace, "hyphen": _read_hyphen, "dollar": _read_dollar, "ligature": _read_ligature,
+    "gap": _read_word, "sign": _read_sign, "brace": _read_brace, "hyphen": _read_hyphen, "grave": _read_grave, "dollar": _read_dollar,
+    "ligature": _read_ligature,
     "apostrophe": _read_apostrophe, "code": _read_code, "address": _read_address,
 }  # fmt: skip

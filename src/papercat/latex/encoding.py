@@ -10,7 +10,7 @@ from papercat.latex.symbols import LETTERS, spellings
 
 _MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc4-\u1dff\u20d0-\u20ff"
 # Runs of dashes, quotes and commas make ligatures.
-_CLUSTER = re.compile(rf"[-‐–—]+|['”]{{2,}}|,{{2,}}|[A-Za-z][{_MARKS}]+|[^\x00-\x7f][{_MARKS}]*|[\\{{}}$&%#_~^\"<>|`]")
+CLUSTER = re.compile(rf"[-‐–—]+|['”]{{2,}}|,{{2,}}|[A-Za-z][{_MARKS}]+|[^\x00-\x7f][{_MARKS}]*|[\\{{}}$&%#_~^\"<>|`]")
 _SPECIAL = re.compile(r"[^\x00-\x21'-;=?-\[\]a-z]|--|''|,,")
 _MOST_CLUSTERS, _LONGEST_CLUSTER = 8192, 8  # of a cache: all of CJK must not stay in memory for ever
 _HYPHEN = "{}-{}"
@@ -37,26 +37,27 @@ def to_latex(text: str, *, keep_foreign: bool = False) -> str:
     """
     if not _SPECIAL.search(text):
         return text
-    table = _table(keep_foreign, "://" in text or "www." in text)
+    table = spelling_table(keep_foreign, "://" in text or "www." in text)
 
     def spell(match: re.Match[str]) -> str:
         return table[match[0]]
 
     if "$" not in text and "\\(" not in text and "\\[" not in text:
-        return _CLUSTER.sub(spell, text)
+        return CLUSTER.sub(spell, text)
     pieces, place = list[str](), 0
     for start, end in formulas(text):
         formula = write(text[start:end])
         if formula is not None:
-            pieces += [_CLUSTER.sub(spell, text[place:start]), formula]
+            pieces += [CLUSTER.sub(spell, text[place:start]), formula]
             place = end
-    return "".join([*pieces, _CLUSTER.sub(spell, text[place:])])
+    return "".join([*pieces, CLUSTER.sub(spell, text[place:])])
 
 
-class _Table(dict[str, str]):
-    """Clusters and how they are written, filled as they are met."""
+class Table(dict[str, str]):
+    """Clusters of `CLUSTER` and how they are written, filled as they are met."""
 
     def __init__(self, *, keep_foreign: bool, has_address: bool) -> None:
+        """Begin with nothing known."""
         super().__init__()
         self.keep_foreign, self.has_address = keep_foreign, has_address
 
@@ -70,8 +71,9 @@ class _Table(dict[str, str]):
 
 
 @cache
-def _table(keep_foreign: bool, has_address: bool) -> _Table:  # noqa: FBT001  a key of the cache
-    return _Table(keep_foreign=keep_foreign, has_address=has_address)
+def spelling_table(keep_foreign: bool, has_address: bool) -> Table:  # noqa: FBT001  a key of the cache
+    """Give the table for one kind of text; see `to_latex`."""
+    return Table(keep_foreign=keep_foreign, has_address=has_address)
 
 
 def _spelled(cluster: str, *, keep_foreign: bool, has_address: bool) -> str:

@@ -17,6 +17,8 @@ _FORMULA = re.compile(
     re.DOTALL,
 )
 _OPENING = re.compile(r"\$|\\.", re.DOTALL)
+_SCRIPTED = re.compile(r"\\[A-Za-z]|[\^_]")
+_SIGNS = frozenset("<>|")  # typed between dollars so that old font encodings set them; `symbol` gives the sign
 _BLANKS = " \t\n\r\f\v"
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _SYMBOL = re.compile(r"\s*\\(?:mathbb\s*(?:\{\s*([A-Z])\s*\}|([A-Z]))|([A-Za-z]+)|([|#%&]))\s*")
@@ -41,7 +43,8 @@ def formula_end(text: str, start: int) -> int | None:
         return None
     _, inner, _ = split(match[0])
     is_money = _is_digit(inner[:1]) and _is_digit(text[match.end() : match.end() + 1])
-    is_lopsided = (inner[0] in _BLANKS) != (inner[-1] in _BLANKS)
+    # `from $ \mathbb{R}$ to $ \mathbb{C}_+$` is typed so in titles of arXiv; an amount has neither command nor script
+    is_lopsided = (inner[0] in _BLANKS) != (inner[-1] in _BLANKS) and not _SCRIPTED.search(inner)
     return None if is_money or is_lopsided or not inner.strip(_BLANKS) or not _is_balanced(inner) else match.end()
 
 
@@ -71,12 +74,12 @@ def split(formula: str) -> tuple[str, str, str]:
 def symbol(inner: str) -> str | None:
     r"""Give the character where a formula is one symbol.
 
-    >>> symbol(r"\alpha"), symbol(r"\mathbb R"), symbol(r"\ell_1"), symbol("K")
-    ('α', 'ℝ', None, None)
+    >>> symbol(r"\alpha"), symbol(r"\mathbb R"), symbol("<"), symbol(r"\ell_1"), symbol("K")
+    ('α', 'ℝ', '<', None, None)
     """
     match = _SYMBOL.fullmatch(inner)
     if not match:
-        return "−" if inner == "-" else None
+        return "−" if inner == "-" else inner if inner in _SIGNS else None
     if match[1] or match[2]:
         return double_struck()[match[1] or match[2]]
     char = symbols().get(match[3]) if match[3] else None
@@ -124,7 +127,7 @@ def write(formula: str) -> str | None:
     opening, inner, closing = split(formula)
     if _NO_MATH.search(inner):
         return None
-    if inner.isascii() and "\\" not in inner and inner != "-":
+    if inner.isascii() and "\\" not in inner and inner != "-" and inner not in _SIGNS:
         return formula
     coded = _NOT_ASCII.sub(_spell, inner)
     match = _GUARDED.fullmatch(coded)
