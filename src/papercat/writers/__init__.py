@@ -1,19 +1,35 @@
-"""From papers to text. A writer is a module with `dumps(papers)`; a new format is one module and one line in `WRITERS`."""
+"""From papers to text. A writer is a module with `chunks(papers)`; a new format is one module and one line in `WRITERS`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from papercat.models import Paper
-from papercat.writers import bibtex, json
+from papercat.writers import bibtex, csl, csv, html, json, markdown, ris
 
 
 class Writer(Protocol):
     """What a writer module offers."""
 
-    def dumps(self, papers: Sequence[Paper]) -> str:
-        """Write papers as one text that ends with a line break."""
+    @property
+    def chunks(self) -> Callable[..., Iterator[str]]:
+        """Write papers piece by piece: `chunks(papers, keys=…, …)`, under their citation keys, with the options of the format."""
         ...
 
 
-WRITERS: dict[str, Writer] = {"bibtex": bibtex, "json": json}
-SUFFIXES = {".bib": "bibtex", ".json": "json"}
+WRITERS: dict[str, Writer] = {
+    "bibtex": bibtex,
+    "csl": csl,
+    "csv": csv,
+    "html": html,
+    "json": json,
+    "markdown": markdown,
+    "ris": ris,
+}
+SUFFIXES = {
+    ".bib": "bibtex",
+    ".csl.json": "csl",
+    ".csv": "csv",
+    ".html": "html",
+    ".json": "json",
+    ".md": "markdown",
+    ".ris": "ris",
+}

@@ -1,12 +1,12 @@
 """papercat's own JSON: a list of what `Paper.to_dict` gives."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from papercat.models import Paper
 from papercat.models.paper import papers_to_json
 
 
-def dumps(papers: Sequence[Paper]) -> str:
+def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> str:
     """Write papers as an indented JSON list, empty fields left out.
 
     >>> print(dumps([Paper(title="Constitutional AI", year=2022)]), end="")
@@ -17,4 +17,10 @@ def dumps(papers: Sequence[Paper]) -> str:
      }
     ]
     """
-    return papers_to_json(papers)
+    return "".join(chunks(papers, keys=keys))
+
+
+def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Iterator[str]:
+    """Write papers; a key that is to be kept is in `extra`."""
+    del keys
+    yield papers_to_json(papers)

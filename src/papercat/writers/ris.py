@@ -1,0 +1,131 @@
+"""RIS, which EndNote, Zotero, Mendeley, RefWorks and every database take.
+
+Tags are those of the revision of 2011, https://en.wikipedia.org/wiki/RIS_(file_format).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from papercat.keys import citation_keys
+from papercat.models import Author, Issue, Paper
+from papercat.writers.losses import losses as _losses
+
+_TYPES = {
+    "article": "JOUR",
+    "book": "BOOK",
+    "booklet": "PAMP",
+    "collection": "EDBOOK",
+    "conference": "CPAPER",
+    "dataset": "DATA",
+    "inbook": "CHAP",
+    "incollection": "CHAP",
+    "inproceedings": "CPAPER",
+    "manual": "RPRT",
+    "mastersthesis": "THES",
+    "online": "ELEC",
+    "patent": "PAT",
+    "phdthesis": "THES",
+    "proceedings": "CONF",
+    "report": "RPRT",
+    "software": "COMP",
+    "techreport": "RPRT",
+    "thesis": "THES",
+    "unpublished": "UNPB",
+}
+_EXTRAS = {
+    "accession": "AN",
+    "address": "CY",
+    "affiliation": "AD",
+    "database": "DB",
+    "edition": "ET",
+    "isbn": "SN",
+    "issn": "SN",
+    "language": "LA",
+    "school": "PB",
+    "series": "T3",
+    "shorttitle": "ST",
+    "urldate": "Y2",
+}
+_PEOPLE = {"editor": "A2", "translator": "A4"}
+_TAG = re.compile(r"(?!TY|ER)[A-Z][A-Z0-9]")  # a label that came from a RIS file goes back there, but for what parts records
+_RANGE = re.compile(r"\s*[-–—]+\s*")
+_HOLDS = frozenset("title authors abstract arxiv doi year venue volume issue pages publisher url comment keywords type sources".split())
+
+
+def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> str:
+    """Write papers as records of RIS, the citation key as `ID`, an arXiv id as `AN`.
+
+    >>> print(dumps([Paper(title="Sleeper Agents", authors=(Author(family="Hubinger", given="Evan"),), arxiv="2401.05566", year=2024)]))
+    TY  - UNPB
+    ID  - hubinger2024sleeper
+    TI  - Sleeper Agents
+    AU  - Hubinger, Evan
+    PY  - 2024
+    AN  - arXiv:2401.05566
+    ER  -
+    <BLANKLINE>
+    """
+    return "".join(chunks(papers, keys=keys))
+
+
+def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Iterator[str]:
+    """Write papers one after the other."""
+    for key, paper in zip(keys or citation_keys(papers), papers, strict=True):
+        yield "".join(f"{tag}  - {text}\n" for tag, text in _lines(paper, key) if text) + "ER  - \n"
+
+
+def losses(paper: Paper) -> Iterator[Issue]:
+    """Say what RIS has no place for."""
+    held = [label for label in paper.extra if label.lower() in _EXTRAS or label.lower() in _PEOPLE or _TAG.fullmatch(label)]
+    holds = _HOLDS | {"month"} if paper.year else _HOLDS
+    return _losses(paper, "RIS", holds, held)
+
+
+def _lines(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:
+    yield "TY", _type(paper)
+    yield "ID", key
+    yield "TI", paper.title
+    yield from (("AU", _name(author)) for author in paper.authors)
+    yield "PY", str(paper.year) if paper.year else None
+    yield "DA", f"{paper.year}/{paper.month:02d}//" if paper.year and paper.month else None
+    yield "T2", paper.venue
+    yield "VL", paper.volume
+    yield "IS", paper.issue
+    first, *last = _RANGE.split(paper.pages or "", maxsplit=1)
+    yield "SP", first
+    yield "EP", last[0] if last else None
+    yield "PB", paper.publisher
+    yield "DO", paper.doi
+    yield "AN", paper.arxiv and f"arXiv:{paper.arxiv}"
+    yield "UR", paper.url
+    yield from (("KW", word) for word in paper.keywords)
+    yield "N1", paper.comment
+    yield from _extras(paper)
+    yield "AB", paper.abstract
+
+
+def _extras(paper: Paper) -> Iterator[tuple[str, str]]:
+    for label, text in paper.extra.items():
+        low = label.lower()
+        if low in _PEOPLE:
+            yield from ((_PEOPLE[low], name) for name in re.split(r"\s*;\s*|\s+and\s+", text))
+        elif low in _EXTRAS:
+            yield _EXTRAS[low], text
+        elif _TAG.fullmatch(label):
+            yield label, text
+
+
+def _type(paper: Paper) -> str:
+    if paper.type is None or paper.type == "misc":
+        return "JOUR" if paper.venue and paper.volume else "UNPB" if paper.arxiv and not paper.venue else "GEN"
+    return _TYPES.get(paper.type, "GEN")
+
+
+def _name(author: Author) -> str:
+    """Write `Family, Given, Suffix`; a comma says that an organisation is no person."""
+    if author.literal:
+        return f"{author.literal},"
+    family = f"{author.particle} {author.family}" if author.particle else str(author.family)
+    if author.suffix:
+        return f"{family}, {author.given or ''}, {author.suffix}"
+    return f"{family}, {author.given}" if author.given else f"{family},"
