@@ -1,123 +1,165 @@
-"""Which records are compared at all, and which end up together."""
+"""Clusters: which records end up together, of pairs that are sure."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from math import inf
+from typing import NamedTuple
 
-from papercat.dedup.evidence import CONTRADICTION, MAYBE_BITS, SAME_BITS, Evidence, compare
-from papercat.models import Paper
-from papercat.text.fold import fold
+from papercat.dedup.score import SAME_BITS, contradicts
+from papercat.dedup.view import View
+from papercat.dedup.weights import Level
+from papercat.models import building
 
-_HEAD = 24  # letters of a title's or an abstract's ends that must agree for a comparison
-_MAX_BLOCK = 100  # records; a larger block shares something that is no evidence, "Editorial" or a boilerplate sentence
+# Different records of a group that are asked whether they contradict a join, first by content. A group of more is one work of many
+# forms, of which any contradict each other if some do; with all asked, 10,000 forms of one title would take 5 * 10**7 questions.
+_ASKED = 40
 
 
 class Pair(NamedTuple):
-    """Two records by their places, with the evidence."""
+    """Two records by their places, `a` before `b`, and the bits that they are one; what a person decided has infinitely many."""
 
     a: int
     b: int
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def bits(self) -> float:
-        """Add up the evidence."""
-        return sum(evidence.bits for evidence in self.evidence)
+    bits: float
 
 
 class Cluster(NamedTuple):
-    """Records that are one paper, by their places, and the pairs that joined them."""
+    """Records that are one paper, by their places in ascending order, and the pairs that joined them, surest first."""
 
     members: tuple[int, ...]
     pairs: tuple[Pair, ...]
 
 
-def find_pairs(papers: Sequence[Paper]) -> list[Pair]:
-    """Compare the records that share a block, and give the pairs that are or may be one paper, surest first.
+class Refusal(NamedTuple):
+    """A sure pair that was not joined, for two members of its groups contradict each other.
 
-    >>> twins = [Paper(arxiv="2212.09251"), Paper(title="Sleeper Agents"), Paper(arxiv="2212.09251", year=2022)]
-    >>> [(pair.a, pair.b, pair.bits) for pair in find_pairs(twins)]
-    [(0, 2, 30.0)]
+    Attributes:
+        pair: what would have joined them.
+        one: a member of the group of `pair.a`.
+        other: a member of the group of `pair.b`.
+        decided: whether a person said that the two are different; else their records do.
     """
-    pairs = (Pair(a, b, compare(papers[a], papers[b])) for a, b in _candidates(papers))
-    found = [pair for pair in pairs if pair.bits >= MAYBE_BITS]
-    # ties go by what the records are, not by where they stand
-    contents = {place: repr(papers[place].to_dict()) for pair in found for place in (pair.a, pair.b)}
-    return sorted(found, key=lambda pair: (-pair.bits, *sorted((contents[pair.a], contents[pair.b]))))
+
+    pair: Pair
+    one: int
+    other: int
+    decided: bool
 
 
-def cluster(papers: Sequence[Paper], pairs: Iterable[Pair]) -> list[Cluster]:
-    """Join sure pairs, surest first; a join of groups in which any two records contradict each other is refused."""
-    group = {place: [place] for place in range(len(papers))}
-    joined: dict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        one, other = group[pair.a], group[pair.b]
-        if pair.bits < SAME_BITS or one is other or _contradict(papers, one, other):
+class Clusters(NamedTuple):
+    """What came of the pairs.
+
+    Attributes:
+        clusters: of two records or more, in the order of their first members.
+        refused: joins that were refused, surest first.
+    """
+
+    clusters: tuple[Cluster, ...]
+    refused: tuple[Refusal, ...]
+
+
+class _Group(NamedTuple):
+    """Records that were joined so far: their places, the numbers of the pairs that joined them, and some of what they say."""
+
+    members: set[int]
+    joins: list[int]
+    faces: dict[View, int]
+
+
+def cluster(
+    views: Sequence[View],
+    pairs: Iterable[Pair],
+    same: Level = "work",
+    *,
+    must: Iterable[tuple[int, int]] = (),
+    cannot: Iterable[tuple[int, int]] = (),
+) -> Clusters:
+    """Join sure pairs, surest first; a join of groups of which any two members contradict each other is refused.
+
+    The order of records and pairs does not matter: ties go by what the records say. What a person decided comes first.
+
+    Args:
+        views: the records.
+        pairs: by places in `views`; those below `SAME_BITS` join nothing.
+        same: the level at which records contradict each other.
+        must: pairs that are one paper, whatever the records say.
+        cannot: pairs that are not, whatever joins them.
+
+    >>> from papercat.dedup.view import prep
+    >>> from papercat.models import Paper
+    >>> views = [prep(Paper(title="Language Models", arxiv=number)) for number in ("2212.09251", None, "2401.05566")]
+    >>> cluster(views, [Pair(0, 1, 20.0), Pair(1, 2, 19.0)]).clusters
+    (Cluster(members=(0, 1), pairs=(Pair(a=0, b=1, bits=20.0),)),)
+    >>> cluster(views, [Pair(0, 1, 20.0)], cannot=[(0, 1)]).refused
+    (Refusal(pair=Pair(a=0, b=1, bits=20.0), one=0, other=1, decided=True),)
+    """
+    with building():
+        ordered = _in_order(views, [*(Pair(min(one), max(one), inf) for one in must), *pairs])
+        groups, refused = _joined(views, ordered, same, _apart(cannot))
+        found = sorted((sorted(group.members), sorted(group.joins)) for group in groups)
+        return Clusters(tuple(Cluster(tuple(members), tuple(ordered[join] for join in joins)) for members, joins in found), tuple(refused))
+
+
+def _joined(views: Sequence[View], ordered: Sequence[Pair], same: Level, apart: dict[int, set[int]]) -> tuple[list[_Group], list[Refusal]]:
+    groups: dict[int, _Group] = {}
+    refused = []
+    for number, pair in enumerate(ordered):
+        one, other = (groups.setdefault(place, _Group({place}, [], {views[place]: place})) for place in (pair.a, pair.b))
+        if one is other:
             continue
-        joined[one[0]] += [*joined.pop(other[0], []), pair]
-        one += other
-        for place in other:
-            group[place] = one
-    return [Cluster(tuple(sorted(group[first])), tuple(found)) for first, found in joined.items()]
+        against = _decided(one, other, apart) or (None if pair.bits == inf else _contradiction(views, pair, one, other, same))
+        if against:
+            refused.append(Refusal(pair, *against))
+        else:
+            _join(groups, one, other, number)
+    different = {id(group): group for group in groups.values()}
+    return [group for group in different.values() if len(group.members) > 1], refused
 
 
-def _contradict(papers: Sequence[Paper], one: Sequence[int], other: Sequence[int]) -> bool:
-    # copies say the same, so each different record is asked once
-    ours, theirs = ({_content(papers[place]): papers[place] for place in places} for places in (one, other))
-    return any(_against(a, b) for a in ours.values() for b in theirs.values())
+def _in_order(views: Sequence[View], pairs: Iterable[Pair]) -> list[Pair]:
+    def order(pair: Pair) -> tuple[float, list[View], int, int]:
+        return -pair.bits, sorted((views[pair.a], views[pair.b])), pair.a, pair.b
+
+    return sorted({pair for pair in pairs if pair.bits >= SAME_BITS and pair.a != pair.b}, key=order)
 
 
-def _content(paper: Paper) -> tuple[object, ...]:
-    return paper.title, paper.authors, paper.abstract, paper.arxiv, paper.doi, paper.year
+def _apart(cannot: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    apart: dict[int, set[int]] = {}
+    for one, other in cannot:
+        apart.setdefault(one, set()).add(other)
+        apart.setdefault(other, set()).add(one)
+    return apart
 
 
-def _against(a: Paper, b: Paper) -> bool:
-    return any(evidence.bits < CONTRADICTION for one in _faces(a) for other in _faces(b) for evidence in compare(one, other))
+def _join(groups: dict[int, _Group], one: _Group, other: _Group, number: int) -> None:
+    small, large = sorted((one, other), key=lambda group: len(group.members))
+    faces = dict(large.faces)
+    for view, place in small.faces.items():
+        faces[view] = min(place, faces.get(view, place))
+    large.faces.clear()
+    large.faces.update(faces if len(faces) <= _ASKED else dict(sorted(faces.items())[:_ASKED]))
+    large.members.update(small.members)
+    large.joins.extend((*small.joins, number))
+    groups.update(dict.fromkeys(small.members, large))
 
 
-def _faces(paper: Paper) -> Iterator[Paper]:
-    """Give a paper as it is, and as it would be with each value that an earlier merge kept beside the chosen one."""
-    yield paper
-    for variant in paper.variants:
-        if variant.field in ("title", "doi", "arxiv"):
-            values: dict[str, Any] = {variant.field: variant.value}
-            yield replace(paper, **values)
+def _decided(one: _Group, other: _Group, apart: dict[int, set[int]]) -> tuple[int, int, bool] | None:
+    """Give two members of which a person said that they are different."""
+    if not apart:
+        return None
+    if len(one.members) <= len(other.members):
+        found = [(place, enemy) for place in one.members for enemy in apart.get(place, ()) if enemy in other.members]
+    else:
+        found = [(enemy, place) for place in other.members for enemy in apart.get(place, ()) if enemy in one.members]
+    return (*min(found), True) if found else None
 
 
-def _candidates(papers: Sequence[Paper]) -> list[tuple[int, int]]:
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for place, paper in enumerate(papers):
-        for key in sorted(set(_keys(paper))):
-            blocks[key].append(place)
-    pairs: set[tuple[int, int]] = set()
-    for places in blocks.values():
-        pairs.update(_pairs(papers, places))
-    return sorted(pairs)
+def _contradiction(views: Sequence[View], pair: Pair, one: _Group, other: _Group, same: Level) -> tuple[int, int, bool] | None:
+    """Give two members that contradict each other, beside the pair itself: its bits have weighed that.
 
-
-def _keys(paper: Paper) -> Iterator[str]:
-    """Give the blocks of a record: what a duplicate of it has in common with it."""
-    if paper.arxiv:
-        yield f"arxiv {paper.arxiv}"
-    if paper.doi:
-        yield f"doi {paper.doi}"
-    for field, text in (("title", paper.title), ("abstract", paper.abstract)):
-        if text:
-            bare = fold(text).replace(" ", "")
-            yield f"{field} head {bare[:_HEAD]}"
-            yield f"{field} tail {bare[-_HEAD:]}"
-            yield f"{field} long {' '.join(sorted(set(fold(text).split()), key=lambda word: (-len(word), word))[:3])}"
-
-
-def _pairs(papers: Sequence[Paper], places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    if len(places) <= _MAX_BLOCK:
-        yield from ((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
-        return
-    # too many for all pairs: only records that are equal in their ids, title and abstract, each with the first of its kind
-    first: dict[tuple[str | None, ...], int] = {}
-    for place in places:
-        paper = papers[place]
-        alike = (paper.arxiv, paper.doi, fold(paper.title or ""), fold(paper.abstract or ""))
-        if first.setdefault(alike, place) != place:
-            yield first[alike], place
+    A copy of a member is no news to its group.
+    """
+    ours = [face for face in one.faces.items() if face[0] not in other.faces]
+    theirs = [face for face in other.faces.items() if face[0] not in one.faces]
+    known = views[pair.a], views[pair.b]
+    asked = ((a, b, False) for view, a in ours for face, b in theirs if (view, face) != known and contradicts(view, face, same))
+    return next(asked, None)

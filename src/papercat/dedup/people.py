@@ -1,0 +1,125 @@
+"""Authors as a set of people: family names with initials, whatever their order and however they are cut."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from papercat.dedup.words import COMMON_FAMILIES, ORGANISATIONS
+from papercat.models import Author
+from papercat.text.fold import fold, fold_once
+
+_MOST = 16  # authors of a list that are kept; of two lists of one paper the first are the same
+_WORDS = 4  # of a person's name; an organisation's has more, mostly
+_NULLS = frozenset(
+    ("unknown", "anonymous", "anon", "et al", "na", "n a", "none", "null", "nan", "no authors listed", "no author", "others", "")
+)
+
+
+def people(authors: Iterable[Author]) -> str:
+    """Write authors as `family:given given`, `;` between.
+
+    >>> people((Author(family="Lukošiūtė", given="Kamilė"), Author(family="Berg", given="J.", particle="van den")))
+    'lukosiute:kamile;berg:j'
+    """
+    found = dict.fromkeys(
+        [_person(author.family, author.given or "") if author.family else _literal(author.literal or "") for author in authors]
+    )
+    return ";".join([person for person in found if person][:_MOST])
+
+
+@lru_cache(maxsize=131_072)
+def _person(family: str, given: str) -> str:
+    name = family.lower() if family.isalpha() and family.isascii() else fold_once(family)
+    if name in _NULLS:
+        return "" if given == "" or name == "" else f"{name}:{fold(given)}"
+    return f"{name.replace(' ', '')}:{fold(given)}" if given else f"{name.replace(' ', '')}:"
+
+
+@lru_cache(maxsize=131_072)
+def _literal(name: str) -> str:
+    """Write a name that was not cut into parts: of a few words, none of them of an organisation, the last is the family name."""
+    words = fold(name).split()
+    if 1 < len(words) <= _WORDS and len(words[-1]) > 1 and ORGANISATIONS.isdisjoint(words) and not any(map(str.isdigit, name)):
+        return _person(words[-1], " ".join(words[:-1]))
+    return _person(name, "")
+
+
+def shared_people(one: str, other: str) -> tuple[float, int, float]:
+    """Say how many people two lists have in common, how many the shorter one has, and how many bits that is worth.
+
+    >>> shared_people("perez:ethan;ringer:sam", "ringer:s;lukosiute:kamile;perez:e")[:2]
+    (2.0, 2)
+    """
+    ours = _named(one)
+    theirs = _named(other)
+    few = min(len(ours), len(theirs))
+    shared = worth = 0.0
+    left = []
+    for family, given in ours.items():
+        key = family
+        if key in theirs and not _fits(given, theirs[key]):
+            # brothers and sisters, in another order
+            key = next((twin for twin in (family.rstrip("'"), f"{family}'") if twin in theirs and _fits(given, theirs[twin])), family)
+        if key not in theirs:
+            left.append((family, given))
+            continue
+        found = theirs.pop(key)
+        if _fits(given, found):
+            shared += 1
+            worth += _worth(family, given, found, is_first=not worth)
+        else:
+            shared += _OTHER_GIVEN
+    for family, given in left:
+        name = next((name for name, first in theirs.items() if _is_variant(family, given, name, first)), None)
+        if name is not None:
+            del theirs[name]
+            shared += 1
+            worth += 6.0 if not worth else 1.5
+    return shared, few, worth
+
+
+def _named(people: str) -> dict[str, str]:
+    """Give the given names by family name; of two with one family name the second gets a mark."""
+    found: dict[str, str] = {}
+    for name in people.split(";"):
+        family, _, given = name.partition(":")
+        while family in found:
+            family += "'"
+        found[family] = given
+    return found
+
+
+_OTHER_GIVEN = 0.4  # a person: one family, other given names
+
+
+def _worth(family: str, given: str, other: str, *, is_first: bool) -> float:
+    """Say what a name in common is worth: the first is, where it is rare, one author in a hundred; who shares one shares others."""
+    base = 4.0 if family in COMMON_FAMILIES or len(family) < 4 else 7.0
+    if given and other:
+        base += 1.0 if len(given) < 3 or len(other) < 3 or given.split(maxsplit=1)[0] != other.split(maxsplit=1)[0] else 3.0
+    return base if is_first else base / 2.75
+
+
+def _fits(given: str, other: str) -> bool:
+    """Tell whether two lists of given names can be one person's, in any order."""
+    if not given or not other or given[0] == other[0]:
+        return True
+    ours, theirs = given.split(), other.split()
+    return any(word[0] == theirs[0][0] for word in ours) or any(word[0] == ours[0][0] for word in theirs)
+
+
+def _is_variant(family: str, given: str, other: str, first: str) -> bool:
+    """Tell whether two names of other families can be one person's: a particle, a typing error, or the parts swapped."""
+    if len(family) > 2 and len(other) > 2:
+        if family.endswith(other) or other.endswith(family) or family.startswith(other) or other.startswith(family):
+            return True
+        if family[0] == other[0] and fuzz.ratio(family, other, score_cutoff=_NEAR):
+            return True
+    if len(given) < _LEAST and len(first) < _LEAST:
+        return False  # initials alone
+    return (len(family) > 2 and family in first.split()) or (len(other) > 2 and other in given.split())
+
+
+_LEAST = 3  # letters
+_NEAR = 80  # rapidfuzz ratio, 0 to 100; one letter in five

@@ -1,0 +1,127 @@
+"""Titles: what of them is said of a paper, and how much that is worth."""
+
+import re
+from functools import lru_cache
+
+from papercat.dedup.kinds import ABOUT, LONGEST
+from papercat.dedup.words import COLUMNS, COMMON, NULLS, STOPWORDS
+from papercat.text.fold import fold_last
+
+_OUTER = re.compile(r"^[\s\"']*\[(.*)\][\s.\"']*$", re.DOTALL)
+_TRANSLATED = re.compile(r"^[\s\"']*\[([^\[\]]{40,})\]\W*\w")  # the title in its own language stands behind it
+_NOTED = (
+    r"(?:erratum|published erratum|multiple letters?|\d+ ref(?:s|erences)?\b|\d{1,2}\]|corrected|comment|see comment|summary|republish"
+    r"|reprint|retract|review|abstract|poster|meeting|in process|letter|editorial|article in|author|withdrawn|original title)"
+)
+_NOTE = re.compile(rf"\[{_NOTED}[^\]]*(?:\]|$)|\({_NOTED}[^()]*\)|<original>.*$", re.IGNORECASE | re.DOTALL)
+_HEAD = re.compile(r"^\s*(?:erratum|corrigendum|correction|retraction)( to| for)?\s*:\s*", re.IGNORECASE)
+_CODE = re.compile(r"<U\+[0-9A-F]{4,6}>")
+_LOST = re.compile(r"(?<=[^\W\d_])\?+(?=[^\W\d_])")  # a letter that could not be written
+_LANGUAGE = re.compile(
+    r"[\[(](?:arabic|bulgarian|chinese|croatian|czech|danish|dutch|english|estonian|finnish|french|german|greek|hebrew|hungarian"
+    r"|italian|japanese|korean|lithuanian|norwegian|persian|polish|portuguese|romanian|russian|serbian|slovak|slovenian|spanish|swedish"
+    r"|turkish|ukrainian)(?:[ ,;/&-]+[a-z]+)*[\])]\.?\s*$",
+    re.IGNORECASE,
+)
+_TAG = re.compile(r"</?[A-Za-z]{1,6}/?>")
+_LONG = 12  # words; what is longer has a title behind its opening
+_LONGEST = 1000  # characters; what is longer is no title
+_MOST = 23  # bits; no title says more
+
+
+def bare_title(title: str) -> str:
+    """Fold a title without outer brackets, the language after it, notes in brackets and markup.
+
+    >>> bare_title("[Paroxysmal nocturnal hemoglobinuria therapy with eculizumab: Spanish experience]. [Spanish]")
+    'paroxysmal nocturnal hemoglobinuria therapy with eculizumab spanish experience'
+    """
+    title = title[:_LONGEST]
+    if "<" in title:
+        title = _CODE.sub(" ", _NOTE.sub("", title))
+        title = _TAG.sub("", title)
+    if "[" in title or "(" in title:
+        title = _unbracketed(title)
+    if ("19" in title or "20" in title) and title[:1].isascii() and _GLUED.match(title):
+        title = _GLUED.sub("", title) or title
+    if "..." in title:
+        title = _without_about(title)
+    if ":" in title:
+        title = _HEAD.sub("", title) or title
+    if "?" in title:
+        title = _LOST.sub("", title)
+    folded = fold_last(title.replace("&", " and ") if "&" in title else title)
+    if " volume " in folded:
+        folded = _ISSUE.sub("", folded)
+    half = len(folded) // 2
+    if len(folded) > _TWICE and folded[:half] == folded[half + 1 :]:
+        folded = folded[:half]  # given twice
+    return "" if folded in NULLS else folded
+
+
+_TWICE = 16  # letters
+_ISSUE = re.compile(r" volume \d+ iss(?:ue)? \d+$")
+# Authors and a year that stand before the title: `Schapire (1996), Experiments with a new boosting algorithm`.
+_GLUED = re.compile(r"^\W*(?:[\w.'-]+[ ,]+){0,4}(?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?<=[a-z.] )(?:19|20)\d\d\.)\s+['\"]*(?=\w)")
+
+
+def _unbracketed(title: str) -> str:
+    bare = _without_about(_LANGUAGE.sub("", title))
+    bare = _NOTE.sub(" ", bare)
+    inner = _OUTER.match(bare) or _TRANSLATED.match(bare)
+    bare = inner[1] if inner else bare
+    return bare if bare.strip(" .[]()") else title
+
+
+def _without_about(title: str) -> str:
+    return title[:-LONGEST] + ABOUT.sub("", title[-LONGEST:])
+
+
+COLUMN = re.compile(
+    r"^(?:(?:guest )?editorial(?: notes?| introduction| comments?)?|editors? (?:s )?(?:notes?|comments?|introduction|remarks|column|corner"
+    r"|perspective)|from the (?:guest )?editors?"
+    r"|letters? to the editors?|book reviews?|in this issue|remarks from .* editor)(?: |$)"
+)
+COLUMN_END = re.compile(r" editor s (?:comments?|notes?|remarks|introduction)$")
+_SPECIAL = re.compile(r"special (?:issue|section)\b")
+_OPENING = re.compile(
+    r"(?:introduction|editorial|preface|foreword|welcome|message)\b.*"
+    r"\b(?:minitrack|mini track|track|special issue|special section|workshop|issue|volume|conference|session|symposium)\b"
+)
+
+
+def information(title: str) -> int:
+    """Say how many bits it is worth that two records have this title.
+
+    >>> information("editorial"), information("towards understanding sycophancy in language models")
+    (2, 16)
+    """
+    if not title or title in COLUMNS:
+        return 2
+    base = 4
+    column = without_column(title)
+    if column != title:
+        base, title = 3, column
+    elif _OPENING.match(title) or (title.count(" ") < _LONG and _SPECIAL.match(title)):
+        return 9
+    return min(_MOST, base + round(sum(map(_worth, title.split()))))
+
+
+def without_column(title: str) -> str:
+    """Leave out the name of a column.
+
+    >>> without_column("editorial notes on digital work")
+    'on digital work'
+    """
+    found = COLUMN.match(title)
+    rest = title[found.end() :] if found else title
+    return COLUMN_END.sub("", rest) if " editor s " in rest else rest
+
+
+@lru_cache(maxsize=65_536)
+def _worth(word: str) -> float:
+    """Say how many bits a word of a title is worth: a rare one more."""
+    if word in STOPWORDS:
+        return 0.3
+    if word in COMMON or len(word) < 3:
+        return 1.5
+    return 3.0 if len(word) < 7 else 4.0
