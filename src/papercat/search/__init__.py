@@ -1,5 +1,9 @@
-"""Finding papers by what a person types."""
+"""Finding papers: by what a person types, by what their fields hold, and in what order."""
 
-from papercat.search.index import Hit, Index
+from papercat.search.conditions import conditions
+from papercat.search.fields import group, in_order
+from papercat.search.hit import Hit, Hits
+from papercat.search.ids import ids_of
+from papercat.search.index import Index
 
-__all__ = ["Hit", "Index"]
+__all__ = ["Hit", "Hits", "Index", "conditions", "group", "ids_of", "in_order"]
