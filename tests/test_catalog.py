@@ -1,8 +1,10 @@
 """The catalog: a sequence of papers that can be asked, cut, joined and shown."""
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 import papercat as pc
 from papercat import Author, Catalog, Paper
+from papercat.models import FrozenMap
 
 PEREZ = Paper(
     title="Discovering Language Model Behaviors with Model-Written Evaluations",
@@ -181,6 +184,213 @@ def test_where_takes_any_test(one: Catalog) -> None:
     assert len(one.by("Bowman, S.").where(lambda paper: "sycophancy" in str(paper.title).lower())) == 1
 
 
+SPEECH = Paper(
+    title="Learning to Understand Child-directed and Adult-directed Speech",
+    authors=(
+        Author(family="Gelderloos", given="Lieke"),
+        Author(family="Chrupała", given="Grzegorz"),
+        Author(family="Alishahi", given="Afra"),
+    ),
+    venue="Proceedings of ACL 2020",
+    year=2020,
+    month=7,
+    type="inproceedings",
+    keywords=("Machine Learning", "théorie"),
+    abstract="Speech directed to children differs from adult-directed speech.",
+    url="https://aclanthology.org/2020.acl-main.1/",
+    extra=FrozenMap({"ISBN": "978-1-952148-25-5"}),
+)
+SHELF = Catalog([PEREZ, SHARMA, ATLAS, BEETHOVEN, OLD, SPEECH])
+WHERE: list[tuple[dict[str, object], list[Paper]]] = [
+    ({}, list(SHELF)),
+    ({"year": 2022}, [PEREZ]),
+    ({"year": (2000, None)}, [PEREZ, SPEECH]),
+    ({"year": (None, 1998)}, [BEETHOVEN, OLD]),
+    ({"year": (None, None)}, [PEREZ, BEETHOVEN, OLD, SPEECH]),
+    ({"year": (2022, 2020)}, []),
+    ({"year": {1998, 2020}}, [OLD, SPEECH]),
+    ({"year": [2022]}, [PEREZ]),
+    ({"year": range(1990, 2021)}, [OLD, SPEECH]),
+    ({"year": None}, [SHARMA, ATLAS]),
+    ({"year": lambda year: year is not None and year % 2 == 0}, [PEREZ, BEETHOVEN, OLD, SPEECH]),
+    ({"month": 7}, [SPEECH]),
+    ({"author": "Chrupala, G."}, [SPEECH]),
+    ({"authors": Author(family="Perez")}, [PEREZ]),
+    ({"author": "Chrupala, G.", "year": (None, 2019)}, []),
+    ({"author": None}, [OLD]),
+    ({"title": "child directed"}, [SPEECH]),
+    ({"title": "LEARNING TO"}, [SPEECH]),
+    ({"title": "model-written evaluations"}, [PEREZ]),
+    ({"title": "evaluation"}, []),
+    ({"title": "language behaviors"}, []),
+    ({"title": ""}, list(SHELF)),
+    ({"venue": "ACL"}, [SPEECH]),
+    ({"venue": "AC"}, []),
+    ({"journal": "acl 2020"}, [SPEECH]),
+    ({"keyword": "machine learning"}, [SPEECH]),
+    ({"keywords": "theorie"}, [SPEECH]),
+    ({"keyword": "learn"}, []),
+    ({"type": "inproceedings"}, [SPEECH]),
+    ({"arxiv": "https://arxiv.org/abs/2212.09251v2"}, [PEREZ]),
+    ({"doi": "doi:10.1016/J.PHYSLETB.2012.08.020"}, [ATLAS]),
+    ({"doi": "nothing"}, []),
+    ({"has": "abstract"}, [SPEECH]),
+    ({"has": ("arxiv", "title")}, [PEREZ]),
+    ({"lacks": "authors"}, [OLD]),
+    ({"lacks": ["year", "doi"]}, [SHARMA]),
+    ({"has": "arxiv", "lacks": "title"}, [OLD]),
+]
+REFUSED: list[tuple[dict[str, object], str]] = [
+    ({"autor": "Perez"}, "no field 'autor'; did you mean author?"),
+    ({"yaer": 2020}, "did you mean year?"),
+    ({"xyz": 1}, "they have title"),
+    ({"has": "abstrct"}, "did you mean abstract?"),
+    ({"has": 3}, "has= is the name of a field"),
+    ({"year": "2020"}, "year cannot be asked for '2020'"),
+    ({"year": ("2019", 2020)}, "year cannot be asked for"),
+    ({"title": 7}, "title cannot be asked for 7"),
+    ({"author": 7}, "author cannot be asked for 7"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "papers"), WHERE, ids=[str(wanted) for wanted, _ in WHERE])
+def test_where_takes_fields(wanted: dict[str, object], papers: list[Paper]) -> None:
+    found = SHELF.where(**wanted)
+    assert isinstance(found, Catalog)
+    assert list(found) == papers
+
+
+@pytest.mark.parametrize(("wanted", "told"), REFUSED, ids=[str(wanted) for wanted, _ in REFUSED])
+def test_where_refuses_what_papers_do_not_have(wanted: dict[str, object], told: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(told)):
+        SHELF.where(**wanted)
+
+
+@given(st.text(max_size=20))
+def test_where_takes_any_text(text: str) -> None:
+    for field in ("title", "venue", "author", "arxiv", "doi", "keyword"):
+        assert set(SHELF.where(**{field: text})) <= set(SHELF)
+
+
+def test_where_takes_a_function_and_fields() -> None:
+    assert list(SHELF.where(lambda paper: len(paper.authors) > 1, has="arxiv")) == [PEREZ]
+
+
+@pytest.mark.parametrize(
+    ("key", "paper"),
+    [
+        ("978-1-952148-25-5", SPEECH),
+        ("ISBN 9781952148255", SPEECH),
+        ("https://www.aclweb.org/anthology/2020.acl-main.1.pdf", SPEECH),
+        (" perez2022discovering ", PEREZ),
+        ("Perez2022Discovering", PEREZ),
+    ],
+)
+def test_ids_of_every_kind_lead_to_their_paper(key: str, paper: Paper) -> None:
+    assert SHELF[key] is SHELF.get(key) is paper
+    assert key in SHELF  # type: ignore[comparison-overlap]
+
+
+def test_an_arxiv_paper_is_found_by_its_doi_and_the_other_way() -> None:
+    paper = Paper(doi="10.48550/arxiv.1706.03762")
+    assert Catalog([paper])["1706.03762v5"] is Catalog([paper])["10.48550/arXiv.1706.03762"] is paper
+
+
+def test_no_key_leads_to_none() -> None:
+    assert "nothing" not in SHELF  # type: ignore[comparison-overlap]
+    assert None not in SHELF
+
+
+@pytest.mark.parametrize("which", [1.5, None, (1, 2), b"1", [0]])
+def test_only_places_slices_and_texts_can_be_asked_for(which: object) -> None:
+    with pytest.raises(TypeError, match="a place, a slice, a key or an id"):
+        SHELF[which]  # type: ignore[call-overload]
+
+
+def test_groups_come_in_order_and_none_last() -> None:
+    groups = SHELF.group_by("year")
+    assert {year: list(papers) for year, papers in groups.items()} == {
+        1808: [BEETHOVEN],
+        1998: [OLD],
+        2020: [SPEECH],
+        2022: [PEREZ],
+        None: [SHARMA, ATLAS],
+    }
+    assert list(groups) == [1808, 1998, 2020, 2022, None]
+    assert all(isinstance(papers, Catalog) for papers in groups.values())
+
+
+def test_a_paper_stands_in_the_group_of_each_of_its_authors_and_keywords() -> None:
+    by_author = SHELF.group_by("author")
+    assert list(by_author["Perez, Ethan"]) == list(by_author["Lukošiūtė, Kamilė"]) == [PEREZ]
+    assert list(by_author[None]) == [OLD]
+    assert list(SHELF.group_by("keyword")) == ["Machine Learning", "théorie", None]
+
+
+def test_groups_by_a_function() -> None:
+    assert {one: len(papers) for one, papers in SHELF.group_by(lambda paper: bool(paper.arxiv)).items()} == {False: 4, True: 2}
+    # values that do not compare keep the order in which they are met
+    assert list(SHELF.group_by(lambda paper: paper.year or "unknown")) == [2022, "unknown", 1808, 1998, 2020]
+    with pytest.raises(TypeError, match="did you mean year"):
+        SHELF.group_by("yeer")
+
+
+@given(st.lists(st.sampled_from(list(SHELF)), max_size=8), st.sampled_from(["year", "title", "author", "keyword", "venue", "extra"]))
+def test_groups_hold_every_paper(papers: list[Paper], by: str) -> None:
+    groups = Catalog(papers).group_by(by)
+    assert {id(paper) for group in groups.values() for paper in group} == set(map(id, papers))
+    assert all(len(group) for group in groups.values())
+
+
+def test_sorting_is_stable_and_puts_last_what_has_no_value() -> None:
+    assert list(SHELF.sort_by("year")) == [BEETHOVEN, OLD, SPEECH, PEREZ, SHARMA, ATLAS]
+    assert list(SHELF.sort_by("year", reverse=True)) == [PEREZ, SPEECH, OLD, BEETHOVEN, SHARMA, ATLAS]
+    assert list(SHELF.sort_by("title")) == [PEREZ, SPEECH, ATLAS, BEETHOVEN, SHARMA, OLD]
+    assert list(SHELF.sort_by("author")) == [ATLAS, BEETHOVEN, SPEECH, PEREZ, SHARMA, OLD]
+    assert SHELF.sort_by() == SHELF
+    assert list(SHELF.sort_by(lambda paper: len(paper.authors), "year", reverse=[True, False])) == [
+        SPEECH,
+        PEREZ,
+        SHARMA,
+        BEETHOVEN,
+        ATLAS,
+        OLD,
+    ]
+
+
+@pytest.mark.parametrize(("by", "reverse", "error"), [(("yeer",), False, TypeError), (("year",), [True, False], ValueError)])
+def test_sorting_refuses(by: tuple[str, ...], reverse: bool | list[bool], error: type[Exception]) -> None:  # noqa: FBT001  a case
+    with pytest.raises(error):
+        SHELF.sort_by(*by, reverse=reverse)
+
+
+@given(st.permutations(list(SHELF)), st.booleans())
+def test_sorting_gives_one_order(papers: list[Paper], reverse: bool) -> None:  # noqa: FBT001  drawn
+    order = Catalog(papers).sort_by("year", "title", "venue", reverse=reverse)
+    assert order == SHELF.sort_by("year", "title", "venue", reverse=reverse)
+
+
+def test_parts_know_their_issues_as_a_look_at_every_place_does(one: Catalog) -> None:
+    groups = one.group_by("year")
+    for papers in groups.values():
+        others = [(source.name, source.start, source.end) for paper in one if paper not in papers for source in paper.sources]
+        for issue in one.issues:
+            place = issue.source
+            is_theirs = place is not None and any(
+                name == place.name and start <= place.start and place.end <= end for name, start, end in others
+            )
+            if is_theirs:
+                assert issue not in papers.issues
+    assert {issue for papers in groups.values() for issue in papers.issues} == set(one.issues)
+
+
+def test_catalogs_add_up_as_lists_do() -> None:
+    assert sum([SHELF, CATALOG]) == SHELF + CATALOG
+    assert SHELF[:2] + SHELF[2:] == SHELF
+    assert SHELF.__add__([PEREZ]) is NotImplemented  # type: ignore[operator]
+    assert SHELF.__radd__(1) is NotImplemented
+
+
 # -- writing
 
 
@@ -253,3 +463,32 @@ def test_every_public_name_shows_itself_on_one_line(one: Catalog) -> None:
         assert len(repr(thing).splitlines()) == 1
     for thing in (one, one[3], one.merges[0], one.receipt()):
         assert thing._repr_html_().startswith("<")
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda: pc.parse(None), "parse() takes a text or bytes, not NoneType"),  # type: ignore[arg-type]
+        (lambda: pc.Catalog("Sleeper Agents"), "a catalog holds papers, not str"),  # type: ignore[arg-type]
+        (lambda: pc.Catalog([pc.Paper(title="Sleeper Agents"), {"title": "Sycophancy"}]), "holds papers, not dict"),  # type: ignore[list-item]
+        (lambda: pc.Catalog().get(3), "not by int; cat[0] gives the first"),  # type: ignore[arg-type]
+    ],
+    ids=["parse", "a text for a catalog", "a dict for a paper", "get"],
+)
+def test_what_is_of_no_use_is_told(ask: Callable[[], object], told: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(told)):
+        ask()
+
+
+def test_a_hit_and_an_input_are_shown_in_short(raw: Path) -> None:
+    cat = pc.read(raw / "askell-listing.txt")
+    assert re.fullmatch(r"Hit\(paper=<Paper: Sharma, .*>, score=[01]\.\d\d\)", repr(cat.find("sycophancy")[0]))
+    assert re.fullmatch(r"<Input: .*askell-listing.txt, listing, utf-8, 26,839 characters, 10 papers>", repr(cat.inputs[0]))
+
+
+@pytest.mark.parametrize("papers", ["refs.bib", [{"title": "Sleeper Agents"}], [None]], ids=["path", "dicts", "none"])
+def test_a_catalog_holds_papers_and_nothing_else(papers: Any) -> None:  # noqa: ANN401  what careless users give
+    with pytest.raises(TypeError, match="a catalog holds papers"):
+        pc.Catalog(papers)
+    with pytest.raises(TypeError, match="a catalog holds papers"):
+        pc.Catalog().add(papers)

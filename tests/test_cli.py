@@ -171,8 +171,8 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["page.txt", "--format", "docx"], ["page.txt", "--nonsense"], ["page.txt", "-o"], ["page.txt", "--fix", "Karakaล"]],
-    ids=["no path", "no such format", "no such option", "no file", "half a fix"],
+    [[], ["page.txt", "--nonsense"], ["page.txt", "-o"], ["page.txt", "--fix", "Karakaล"]],
+    ids=["no path", "no such option", "no file", "half a fix"],
 )
 def test_a_command_that_makes_no_sense_is_2(arguments: list[str], page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert page.exists()
@@ -276,9 +276,10 @@ def test_an_empty_file_and_an_empty_folder_are_no_error(tmp_path: Path, capsys: 
         (["-o", "missing/refs.bib"], "No such file or directory"),
         (["-o", "folder.bib"], "Is a directory"),
         (["--from", "docx"], "no format 'docx'"),
+        (["--format", "docx"], "no writer"),
         (["--json", "-o", "-"], "standard output"),
     ],
-    ids=["suffix", "no suffix", "no folder", "a folder", "no reader", "both to stdout"],
+    ids=["suffix", "no suffix", "no folder", "a folder", "no reader", "no format", "both to stdout"],
 )
 def test_what_cannot_be_done_is_2_and_one_clear_line(
     arguments: list[str], told: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -341,3 +342,148 @@ def test_it_runs_as_a_module_and_writes_utf_8_whatever_the_terminal(raw: Path, o
     assert done.returncode == 0
     assert done.stdout.decode("utf-8") == one.to_bibtex()
     assert b"16 papers written to standard output" in done.stderr
+
+
+# -- joining, with a person's decisions
+
+AGENTS = "Sleeper Agents: Training Deceptive LLMs that Persist Through Safety Training"
+PAIR = f"@misc{{h24, title = {{{AGENTS}}}, year = 2024}}\n@misc{{todo, title = {{{AGENTS.lower()}}}}}\n"
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Path:
+    """Write two entries that may be one paper."""
+    file = tmp_path / "refs.bib"
+    file.write_text(PAIR, encoding="utf-8")
+    return file
+
+
+def test_what_may_be_one_paper_goes_to_a_table_and_comes_back_decided(
+    pair: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([str(pair), "--review", "review.csv"]) == 0
+    assert "may be one paper: 1 pair, left apart" in capsys.readouterr().err
+    table = tmp_path / "review.csv"
+    table.write_text(table.read_text(encoding="utf-8-sig").replace("\n,", "\nsame,", 1), encoding="utf-8")
+    assert cli.main([str(pair), "--decisions", "review.csv", "--json", "-o", "one.json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["papers"], told["merges"][0]["bits"]) == (1, None)
+    assert "as you decided" in told["merges"][0]["explanation"]
+    # and again: what was decided stays in the table
+    assert cli.main([str(pair), "-q", "--decisions", "review.csv", "--review", "review.csv"]) == 0
+    assert "\nsame," in table.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--no-dedup", "--review", "review.csv"], "--no-dedup"),
+        (["--no-dedup", "--decisions", "review.csv"], "--no-dedup"),
+        (["--decisions", "nothing.csv"], "nothing.csv: No such file"),
+        (["--decisions", "refs.bib"], "refs.bib: no line with the columns"),
+        (["--review", "refs.bib"], "refs.bib: no line with the columns"),
+        (["--review", "nowhere/review.csv"], "No such file"),
+    ],
+)
+def test_a_table_that_cannot_be_used_stops_the_command(
+    pair: Path, tmp_path: Path, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([str(pair), *arguments, "-o", "one.bib"]) == 2
+    assert told in error(capsys)
+    assert not (tmp_path / "one.bib").exists()
+    assert pair.read_text(encoding="utf-8") == PAIR
+
+
+def test_a_level_is_one_of_two(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(pair), "-q", "--same", "record"]) == 0
+    with pytest.raises(SystemExit):
+        cli.main([str(pair), "--same", "paper"])
+    assert "invalid choice" in capsys.readouterr().err
+
+
+def test_update_adds_to_a_file_and_leaves_the_rest(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = "% mine\n@misc{askell21, title = {A General Language Assistant}}\n"
+    (tmp_path / "refs.bib").write_text(kept, encoding="utf-8")
+    assert cli.main([str(page), "-o", "refs.bib", "--update", "-q"]) == 0
+    text = (tmp_path / "refs.bib").read_text(encoding="utf-8")
+    assert text.startswith(kept)
+    assert "@misc{baiconstitutional" in text
+    assert cli.main(["refs.bib", str(page), "-o", "refs.bib", "--update", "--json"]) == 0
+    assert (tmp_path / "refs.bib").read_text(encoding="utf-8") == text
+    assert json.loads(capsys.readouterr().out)["output"] == "refs.bib"
+
+
+def test_an_update_tells_what_it_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "refs.bib").write_text("@misc{a, title = {Sleeper Agents}, year = 2023, eprint = {2401.05566}}\n", encoding="utf-8")
+    (tmp_path / "new.bib").write_text("@misc{a, title = {Sleeper Agents}, year = 2024, eprint = {2401.05566}}\n", encoding="utf-8")
+    assert cli.main(["new.bib", "-o", "refs.bib", "--update", "--strict"]) == 1
+    assert "value-kept" in capsys.readouterr().err
+
+
+def test_keys_by_a_pattern_and_only_what_is_cited(page: Path, tmp_path: Path) -> None:
+    (tmp_path / "more.bib").write_text("@misc{perez22, title = {Red Teaming}}", encoding="utf-8")
+    (tmp_path / "paper.tex").write_text(r"\cite{Bai:Constitutional,perez22}", encoding="utf-8")
+    call = [str(page), "more.bib", "-q", "-o", "refs.bib", "--keys", "{auth}:{veryshorttitle}"]
+    assert cli.main(call) == 0
+    assert pc.read("refs.bib").keys == ("Bai:Constitutional", "perez22")
+    (tmp_path / "paper.tex").write_text(r"\cite{perez22}", encoding="utf-8")
+    assert cli.main([*call, "--cited-in", "paper.tex"]) == 0
+    assert pc.read("refs.bib").keys == ("perez22",)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--update"], "--update wants a file"),
+        (["--update", "-o", "-"], "--update wants a file"),
+        (["--update", "-o", "refs.json"], "only BibTeX can be updated"),
+        (["--keys", "{autor}"], "no word 'autor'"),
+        (["--keys", ""], "no word that tells"),
+        (["--cited-in", "none.tex"], "none.tex: No such file"),
+    ],
+)
+def test_options_that_do_not_go_together(options: list[str], told: str, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(page), *options]) == 2
+    assert told in error(capsys)
+
+
+# -- what is wrong is told before the work
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-o", "nowhere/refs.bib"], "nowhere: No such file or directory"),
+        (["-o", "refs.bib", "--review", "nowhere/review.csv"], "nowhere: No such file or directory"),
+        (["-o", "refs.bib", "--report", "nowhere/report.html"], "nowhere: No such file or directory"),
+        (["-o", "refs.bib", "--decisions", "review.csv"], "review.csv: No such file or directory"),
+        (["-o", "refs.bib", "--cited-in", "paper.tex"], "paper.tex: No such file or directory"),
+        (["-o", "refs"], "no writer for a file name without a suffix; known are bibtex"),
+    ],
+    ids=lambda value: value[-2] if isinstance(value, list) else "",
+)
+def test_what_is_missing_is_told_before_anything_is_read(
+    arguments: list[str], told: str, page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "_read", lambda *_: pytest.fail("read"))
+    assert cli.main([str(page), *arguments]) == 2
+    assert told in error(capsys)
+    assert not (page.parent / "refs.bib").exists()
+
+
+def test_a_report_beside_the_bibliography(page: Path) -> None:
+    assert cli.main([str(page), "-q", "-o", "refs.bib", "--report", "report.html"]) == 0
+    assert "Constitutional AI" in (page.parent / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_reference_list_in_a_style(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("citeproc")
+    assert cli.main([str(page), "-q", "-o", "-", "--format", "markdown", "--style", "ieee"]) == 0
+    assert capsys.readouterr().out.startswith("- [1] Y. Bai and S. Kadavath")
+
+
+def test_a_style_is_for_reference_lists(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([str(page), "-q", "-o", "refs.csv", "--style", "ieee"]) == 2
+    assert error(capsys) == "papercat: csv has no option 'style'; it has none\n"
+    assert cli.main([str(page), "-q", "-o", "refs.md", "--profile", "latex"]) == 2
+    assert error(capsys) == "papercat: markdown has no option 'profile'; known are style, locale\n"

@@ -64,3 +64,22 @@ def test_the_data_are_plain_json_and_complete(seeds: pc.Catalog, one: pc.Catalog
     assert sum(record["papers"] for record in data["inputs"]) == data["papers_read"] == 17
     assert sum(record["characters"] for record in data["inputs"]) == sum(given.length for given in seeds.inputs)
     assert data["output"] is None
+
+
+def test_doubts_and_refusals_are_counted() -> None:
+    title = "Sleeper Agents: Training Deceptive LLMs that Persist Through Safety Training"
+    hubinger = (pc.Author(family="Hubinger", given="Evan"), pc.Author(family="Denison", given="Carson"))
+    ends = [pc.Paper(title=title, authors=hubinger, arxiv=number, year=2024) for number in ("2401.05566", "2401.05567")]
+    read = pc.Catalog([*ends, pc.Paper(title=title, authors=hubinger, year=2024)])
+    told = as_text(read, read.dedup(), None)
+    assert "joined: 2 records of 1 paper" in told
+    assert "refused: 1 join that other records contradict" in told
+    assert "may be one paper" not in told.split("refused:")[1].split("\n\n")[0]
+
+
+def test_many_merges_are_cut_short() -> None:
+    papers = [pc.Paper(arxiv=f"2401.{number:05}", comment=comment) for number in range(1, 31) for comment in ("31 pages", None)]
+    read = pc.Catalog(papers)
+    told = as_text(read, read.dedup(), None)
+    assert "joined: 60 records of 30 papers" in told
+    assert "… and 20 more" in told

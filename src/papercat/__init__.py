@@ -10,15 +10,26 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from papercat.catalog import Catalog
-    from papercat.dedup import Merge
-    from papercat.errors import InputError, OutputError, PapercatError, PaperNotFoundError, UnknownFormatError
+    from papercat.decisions import Decision
+    from papercat.dedup import Group, Groups, Merge
+    from papercat.errors import (
+        InputError,
+        MissingExtraError,
+        OutputError,
+        PapercatError,
+        PaperNotFoundError,
+        PatternError,
+        UnknownFormatError,
+    )
     from papercat.identifiers import find_identifiers
     from papercat.latex import to_latex, to_unicode
+    from papercat.manuscripts import rename_citations
     from papercat.models import Author, Issue, Paper, Source, schema
     from papercat.reading import iter_read, parse, parse_authors, read
     from papercat.receipt import Receipt, Span
-    from papercat.search import Hit
+    from papercat.search import Hit, Hits
     from papercat.text.fix import Fixed, apply_plan, fix, fix_and_explain
+    from papercat.updating import Update
 
 __version__ = "0.1.0"
 
@@ -26,23 +37,34 @@ __version__ = "0.1.0"
 # pass papercat on do not wait for pydantic.
 _HOMES = {
     "papercat.catalog": ("Catalog",),
-    "papercat.dedup": ("Merge",),
-    "papercat.errors": ("InputError", "OutputError", "PaperNotFoundError", "PapercatError", "UnknownFormatError"),
+    "papercat.decisions": ("Decision",),
+    "papercat.dedup": ("Group", "Groups", "Merge"),
+    "papercat.errors": (
+        "InputError",
+        "MissingExtraError",
+        "OutputError",
+        "PaperNotFoundError",
+        "PapercatError",
+        "PatternError",
+        "UnknownFormatError",
+    ),
     "papercat.latex": ("to_latex", "to_unicode"),
     "papercat.identifiers": ("find_identifiers",),
+    "papercat.manuscripts": ("rename_citations",),
     "papercat.models": ("Author", "Issue", "Paper", "Source", "schema"),
     "papercat.reading": ("iter_read", "parse", "parse_authors", "read"),
     "papercat.receipt": ("Receipt", "Span"),
-    "papercat.search": ("Hit",),
+    "papercat.search": ("Hit", "Hits"),
+    "papercat.updating": ("Update",),
     "papercat.text.fix": ("Fixed", "apply_plan", "fix", "fix_and_explain"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "Author", "Catalog", "Fixed", "Hit", "InputError", "Issue", "Merge", "OutputError", "Paper", "PaperNotFoundError", "PapercatError",
-    "Receipt", "Source", "Span", "UnknownFormatError", "apply_plan", "find_identifiers", "fix", "fix_and_explain",
-    "iter_read", "parse",
-    "parse_authors", "read", "schema", "to_latex", "to_unicode",
+    "Author", "Catalog", "Decision", "Fixed", "Group", "Groups", "Hit", "Hits", "InputError", "Issue", "Merge", "MissingExtraError",
+    "OutputError", "Paper", "PaperNotFoundError", "PapercatError", "PatternError", "Receipt", "Source", "Span", "UnknownFormatError",
+    "Update", "apply_plan", "find_identifiers", "fix", "fix_and_explain", "iter_read", "parse", "parse_authors", "read",
+    "rename_citations", "schema", "to_latex", "to_unicode",
 ]  # fmt: skip
 
 

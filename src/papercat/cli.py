@@ -46,14 +46,39 @@ def _parser() -> argparse.ArgumentParser:
         "-o",
         "--output",
         metavar="FILE",
-        help="write here, the suffix tells the format (.bib, .json); - for standard output",
+        help="write here, the suffix tells the format (.bib, .csl.json, .ris, .csv, …); - for standard output",
     )
-    parser.add_argument("--format", choices=("bibtex", "json"), help="the format to write, whatever the suffix")
+    parser.add_argument("--format", metavar="FORMAT", help="the format to write, whatever the suffix")
+    parser.add_argument(
+        "--update", action="store_true", help="bring the .bib of -o up to date: write what changed, and leave the rest as it is"
+    )
+    parser.add_argument("--keys", metavar="PATTERN", help="make the citation keys that were not read by a pattern, as {auth}{year}")
+    parser.add_argument(
+        "--cited-in",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="only what a manuscript cites (.tex, .aux, .bcf, .md); may come again",
+    )
+    parser.add_argument(
+        "--profile", choices=("unicode", "latex", "no-tex"), help="for whom a .bib is spelled; see docs/howto/write-a-bib.md"
+    )
+    parser.add_argument("--biblatex", action="store_true", help="use the entry types and fields of biblatex")
+    parser.add_argument("--style", metavar="STYLE", help="the CSL style of a reference list (.md, .html): apa, ieee, …, or a .csl file")
     parser.add_argument("--from", dest="reader", metavar="FORMAT", help="the format to read, where content is not to decide")
     parser.add_argument(
         "--fix", action="append", default=[], type=_fix, metavar="DAMAGED=RIGHT", help="a damaged word and what it is; may come again"
     )
     parser.add_argument("--no-dedup", action="store_true", help="keep every record as it was read")
+    parser.add_argument(
+        "--same",
+        choices=("record", "work"),
+        default="work",
+        help="what is one paper: a preprint and its publication too (work, the default), or not",
+    )
+    parser.add_argument("--review", metavar="FILE", help="write the pairs that may be one paper to a table for a person to decide in")
+    parser.add_argument("--decisions", metavar="FILE", help="heed what a person decided in such a table")
+    parser.add_argument("--report", metavar="FILE", help="write a page (HTML) to look at papers, duplicates and issues")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if there is any issue")
     parser.add_argument("--json", action="store_true", help="print the summary as JSON on standard output")
     parser.add_argument("-q", "--quiet", action="store_true", help="no summary")
@@ -63,29 +88,56 @@ def _parser() -> argparse.ArgumentParser:
 
 def _run(args: argparse.Namespace) -> int:
     from papercat.catalog import Catalog, output_format  # noqa: PLC0415  as above
+    from papercat.keys import DEFAULT, parse_pattern  # noqa: PLC0415
     from papercat.summary import as_data, as_text  # noqa: PLC0415
 
-    if args.json and args.output == "-":
-        raise _usage("--json and -o - both want standard output")
-    writer = output_format(args.output, args.format) if args.output and args.output != "-" else args.format or "bibtex"
-    if "" in args.paths:
-        raise _usage("a path is empty")
+    parse_pattern(DEFAULT if args.keys is None else args.keys)
+    _refuse_contradictions(args)
+    path = args.output if args.output and args.output != "-" else ""
+    writer = output_format(path, args.format or ("" if path else "bibtex"))
+    _refuse_missing([*args.cited_in, *filter(None, [args.decisions])], [path, args.review, args.report])
     with _Bar() as bar:
         groups = [list(group) for _, group in groupby(args.paths, lambda path: path == "-")]
         parts = [_read(group, args, bar) for group in groups]
     read = _without_idle_complaints(sum(parts, Catalog()), len(parts))
     _refuse_unknown(read, args.paths)
-    result = read if args.no_dedup else read.dedup()
+    result = _join(read, args)
+    result = result.with_keys(args.keys) if args.keys is not None else result
+    result = result.cited_in(*args.cited_in) if args.cited_in else result
+    options = {name: value for name in ("profile", "biblatex", "style") if (value := getattr(args, name))}
     target = "standard output" if args.output == "-" else args.output
     if args.output == "-":
-        _print(result.dumps(writer))
+        _print(result.dumps(writer, **options))
+    elif args.update:
+        result = _update(result, args.output, writer, options)
     elif args.output:
-        result.write(args.output, writer)
+        result.write(args.output, writer, **options)
+    if args.report:
+        result.report(args.report)
     if args.json:
         _print(json.dumps(as_data(read, result, target), ensure_ascii=False, indent=1) + "\n")
     elif not args.quiet:
         sys.stderr.write(as_text(read, result, target))
     return _ISSUES if args.strict and result.issues else _OK
+
+
+def _join(read: "Catalog", args: argparse.Namespace) -> "Catalog":
+    if args.no_dedup:
+        return read
+    with _Bar() as bar:
+        result = read.dedup(args.same, decisions=args.decisions or (), progress=bar.show)
+    if args.review:
+        result.review(args.review, args.same)
+    return result
+
+
+def _update(result: "Catalog", path: str, writer: str, options: dict[str, str | bool]) -> "Catalog":
+    """Bring a file up to date, and add to the issues what was told of it."""
+    from papercat.catalog import Catalog  # noqa: PLC0415  as above
+
+    done = result.write(path, writer, update=True, **options)
+    issues = (*result.issues, *done.issues)
+    return Catalog(result.papers, issues=issues, inputs=result.inputs, merges=result.merges, decisions=result.decisions)
 
 
 def _fix(text: str) -> tuple[str, str]:
@@ -125,6 +177,23 @@ def _refuse_unknown(read: "Catalog", paths: Sequence[str]) -> None:
     for issue in read.issues:
         if issue.code == "file-skipped" and issue.source and issue.source.name in named:
             raise _usage(f"{issue.message}; --from FORMAT says what it is")
+
+
+def _refuse_contradictions(args: argparse.Namespace) -> None:
+    if args.json and args.output == "-":
+        raise _usage("--json and -o - both want standard output")
+    if args.update and args.output in (None, "-"):
+        raise _usage("--update wants a file: -o refs.bib")
+    if args.no_dedup and (args.review or args.decisions):
+        raise _usage("--no-dedup joins nothing, so that it does not go with --review and --decisions")
+    if "" in args.paths:
+        raise _usage("a path is empty")
+
+
+def _refuse_missing(read: Sequence[str], written: Sequence[str | None]) -> None:
+    """Stop for a file that cannot be read, or a folder that cannot be written to, before the work and not after it."""
+    for path in (*map(Path, read), *(Path(path).parent for path in written if path)):
+        path.stat()
 
 
 def _usage(message: str) -> Exception:

@@ -1,11 +1,12 @@
 """Reading files, folders and texts: decode, choose a reader, and account for every character."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from papercat.catalog import Catalog
+from papercat.catalog.storage import MARK, restore
 from papercat.errors import UnknownFormatError
 from papercat.inputs import Stream, files
 from papercat.models import Author, Issue, Paper, Source, building
@@ -13,6 +14,7 @@ from papercat.names import Dialect, parse_names
 from papercat.readers import READERS, PieceReader, choose
 from papercat.readers.bibtex import decoded_name
 from papercat.readers.draft import as_author
+from papercat.readers.front import behind_front, body_of
 from papercat.receipt import SEPARATOR, UNREAD, Claim, Input, share_out
 from papercat.text.decode import WORKBOOK, Decoded, decode, is_binary
 from papercat.text.document import Document, Place
@@ -33,9 +35,9 @@ def read(
 ) -> Catalog:
     """Read files and folders; the format of each is found by its content.
 
-    Of a folder every file counts, at any depth and in the order of names, but not hidden ones and not README files.
-    What is no text, or of no known format, is an issue and keeps its place in the receipt: reading raises nothing for what
-    stands in a file.
+    Of a folder every file counts, at any depth and in the order of names, but not hidden ones, not README files, and not what stands in
+    virtual environments, `node_modules` and `__pycache__`. What is no text, or of no known format, is an issue and keeps its place in the
+    receipt: reading raises nothing for what stands in a file.
 
     Args:
         paths: files and folders.
@@ -68,8 +70,9 @@ def iter_read(
 ) -> Iterator[Paper | Issue]:
     """Read files and folders one record after the other, large files in pieces: for what does not fit in memory.
 
-    Gives what `read` gives, the issues of a piece behind its papers, but no catalog and so no receipt. JSON lines and lists, BibTeX, tagged
-    files and tables are read in pieces of about a megabyte; a file of another format is read as a whole.
+    Gives what `read` gives, the issues of a piece behind its papers, but no catalog and so no receipt. Large files of the formats that
+    [Formats](../formats.md) marks with ◆ (arXiv's, BibTeX, JSON, tables, tagged files, XML) are read in pieces of about a megabyte, others
+    as a whole.
 
     Raises:
         FileNotFoundError: there is no such file (and any other `OSError` of opening it).
@@ -82,6 +85,10 @@ def iter_read(
     for file in [file for path in paths for file in files(Path(path))]:
         with file.open("rb") as opened:
             stream = Stream(file.as_posix(), opened, dict(fixes or {}))
+            if format is None and stream.head.text.startswith(MARK) and (held := restore(decode(file.read_bytes()).text)):
+                yield from held.papers
+                yield from held.issues
+                continue
             for document, read_piece, chosen in _pieces(stream, format):
                 unused -= {damaged for damaged in unused if damaged in document.text}
                 yield from (_whole(document.name, code, told) for code, told in stream.noted)
@@ -104,7 +111,10 @@ def parse(
 
     Raises:
         UnknownFormatError: no reader has the name in `format`.
+        TypeError: it is neither text nor bytes.
     """
+    if not isinstance(text, str | bytes):
+        raise TypeError(f"parse() takes a text or bytes, not {type(text).__name__}; read() takes paths, Catalog.from_records() records")
     decoded = decode(text) if isinstance(text, bytes) else Decoded(text, "str", "")
     document = Document(name, decoded.text, decoded.encoding, dict(fixes or {}))
     with building():
@@ -140,8 +150,11 @@ def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
 
 
 def _read(document: Document, decoded: Decoded, reader: str | None, step: Callable[[Paper], None] | None) -> Catalog:
+    if reader is None and (held := restore(decoded.text)):
+        # a catalog that was written as a whole comes back as it was: it is no new input
+        return Catalog(held.papers, issues=held.issues, inputs=held.inputs, merges=held.merges, decisions=held.decisions)
     chosen = _chosen(document, reader)
-    papers, issues, spans = _accounted(document, READERS[chosen].read if chosen else _unreadable, None if reader else chosen or "", step)
+    papers, issues, spans = _accounted(document, _reading(chosen, reader), None if reader else chosen or "", step)
     if decoded.note and not is_binary(document.text):
         issues.insert(0, _whole(document.name, decoded.code, decoded.note))
     return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans, len(papers))])
@@ -150,7 +163,13 @@ def _read(document: Document, decoded: Decoded, reader: str | None, step: Callab
 def _chosen(document: Document, reader: str | None) -> str | None:
     if reader and reader not in READERS:
         raise UnknownFormatError(f"no format {reader!r}; known are {', '.join(READERS)}", name=document.name)
-    return reader or (None if is_binary(document.text) else choose(document))
+    return reader or (None if is_binary(document.text) else choose(body_of(document)))
+
+
+def _reading(chosen: str | None, reader: str | None) -> Read:
+    """Give what reads a document; where the user names no reader, what a page says of itself before its text is no record."""
+    read_all = READERS[chosen].read if chosen else None
+    return _unreadable if read_all is None else read_all if reader else behind_front(read_all)
 
 
 def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read, str]]:
@@ -165,7 +184,7 @@ def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read
     document = stream.whole()
     if not stream.is_small:
         chosen = _chosen(document, reader)  # a workbook, or one object around all records, says what it is only as a whole
-    yield document, READERS[chosen].read if chosen else _unreadable, chosen or ""
+    yield document, _reading(chosen, reader), chosen or ""
 
 
 def _accounted(
@@ -196,7 +215,7 @@ def _records(document: Document, read_all: Read, step: Callable[[Paper], None] |
     return papers, issues
 
 
-def _look_again(document: Document, chosen: str, spans: Iterable[Claim], papers: list[Paper], issues: list[Issue]) -> bool:
+def _look_again(document: Document, chosen: str, spans: Sequence[Claim], papers: list[Paper], issues: list[Issue]) -> bool:
     """Read what one reader left, where another is sure of it: a page above a block of BibTeX, RIS behind a list."""
     read_more = False
     for start, end in _left(spans):
@@ -215,8 +234,10 @@ def _look_again(document: Document, chosen: str, spans: Iterable[Claim], papers:
     return read_more
 
 
-def _left(spans: Iterable[Claim]) -> Iterator[tuple[int, int]]:
+def _left(spans: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Join neighbouring spans that no record has."""
+    if _KEPT.isdisjoint({what for _, _, what in spans}):
+        return  # as of nearly every document
     for is_left, group in groupby(spans, lambda span: span[2] in _KEPT or span[2] == SEPARATOR):
         joined = list(group)
         if is_left and any(what in _KEPT for _, _, what in joined):
@@ -265,4 +286,6 @@ def _joined(catalogs: Sequence[Catalog]) -> Catalog:
         (paper for one in catalogs for paper in one.papers),
         issues=(issue for one in catalogs for issue in one.issues),
         inputs=(made for one in catalogs for made in one.inputs),
+        merges=(merge for one in catalogs for merge in one.merges),
+        decisions=dict.fromkeys(told for one in catalogs for told in one.decisions),
     )

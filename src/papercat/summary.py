@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any
 
 from papercat.catalog import Catalog
+from papercat.catalog.linkage import REFUSED
 from papercat.models import KINDS, Issue
 from papercat.receipt import UNREAD
 
@@ -17,6 +19,7 @@ _HEADINGS = {
     "refused": "could not be read",
     "noted": "noted",
 }
+_MAX_MERGES = 10  # that are explained; all of them are in Catalog.merges
 _MAX_UNTITLED = 10  # papers that are listed by name
 _WIDTH = 30  # of the column of codes
 
@@ -51,7 +54,13 @@ def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any
             for issue in result.issues
         ],
         "merges": [
-            {"title": one.paper.label, "records": len(one.members), "bits": one.bits, "explanation": one.explain()} for one in result.merges
+            {
+                "title": one.paper.label,
+                "records": len(one.members),
+                "bits": one.bits if isfinite(one.bits) else None,
+                "explanation": one.explain(),
+            }
+            for one in result.merges
         ],
         "papers_read": len(read),
         "papers": len(result),
@@ -63,9 +72,13 @@ def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any
 def _inputs(read: Catalog) -> Iterator[str]:
     for one in read.inputs:
         unread = sum(label == UNREAD for label in one.labels)
-        rest = "every character accounted for" if not unread else f"{unread} passages unread, kept as issues"
+        rest = (
+            "every character accounted for"
+            if not unread
+            else f"{_count(unread, 'passage')} unread, kept as {'an issue' if unread == 1 else 'issues'}"
+        )
         rest = "not read, kept as an issue" if one.format == "unknown" else rest
-        yield f"{one.name}: {one.format}, {one.papers} paper{'' if one.papers == 1 else 's'}, {one.length:,} characters, {rest}"
+        yield f"{one.name}: {one.format}, {_count(one.papers, 'paper')}, {_count(one.length, 'character')}, {rest}"
 
 
 def _issues(result: Catalog) -> Iterator[str]:
@@ -84,9 +97,21 @@ def _issues(result: Catalog) -> Iterator[str]:
 
 def _merges(result: Catalog) -> Iterator[str]:
     if result.merges:
-        yield "\njoined:"
-    for one in result.merges:
+        yield f"\njoined: {sum(len(one.members) for one in result.merges)} records of {_count(len(result.merges), 'paper')}"
+    for one in result.merges[:_MAX_MERGES]:
         yield from ("  " + line for line in one.explain().splitlines())
+    if len(result.merges) > _MAX_MERGES:
+        yield f"  … and {len(result.merges) - _MAX_MERGES} more"
+    doubtful = [issue.message for issue in result.issues if issue.code == "maybe-duplicate"]
+    refused = sum(REFUSED in message for message in doubtful)
+    if len(doubtful) > refused:
+        yield f"\nmay be one paper: {_count(len(doubtful) - refused, 'pair')}, left apart; --review FILE lists them for you to decide"
+    if refused:
+        yield f"\nrefused: {_count(refused, 'join')} that other records contradict; --review FILE lists them for you to decide"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _left(result: Catalog) -> Iterator[str]:
@@ -101,9 +126,9 @@ def _left(result: Catalog) -> Iterator[str]:
 
 def _target(result: Catalog, target: str | None) -> Iterator[str]:
     if target:
-        yield f"\n{len(result)} papers written to {target}"
+        yield f"\n{_count(len(result), 'paper')} written to {target}"
     else:
-        yield f"\n{len(result)} papers; -o FILE writes them"
+        yield f"\n{_count(len(result), 'paper')}; -o FILE writes {'it' if len(result) == 1 else 'them'}"
 
 
 def _short(text: str) -> str:

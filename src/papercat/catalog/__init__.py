@@ -3,15 +3,16 @@
 `Catalog` is one container with many questions to it, so each kind of question has a file: a part of the class that only asks.
 """
 
+from papercat.catalog.citing import Citing
 from papercat.catalog.display import Display
-from papercat.catalog.linkage import Linkage
-from papercat.catalog.lookup import Lookup
+from papercat.catalog.frames import Frames
 from papercat.catalog.output import Output, output_format
+from papercat.catalog.selection import Selection
 
 __all__ = ["Catalog", "output_format"]
 
 
-class Catalog(Lookup, Linkage, Output, Display):
+class Catalog(Citing, Selection, Output, Frames, Display):
     """Papers in order, with the issues and the inputs that they came from. It never changes: each operation gives a new one.
 
     Attributes:
@@ -19,6 +20,7 @@ class Catalog(Lookup, Linkage, Output, Display):
         issues: what was repaired, inferred, dropped, kept aside, refused or only noted.
         inputs: the files and texts that were read.
         merges: what `dedup` joined, and why.
+        decisions: what a person decided about pairs of records; `dedup` heeds it.
 
     >>> from papercat import parse
     >>> cat = parse("Constitutional AI\\nBai, Yuntao, Kadavath, Saurav\\nAs AI systems become more capable.")

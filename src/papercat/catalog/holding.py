@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Self
 
-from papercat.dedup import Merge
+from papercat.decisions import Decision
+from papercat.dedup.merges import Merge
 from papercat.keys import citation_keys
 from papercat.models import Issue, Paper, Source
 from papercat.receipt import Input
 
 
 class Holding(Sequence[Paper]):
-    """The papers, issues, inputs and merges; a part of `Catalog`."""
+    """The papers, issues, inputs, merges and decisions; a part of `Catalog`."""
 
     def __init__(
         self,
@@ -23,10 +24,19 @@ class Holding(Sequence[Paper]):
         issues: Iterable[Issue] = (),
         inputs: Iterable[Input] = (),
         merges: Iterable[Merge] = (),
+        decisions: Iterable[Decision] = (),
     ) -> None:
-        """Take papers that were made elsewhere, with what is known of their reading."""
+        """Take papers that were made elsewhere, with what is known of their reading.
+
+        Raises:
+            TypeError: something is no paper; `from_records` takes dicts, `parse` a text.
+        """
         self.papers, self.issues = tuple(papers), tuple(issues)
-        self.inputs, self.merges = tuple(inputs), tuple(merges)
+        self.inputs, self.merges, self.decisions = tuple(inputs), tuple(merges), tuple(decisions)
+        for one in self.papers:
+            if not isinstance(one, Paper):
+                found = type(one).__name__
+                raise TypeError(f"a catalog holds papers, not {found}: from_records() takes dicts, parse() a text, read() files")
 
     def __len__(self) -> int:
         return len(self.papers)
@@ -46,34 +56,55 @@ class Holding(Sequence[Paper]):
         return hash(self.papers)
 
     def __add__(self, other: Self) -> Self:
+        if not isinstance(other, Holding):
+            return NotImplemented
         return type(self)(
             self.papers + other.papers,
             issues=self.issues + other.issues,
             inputs=self.inputs + other.inputs,
             merges=self.merges + other.merges,
+            decisions=self.decisions + other.decisions,
         )
 
-    def _only(self, papers: Iterable[Paper]) -> Self:
-        """Keep some papers, with what was noticed about them and about no paper."""
-        papers = tuple(papers)
-        kept = set(papers)
-        elsewhere = _Places(paper for paper in self.papers if paper not in kept)
-        issues = (issue for issue in self.issues if issue.source is None or issue.source not in elsewhere)
-        return type(self)(papers, issues=issues, inputs=self.inputs, merges=(one for one in self.merges if one.paper in kept))
+    def __radd__(self, other: int) -> Self:
+        if not isinstance(other, int) or other != 0:  # sum() begins with 0
+            return NotImplemented
+        return self
+
+    def _at(self, places: Iterable[int]) -> Self:
+        """Take the papers at some places, in that order, with what was noticed about them and about no paper."""
+        places = tuple(places)
+        kept, papers = set(places), tuple(self.papers[place] for place in places)
+        owned = zip(self.issues, self._owners, strict=True)
+        issues = (issue for issue, owners in owned if not owners or not kept.isdisjoint(owners))
+        own = set(map(id, papers))
+        merges = (one for one in self.merges if id(one.paper) in own)
+        return type(self)(papers, issues=issues, inputs=self.inputs, merges=merges, decisions=self.decisions)
+
+    @cached_property
+    def _owners(self) -> tuple[tuple[int, ...], ...]:
+        """The places of the papers that each issue is about."""
+        if not self.issues:
+            return ()
+        places = _Places(self.papers)
+        return tuple(places.owners(issue.source) if issue.source else () for issue in self.issues)
 
 
 class _Places:
-    """Where some papers stand, each from its first field to its last; a smaller place in between is in it."""
+    """Where papers stand in their inputs, each from its first field to its last; a smaller place in between is the paper's."""
 
     def __init__(self, papers: Iterable[Paper]) -> None:
-        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for paper in papers:
+        found: dict[str, dict[tuple[int, int], list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, paper in enumerate(papers):
             for name in {source.name for source in paper.sources}:
                 places = [(source.start, source.end) for source in paper.sources if source.name == name]
-                spans[name].append((min(places)[0], max(end for _, end in places)))
-        self._spans = {name: sorted(found) for name, found in spans.items()}
+                found[name][min(places)[0], max(end for _, end in places)].append(number)
+        self._spans = {name: sorted(spans) for name, spans in found.items()}
+        self._numbers = found
 
-    def __contains__(self, source: Source) -> bool:
+    def owners(self, source: Source) -> tuple[int, ...]:
+        """Give the numbers of the papers that a place belongs to; none if it stands between papers."""
         spans = self._spans.get(source.name, [])
         before = bisect_right(spans, (source.start, sys.maxsize)) - 1
-        return before >= 0 and source.end <= spans[before][1]
+        is_within = before >= 0 and source.end <= spans[before][1]
+        return tuple(self._numbers[source.name][spans[before]]) if is_within else ()
