@@ -20,16 +20,16 @@ types: $(VENV)/tested
 	$(BIN)/mypy
 	$(BIN)/basedpyright
 
-docs: $(VENV)/installed  ## HTML pages in docs/_build
+docs: $(VENV)/installed  ## HTML pages in build/docs
 	$(BIN)/python -m pip install --quiet '.[docs]'
-	$(BIN)/python -m sphinx -W --keep-going -b html docs docs/_build
+	$(BIN)/python -m sphinx -W --keep-going -b html docs build/docs
 
 bench: $(VENV)/tested  ## timings, side by side in one run
 	$(BIN)/python -m pip install --quiet '.[bench]'
-	for what in speed text names_speed bibtex_speed latex; do $(BIN)/python tests/bench/$$what.py || exit 1; done
+	for what in speed text names_speed bibtex_speed bibtex_write latex search; do $(BIN)/python tests/bench/$$what.py || exit 1; done
 
 clean:
-	rm -rf $(VENV) build dist docs/_build refs.bib .*_cache
+	rm -rf $(VENV) build dist refs.bib .*_cache
 
 $(VENV)/made:
 	$(PYTHON) -m venv $(VENV)

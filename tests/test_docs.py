@@ -16,7 +16,7 @@ from papercat.readers import READERS, PieceReader
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-PAGES = sorted(page for page in DOCS.rglob("*.md") if "_build" not in page.parts)
+PAGES = sorted(DOCS.rglob("*.md"))
 README = ROOT / "README.md"
 ALL = [*PAGES, *([README] if README.exists() else [])]
 ROW = re.compile(r"^\| `(?P<code>[a-z-]+)` \| (?P<kind>[a-z]+) \|", re.MULTILINE)
@@ -42,9 +42,11 @@ def fences(page: Path, language: str) -> list[str]:
 
 
 def entries(page: Path) -> Iterator[Path]:
-    """Give the pages in the toctrees of a page."""
-    for tree in TOCTREE.finditer(page.read_text("utf-8")):
-        yield from ((page.parent / f"{line}.md").resolve() for line in tree["body"].splitlines() if line and line[0] != ":")
+    """Give the pages in the toctrees of a page; a notebook has none."""
+    trees = TOCTREE.finditer(page.read_text("utf-8")) if page.suffix == ".md" else ()
+    for line in (line for tree in trees for line in tree["body"].splitlines() if line and line[0] != ":"):
+        notebook = (page.parent / f"{line}.ipynb").resolve()
+        yield notebook if notebook.exists() else notebook.with_suffix(".md")
 
 
 def reachable(page: Path, seen: set[Path]) -> set[Path]:
@@ -67,7 +69,7 @@ def test_the_changelog_counts_the_codes() -> None:
 
 def test_every_page_is_in_a_toctree() -> None:
     index = (DOCS / "index.md").resolve()
-    assert reachable(index, {index}) == {page.resolve() for page in PAGES}
+    assert reachable(index, {index}) == {page.resolve() for page in (*PAGES, *DOCS.rglob("notebooks/*.ipynb"))}
 
 
 @pytest.mark.parametrize("page", ALL, ids=name)
