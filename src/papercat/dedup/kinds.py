@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from papercat.dedup.standing import is_server
+from papercat.dedup.standing import is_preprint_doi, is_server
 from papercat.models import Paper
 from papercat.text.fold import fold, fold_last
 
@@ -77,11 +77,6 @@ _TYPES = {
     "proceedings": "volume",
     "book": "book",
 }
-# The DOI prefixes of servers of preprints and of repositories: bioRxiv, arXiv, SSRN, Research Square, PsyArXiv, OSF, Preprints.org,
-# ChemRxiv, PeerJ Preprints, TechRxiv, ESS Open Archive, MetaArXiv, SocArXiv, Zenodo, figshare.
-_PREPRINTS = tuple(
-    f"10.{number}/" for number in "1101 48550 2139 21203 31234 31219 20944 26434 7287 36227 22541 31222 31235 5281 6084".split()
-)
 _FOOTNOTE = re.compile(r" [12]$")
 _ERRATUM = re.compile(r"^\W*(?:erratum|corrigendum|corrections?|addendum)\s*:", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:tech(?:nical)? ?rep(?:ort)?s?|tr|working papers?|discussion papers?|unpublished|manuscript|to appear)\b")
@@ -105,7 +100,7 @@ def kind_of(paper: Paper, note: str) -> str:
     if note and _ABSTRACT.search(note):
         return "abstract"
     is_bare = paper.arxiv and not paper.doi and not paper.volume
-    return "preprint" if is_bare or (paper.doi or "").startswith(_PREPRINTS) or _is_unprinted(paper.venue or "") else ""
+    return "preprint" if is_bare or is_preprint_doi(paper.doi) or _is_unprinted(paper.venue or "") else ""
 
 
 @lru_cache(maxsize=65_536)

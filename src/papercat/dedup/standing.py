@@ -15,7 +15,7 @@ _SERVERS = re.compile(
 # The registrants of DOIs that are given to preprints alone, from the servers' own pages.
 _PREPRINT_DOI = re.compile(
     r"10\.(?:48550/|1101/(?:\d{4}\.\d\d\.\d\d\.|\d{6}$)|2139/ssrn|20944/preprints|21203/rs|26434/chemrxiv|31234/osf|31235/osf|31219/osf"
-    r"|31222/osf|31223/|31224/osf|31228/osf|36227/techrxiv|22541/|64898/|5281/zenodo)"
+    r"|31222/osf|31223/|31224/osf|31228/osf|36227/techrxiv|22541/|64898/|7287/|6084/|5281/zenodo)"
 )
 _TYPES = (  # of BibTeX, those that say most first; the rest come behind
     ("article", "inproceedings", "incollection", "inbook", "book", "proceedings", "phdthesis", "mastersthesis", "thesis", "patent"),
