@@ -105,6 +105,15 @@ def item(paper: Paper, key: str) -> dict[str, Any]:
     return made
 
 
+def has_variable(label: str) -> bool:
+    """Tell a label of `extra` that CSL has a variable for.
+
+    >>> has_variable("ISBN"), has_variable("editor"), has_variable("L1")
+    (True, True, False)
+    """
+    return label.lower() in _EXTRAS or label.lower() in _PEOPLE
+
+
 def is_ours(made: Mapping[str, Any]) -> bool:
     """Tell an item that papercat wrote: what CSL cannot say stands in it.
 

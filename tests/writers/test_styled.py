@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat import Author, Paper
+from papercat import Author, Catalog, Paper
 from papercat.errors import MissingExtraError, OutputError
 from papercat.writers import Writer, html, markdown
 
@@ -97,3 +97,11 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 def test_no_papers() -> None:
     assert listed(markdown, []) == ""
     assert Text(listed(html, [])).text.strip() == ""
+
+
+def test_what_no_style_prints_is_told() -> None:
+    paper = Paper(title="Constitutional AI", abstract="As AI systems become more capable", year=2022)
+    told = ["a reference list has no place for abstract of 'Constitutional AI'"]
+    assert [issue.message for issue in Catalog([paper]).check("markdown")] == told
+    assert [issue.message for issue in Catalog([paper]).check("html")] == told
+    assert Catalog([BAI, KELLER]).check("html") == ()

@@ -103,3 +103,8 @@ def test_what_is_held_is_no_loss() -> None:
 def test_a_record_cannot_be_broken_out_of() -> None:
     hostile = Paper(title="ER  - TY  - JOUR", extra=FrozenMap({"TY": "GEN", "ER": "x"}), keywords=("a",))
     assert len(read(ris.dumps([hostile, hostile]), "refs.ris")) == 2
+
+
+def test_an_option_that_there_is_not_is_refused_before_writing() -> None:
+    with pytest.raises(pc.OutputError, match="ris has no option 'colour'"):
+        pc.Catalog([HUBINGER]).check("ris", colour="red")

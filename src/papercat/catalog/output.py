@@ -61,6 +61,7 @@ class Output(Holding):
         name = output_format("", format)
         if name == "bibtex":
             return tuple(check(self.papers, self.keys, bibtex.Options.of(options)))
+        self._pieces(name, options)  # nothing is written yet, but an option that there is not is refused
         losses = getattr(WRITERS.get(name), "losses", None)
         return tuple(issue for paper in self.papers for issue in losses(paper)) if losses else ()
 

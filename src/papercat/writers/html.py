@@ -5,6 +5,9 @@ from html import escape
 
 from papercat.models import Paper
 from papercat.writers import styled
+from papercat.writers.styled import losses
+
+__all__ = ["chunks", "losses"]
 
 _NOTATION = styled.Notation(
     signs={"&": "&amp;", "<": "&lt;", ">": "&gt;"},

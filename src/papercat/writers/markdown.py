@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from papercat.models import Paper
 from papercat.writers import styled
+from papercat.writers.styled import losses
+
+__all__ = ["chunks", "losses"]
 
 _NOTATION = styled.Notation(
     # https://spec.commonmark.org/0.31.2/#backslash-escapes, of those what can mean something within a paragraph

@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 from papercat import csl
 from papercat.errors import MissingExtraError, OutputError
 from papercat.keys import citation_keys
-from papercat.models import Paper
+from papercat.models import Issue, Paper
+from papercat.writers.losses import losses as _losses
 
 STYLE = "harvard-cite-them-right"  # the one that citeproc-py brings along
 _ARXIV = "https://arxiv.org/abs/"
+_HOLDS = frozenset("title authors arxiv doi year month venue volume issue pages publisher url comment type sources".split())
 _FACES = ("Italic", "Oblique", "Bold", "Light", "Underline", "Superscript", "Subscript", "SmallCaps")
 _PRIVATE = 0xF0000  # plane 15 is for private use, and no paper's
 _BLANKS = re.compile(r"\s+")
@@ -55,6 +57,15 @@ def listing(notation: Notation, papers: Sequence[Paper], keys: Sequence[str] | N
     yield notation.begin
     yield from (notation.item(names[place], text) for place, text in _entries(papers, style, locale, notation))
     yield notation.end
+
+
+def losses(paper: Paper) -> Iterator[Issue]:
+    """Say what no style prints of a paper; what else is left out depends on the style.
+
+    >>> [issue.raw for issue in losses(Paper(title="Sleeper Agents", keywords=("safety",), extra={"editor": "Bai, Yuntao", "L1": "a.pdf"}))]
+    ["keywords, extra['L1']"]
+    """
+    return _losses(paper, "a reference list", _HOLDS, [label for label in paper.extra if csl.has_variable(label)])
 
 
 def _entries(papers: Sequence[Paper], style: str, locale: str, notation: Notation) -> Iterator[tuple[int, str]]:
