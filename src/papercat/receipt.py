@@ -12,6 +12,7 @@ from zlib import crc32
 
 from papercat.models import Issue, Paper
 from papercat.text.document import Document
+from papercat.text.phrases import counted
 
 SEPARATOR, UNREAD = "separator", "text-unread"
 # what str.split takes for blanks, and characters that cannot be seen at all
@@ -153,7 +154,7 @@ class Receipt:
     def __repr__(self) -> str:
         size = sum(one.length for one in self.inputs)
         lost = sum(span.end - span.start for span in self.unread)
-        return f"<Receipt: {size:,} characters of {len(self.inputs)} input{'' if len(self.inputs) == 1 else 's'}, {lost:,} unread>"
+        return f"<Receipt: {size:,} characters of {counted(len(self.inputs), 'input')}, {lost:,} unread>"
 
     def __str__(self) -> str:
         return "\n".join(line for one in self.inputs for line in _lines(one))

@@ -9,6 +9,7 @@ from papercat.catalog import Catalog
 from papercat.catalog.linkage import REFUSED
 from papercat.models import KINDS, Issue
 from papercat.receipt import UNREAD
+from papercat.text.phrases import plural, shortened
 
 _EXAMPLE = 110  # characters of an example
 _HEADINGS = {
@@ -111,7 +112,7 @@ def _merges(result: Catalog) -> Iterator[str]:
 
 
 def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    return f"{number:,} {plural(number, what)}"
 
 
 def _left(result: Catalog) -> Iterator[str]:
@@ -132,4 +133,4 @@ def _target(result: Catalog, target: str | None) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _EXAMPLE else text[: _EXAMPLE - 1] + "…"
+    return shortened(text, _EXAMPLE)

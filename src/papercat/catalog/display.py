@@ -7,8 +7,9 @@ from papercat.models import Paper
 from papercat.outputs import write_text
 from papercat.report import render
 from papercat.text.html import table
+from papercat.text.phrases import counted, some
 
-_ROWS = 20  # of a catalog's table in a notebook
+_ROWS, _NAMES = 20, 3  # of a catalog's table in a notebook, and of a paper's authors there
 
 
 class Display(Linkage):
@@ -16,7 +17,7 @@ class Display(Linkage):
 
     def __repr__(self) -> str:
         merged = f", {len(self.merges)} merged" if self.merges else ""
-        return f"<Catalog: {_count(len(self.papers), 'paper')}{merged}, {_count(len(self.issues), 'issue')}>"
+        return f"<Catalog: {counted(len(self.papers), 'paper')}{merged}, {counted(len(self.issues), 'issue')}>"
 
     def _repr_html_(self) -> str:
         rows = [(key, *_row(paper)) for key, paper in zip(self.keys, self.papers[:_ROWS], strict=False)]
@@ -39,10 +40,5 @@ class Display(Linkage):
 
 
 def _row(paper: Paper) -> tuple[str, str, str]:
-    names = [author.family or author.literal or "" for author in paper.authors[:3]]
-    who = ", ".join(names) + (f" and {len(paper.authors) - 3} more" if len(paper.authors) > 3 else "")
+    who = some([author.family or author.literal or "" for author in paper.authors], _NAMES)
     return who, str(paper.year or ""), paper.title or f"(untitled) {paper.label}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -14,6 +14,7 @@ from papercat.dedup.waterfall import percent, told_pairs, told_verdict, waterfal
 from papercat.dedup.weights import Level
 from papercat.models import Paper
 from papercat.text.html import table
+from papercat.text.phrases import shortened
 
 Verdict = Literal["same", "maybe"]
 _SHOWN = 4  # records of a group beside each other, and pairs of it, in a notebook
@@ -214,4 +215,4 @@ def _label(papers: Sequence[Paper]) -> str:
 def _cell(paper: Paper, field: str) -> str:
     value = getattr(paper, field)
     text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
-    return text if len(text) <= _CUT else f"{text[: _CUT - 1]}…"
+    return shortened(text, _CUT)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from papercat.models import Paper
 from papercat.text.fold import fold
+from papercat.text.months import MONTHS
 
-_MONTHS = {month: str(number) for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {month: str(number) for number, month in enumerate(MONTHS, 1)}
 # A spreadsheet read 6-10 as a date.
 _DATED = re.compile(r"^(?:0?(\d{1,2})-([a-z]{3})|([a-z]{3})-0?(\d{1,2}))$")
 _PAGE = re.compile(r"(?<![a-z0-9])([a-z]{0,4}?)[ .]?0*(\d{1,9})([a-z]?)(?![a-z])")

@@ -13,6 +13,7 @@ from papercat.dedup.resolution import Resolution
 from papercat.dedup.waterfall import percent, where, why
 from papercat.models import Paper
 from papercat.text.decode import decode
+from papercat.text.phrases import shortened, some
 
 _SIDES = ("title", "authors", "year", "published", "ids", "abstract", "found in")
 _HEAD = (DECISION, "note", "probability", *(f"{side} {number}" for side in _SIDES for number in (1, 2)), "bits", "why", ONE, OTHER)
@@ -91,21 +92,20 @@ def _cells(resolution: Resolution, directory: Directory, pair: Pair, refusal: Re
 
 def _side(paper: Paper) -> dict[str, str]:
     names = [str(author) for author in paper.authors]
-    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
     issue = f"({paper.issue})" if paper.issue else ""
     volume = f"{paper.volume or ''}{issue}"
     pages = f"pages {paper.pages}" if paper.pages else ""  # alone, a spreadsheet would make a date of 6-10
     ids = (f"arxiv:{paper.arxiv}" if paper.arxiv else "", f"doi:{paper.doi}" if paper.doi else "")
     texts = (
         paper.title or "",
-        ", ".join(names[:_NAMES]) + more,
+        some(names, _NAMES),
         str(paper.year or ""),
         ", ".join(filter(None, (paper.venue, f"volume {volume}" if volume else "", pages))),
         " ".join(filter(None, ids)),
         paper.abstract or "",
         where(paper),
     )
-    return {side: text if len(text) <= _CUT else f"{text[: _CUT - 1]}…" for side, text in zip(_SIDES, texts, strict=True)}
+    return {side: shortened(text, _CUT) for side, text in zip(_SIDES, texts, strict=True)}
 
 
 class _Kept:

@@ -9,6 +9,7 @@ from papercat.dedup.view import prep
 from papercat.dedup.weights import Level
 from papercat.models import Paper
 from papercat.models.evidence import Evidence
+from papercat.text.phrases import shortened
 
 _MOST_PAIRS = 12  # of a group that are told in full
 _TOLD = 44  # characters of what agreed
@@ -80,7 +81,7 @@ def waterfall(a: Paper, b: Paper, same: Level) -> list[tuple[str, str, float, fl
     rows, total = [], 0.0
     for field, told, bits in weigh(a, b, same):
         total += bits
-        rows.append((field, told if len(told) <= _TOLD else f"{told[: _TOLD - 1]}…", bits, total))
+        rows.append((field, shortened(told, _TOLD), bits, total))
     return rows
 
 

@@ -18,6 +18,7 @@ from papercat.people.mentions import Mention
 from papercat.people.relations import relate
 from papercat.text.fold import fold
 from papercat.text.html import table
+from papercat.text.phrases import counted
 
 Verdict = Literal["same", "maybe", "different"]
 # How a name that is asked for can differ from one that a person bears; the second only where nobody bears the first.
@@ -53,7 +54,7 @@ class Person:
         return str(self.name)
 
     def __repr__(self) -> str:
-        return f"<Person: {self.name}, {_count(len(self.papers), 'paper')}, {_count(len(self.forms), 'name')}>"
+        return f"<Person: {self.name}, {counted(len(self.papers), 'paper')}, {counted(len(self.forms), 'name')}>"
 
     def _repr_html_(self) -> str:
         rows = [(name.inverted, str(count)) for name, count in self.forms.items()]
@@ -234,7 +235,7 @@ class People(Sequence[Person]):
         return [{one.mentions[0], other.mentions[0]} for one, other, _ in self.maybe]
 
     def __repr__(self) -> str:
-        return f"<People: {len(self)} people under {_count(len(self._found.source.forms), 'name')}>"
+        return f"<People: {len(self)} people under {counted(len(self._found.source.forms), 'name')}>"
 
     def _repr_html_(self) -> str:
         rows = [
@@ -246,7 +247,3 @@ class People(Sequence[Person]):
 
 def _order(person: Person) -> tuple[int, str, list[str]]:
     return -len(person.papers), person.name.inverted, sorted(paper.label for paper in person.papers)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

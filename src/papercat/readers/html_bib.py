@@ -16,8 +16,9 @@ from papercat.readers import bibtex
 from papercat.readers.bibtex.blocks import cut
 from papercat.readers.bibtex.grammar import OPENING
 from papercat.readers.draft import Draft
-from papercat.readers.record import MONTHS, Record
+from papercat.readers.record import Record
 from papercat.text.document import Document, Place
+from papercat.text.months import MONTHS
 
 _SAMPLE = 200_000
 _MADE = re.compile(r"class\s*=\s*[\"']?bibtexitem|bibtex2html", re.IGNORECASE)

@@ -35,12 +35,12 @@ from papercat.names import Name, parse_each
 from papercat.readers.draft import Draft
 from papercat.text.document import Document, Place
 from papercat.text.fix import Step
+from papercat.text.months import MONTHS
 
 TEXTS = ("title", "abstract", "venue", "volume", "issue", "pages", "publisher", "comment")
 ROLES = frozenset(TEXTS) | frozenset(
     "subtitle authors author short-author year month date doi arxiv id url first-page last-page keywords keyword type editor skip".split()
 )
-MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _YEAR = re.compile(r"(?<!\d)(?:(?:1[4-9]|20)\d\d|2100)(?!\d)")
 _ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(?<![^\W\d_])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Indel
 
 from papercat.dedup import Group, Pair
-from papercat.dedup.waterfall import percent, told_verdict, waterfall
+from papercat.dedup.waterfall import percent, told_verdict, waterfall, where
 from papercat.models import Paper
 from papercat.models.paper import FIELDS
 from papercat.report.markup import row, short, tag, text
@@ -43,7 +43,7 @@ def _more(group: Group) -> str:
 
 
 def _side_by_side(records: Sequence[Paper]) -> str:
-    head = row(("", *(text(_place(record)) for record in records)), "th")
+    head = row(("", *(text(where(record)) for record in records)), "th")
     return tag("div", tag("table", tag("thead", head), tag("tbody", *_rows(records))), class_="wide")
 
 
@@ -94,10 +94,6 @@ def _bar(bits: float, most: float) -> str:
     x = _BAR if bits >= 0 else _BAR - width
     inner = tag("rect", x=f"{x:.1f}", y=2, width=f"{width:.1f}", height=8, class_="for" if bits >= 0 else "against")
     return tag("svg", inner, width=2 * _BAR, height=12, role="img", aria_label=f"{bits:+.1f} bits")
-
-
-def _place(record: Paper) -> str:
-    return str(record.sources[0]) if record.sources else "no source"
 
 
 def _shown(record: Paper, field: str) -> str:

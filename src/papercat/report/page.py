@@ -11,6 +11,7 @@ from papercat.models import KINDS, Issue, Paper
 from papercat.report.charts import coauthors, years
 from papercat.report.duplicates import cases
 from papercat.report.markup import row, short, tag, text
+from papercat.text.phrases import counted, plural, some
 
 _ABSTRACT, _MESSAGE = 280, 240  # characters shown
 _AUTHORS = 4  # shown; the rest is counted
@@ -60,7 +61,7 @@ def _top(papers: Sequence[Paper], issues: Sequence[Issue], found: Sequence[Group
         ("duplicates", len(found), "duplicate"),
         ("issues", len(issues), "issue"),
     )
-    links = [tag("a", text(f"{count:,} {name}{'' if count == 1 else 's'}"), href=f"#{place}") for place, count, name in counts]
+    links = [tag("a", text(f"{count:,} {plural(count, name)}"), href=f"#{place}") for place, count, name in counts]
     return tag("header", tag("h1", text(title)), tag("nav", " · ".join((*links, tag("a", "drawings", href="#drawings")))))
 
 
@@ -74,13 +75,12 @@ def _papers(papers: Sequence[Paper], keys: Sequence[str]) -> str:
 
 
 def _cells(key: str, paper: Paper) -> tuple[str, ...]:
-    names = [author.family or author.literal or "" for author in paper.authors]
-    who = ", ".join(names[:_AUTHORS]) + (f" and {len(names) - _AUTHORS} more" if len(names) > _AUTHORS else "")
+    who = some([author.family or author.literal or "" for author in paper.authors], _AUTHORS)
     ids = " ".join(filter(None, (paper.arxiv and f"arXiv:{paper.arxiv}", paper.doi)))
     at = list(dict.fromkeys(f"{source.name}:{source.line}" for source in paper.sources[:1]))
     names_of_files = dict.fromkeys(source.name for source in paper.sources)
     more = len(names_of_files) - 1
-    where = "".join(at) + (f" and {more} more file{'' if more == 1 else 's'}" if more > 0 else "")
+    where = "".join(at) + (f" and {counted(more, 'more file')}" if more > 0 else "")
     return text(key), text(paper.year or ""), text(who), _title(paper), text(paper.venue or ""), text(ids), text(where)
 
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from papercat.models import Paper
 from papercat.text.fold import fold_once
 from papercat.text.html import table
+from papercat.text.phrases import counted
 
 # How much a word tells, by the field that has it: people look for titles and authors. In this order fields are looked at.
 WEIGHTS = {
@@ -136,8 +137,7 @@ class Hits(Sequence[Hit]):
 
     def _repr_html_(self) -> str:
         rows = [(f"{hit.score:.2f}", str(hit.paper), _told(hit)) for hit in self[:_ROWS]]
-        number = len(self)
-        return table(f"{number} hit{'' if number == 1 else 's'}", ("score", "paper", "matched"), rows)
+        return table(counted(len(self), "hit"), ("score", "paper", "matched"), rows)
 
     def _look_for(self, number: int | None) -> None:
         if number is None or number > len(self._known):

@@ -4,6 +4,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from papercat.text.phrases import counted
 from papercat.text.workbook import is_workbook, read_workbook
 
 _BOMS = (
@@ -129,7 +130,7 @@ def _narrow(data: bytes) -> Decoded:
         return Decoded(
             data.decode("utf-8", lenient("utf-8")),
             "utf-8",
-            f"not all UTF-8; {stray} stray byte{'' if stray == 1 else 's'} read as cp1252",
+            f"not all UTF-8; {counted(stray, 'stray byte')} read as cp1252",
             BROKEN,
         )
     return Decoded(_cp1252(data), "cp1252", "not UTF-8; read as cp1252")

@@ -12,6 +12,7 @@ from papercat.readers.bibtex.blocks import cut
 from papercat.readers.bibtex.grammar import Block, Field
 from papercat.readers.bibtex.labels import HOMES, ROLES
 from papercat.text.fold import fold
+from papercat.text.months import MONTHS
 from papercat.writers.bibtex import dumps
 
 # Names of one thing, beside those that one role of a reader tells.
@@ -144,7 +145,7 @@ def fill(value: Value, field: Field, raw: str, told: Mapping[str, Value]) -> str
     return value.text
 
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
 
 
 def _is_whole_group(text: str) -> bool:

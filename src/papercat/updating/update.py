@@ -12,6 +12,7 @@ from papercat.models import Issue, Paper, Source
 from papercat.models.paper import FIELDS
 from papercat.receipt import Input, digest
 from papercat.text.document import Document, Place
+from papercat.text.phrases import shortened
 from papercat.updating.additions import additions
 from papercat.updating.changes import Change, Value, changes, says_the_same, written
 from papercat.updating.dialect import is_biblatex
@@ -208,7 +209,7 @@ def _told(document: Document, entry: Entry, change: Change, *, speaks: bool) -> 
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59]}…"
+    return shortened(text, 60)
 
 
 def _issue(document: Document, code: str, message: str, place: Place, raw: str) -> Issue:

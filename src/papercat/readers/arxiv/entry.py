@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from papercat.identifiers import Identifier, find_arxiv, parse_arxiv
 from papercat.models import Issue, Paper
 from papercat.readers.arxiv.visible import Visible
-from papercat.readers.record import MONTHS, Record
+from papercat.readers.record import Record
 from papercat.text.document import Place
+from papercat.text.months import MONTHS
 
 _DATE = re.compile(rf"(?<!\d)\d{{1,2}}\s+({'|'.join(MONTHS)})[a-z]{{0,6}}\.?,?\s+(\d{{4}}|\d{{2}})(?!\d)", re.IGNORECASE)
 _CENTURY = 90  # 97 is 1997: arXiv began in 1991

@@ -13,8 +13,9 @@ from papercat.readers.bibtex.grammar import Block
 from papercat.readers.bibtex.inheritance import Entries, inherited, missing
 from papercat.readers.bibtex.labels import EPRINT_KINDS, HOMES, NUMBERED, ROLES, TYPES, VERBATIM
 from papercat.readers.bibtex.values import Macros, content, is_text, plain, signs_in
-from papercat.readers.record import MONTHS, Record
+from papercat.readers.record import Record
 from papercat.text.document import Document, Place, place_of
+from papercat.text.months import MONTHS
 
 _ADDRESS = re.compile(r"https?://|www\.")
 _SHOWN_IN_NOTE = re.compile(r"arXiv:(\S+?)(?:\. (.*))?", re.DOTALL)  # the same where the venue stands in howpublished

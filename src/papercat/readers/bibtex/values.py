@@ -7,7 +7,7 @@ from papercat.latex import decode
 from papercat.latex.addresses import read_address
 from papercat.readers.bibtex.grammar import BARE, JOINT, Block, Field, close_brace, close_quote
 from papercat.readers.bibtex.journals import JOURNALS
-from papercat.readers.record import MONTHS
+from papercat.text.months import MONTHS
 
 # What LaTeX means something by; a search for each is faster than one pattern for all.
 _SIGNS = ("{", "}", "\\", "$", "~", "`", "--", "''", ",,", "^^")

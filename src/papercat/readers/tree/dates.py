@@ -2,9 +2,9 @@
 
 import re
 
-from papercat.readers.record import MONTHS
 from papercat.readers.tree.markup import flat
 from papercat.readers.tree.node import Node, branches, find
+from papercat.text.months import MONTHS
 
 _PARTS = {"year": "year y jahr annee", "month": "month m monat mois", "day": "day d tag jour"}
 _PART_KEYS = {key: part for part, keys in _PARTS.items() for key in keys.split()} | {f"@{part}": part for part in _PARTS}

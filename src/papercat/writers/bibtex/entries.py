@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from papercat.models import Paper
+from papercat.text.months import MONTHS
 from papercat.writers.bibtex.kinds import BIBLATEX_FIELDS, CLASSIC_FIELDS, IN_BOOKS, THESIS_TYPES, is_preprint, kind_of
 from papercat.writers.bibtex.options import Options
 from papercat.writers.bibtex.people import people
 from papercat.writers.bibtex.spelling import speller
 from papercat.writers.bibtex.titles import CLOSE, OPEN, protected
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_BARE_MONTH = re.compile(rf"{'|'.join(_MONTHS)}|[0-9]+")
+_BARE_MONTH = re.compile(rf"{'|'.join(MONTHS)}|[0-9]+")
 _ORDER = (
     "author", "editor", "title", "journal", "booktitle", "howpublished", "date", "year", "month",
     "volume", "number", "series", "pages", "school",
@@ -132,7 +132,7 @@ class Style:
             return
         fields["year"] = str(paper.year)
         if paper.month:  # bibtex complains of a month alone
-            fields["month"] = _MONTHS[paper.month - 1]
+            fields["month"] = MONTHS[paper.month - 1]
 
     def _preprint(self, paper: Paper, kind: str, fields: dict[str, str]) -> None:
         fields["eprint"] = str(paper.arxiv)
