@@ -15,7 +15,7 @@ from pydantic import ValidationError
 import papercat as pc
 from papercat import Author, Paper, Source
 from papercat.models import FrozenMap, Variant
-from papercat.models.paper import FIELDS, papers_from_json, papers_to_json
+from papercat.models.paper import FIELDS, papers_to_json
 
 PEREZ = Paper(
     title="Discovering Language Model Behaviors with Model-Written Evaluations",
@@ -179,7 +179,7 @@ def test_a_paper_comes_back_from_its_dict(paper: Paper) -> None:
     plain = paper.to_dict()
     assert Paper.from_dict(plain) == paper
     assert Paper.from_dict(json.loads(json.dumps(plain))) == paper
-    assert papers_from_json(papers_to_json([paper, paper])) == (paper, paper)
+    assert [Paper.from_dict(one) for one in json.loads(papers_to_json([paper, paper]))] == [paper, paper]
     assert not {name for name, value in plain.items() if value in (None, [], {}, "")}
 
 
@@ -235,7 +235,7 @@ def test_the_schema_is_plain_json_and_knows_every_field() -> None:
     assert {"Author", "Source", "Variant"} <= set(schema["$defs"])
 
 
-@pytest.mark.parametrize("data", ["", "{", "[1]", '[{"year": 1}]', '[{"arxiv": "2213.09251"}]', "null"])
-def test_json_that_holds_no_papers_is_refused(data: str) -> None:
+@pytest.mark.parametrize("values", [{"year": 1}, {"arxiv": "2213.09251"}, {"titel": "Sleeper Agents"}, {"authors": ["Perez"]}])
+def test_values_that_no_paper_can_have_are_refused(values: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
-        papers_from_json(data)
+        Paper.from_dict(values)

@@ -227,7 +227,7 @@ def _terms(same: Level, decisions: tuple[Decision, ...], maybe: Maybe = "keep") 
 
 
 def _conflicts(one: Merge) -> Iterator[Issue]:
-    source = one.paper.sources[0] if one.paper.sources else None
+    source = one.paper.source_of()
     for variant in conflicts(one):
         kept = getattr(one.paper, variant.field)
         shown = "; ".join(author.inverted for author in kept) if variant.field == "authors" else str(kept)
@@ -242,4 +242,4 @@ def _maybe(found: Resolution, pair: Pair, refusal: Refusal | None) -> Issue:
     if refusal:
         one, other = (f"{found.records[place].label[:60]!r} ({where(found.records[place])})" for place in (refusal.one, refusal.other))
         told = f"{names} {REFUSED}, for {one} and {other} contradict each other: {pair.bits:.1f} bits"
-    return Issue(code="maybe-duplicate", message=told, source=b.sources[0] if b.sources else None, raw=b.label)
+    return Issue(code="maybe-duplicate", message=told, source=b.source_of(), raw=b.label)

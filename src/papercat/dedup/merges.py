@@ -319,7 +319,7 @@ def _variants(records: Sequence[Paper], chosen: Mapping[str, Any]) -> tuple[Vari
 
 def _order(paper: Paper) -> tuple[object, ...]:
     """Order records by where they stand, and then by what they say."""
-    first = paper.sources[0] if paper.sources else None
+    first = paper.source_of()
     texts = tuple(str(getattr(paper, field) or "") for field in (*_TEXTS, "year", "month"))
     return (
         first.name if first else "",

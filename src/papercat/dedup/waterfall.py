@@ -50,7 +50,7 @@ def percent(bits: float) -> str:
 
 def where(paper: Paper) -> str:
     """Name the place of a record."""
-    return str(paper.sources[0]) if paper.sources else "no source"
+    return str(paper.source_of() or "no source")
 
 
 def told_pairs(papers: Sequence[Paper], pairs: Sequence[Pair], same: Level) -> Iterator[str]:

@@ -114,6 +114,16 @@ class Paper:
         paper: Self = _adapter().validate_python(dict(values))
         return paper
 
+    def source_of(self, field: str | None = None) -> Source | None:
+        """Say where a field was read, or the paper itself if no place of that field is known; None if it has no source at all.
+
+        >>> from papercat import read
+        >>> paper = read("data/raw/abstracts-with-ids.txt")["2212.09251"]
+        >>> str(paper.source_of("arxiv")), str(paper.source_of("title"))
+        ('data/raw/abstracts-with-ids.txt:7', 'data/raw/abstracts-with-ids.txt:5')
+        """
+        return next((source for source in self.sources if source.field == field), self.sources[0] if self.sources else None)
+
     @property
     def label(self) -> str:
         """Name the paper in one short line, whatever is known of it."""
@@ -151,15 +161,6 @@ def schema() -> dict[str, Any]:
     ['abstract', 'arxiv', 'authors', 'comment']
     """
     return _adapter().json_schema()
-
-
-def papers_from_json(data: str | bytes) -> tuple[Paper, ...]:
-    """Make papers of a JSON list of what `to_dict` gave.
-
-    Raises:
-        pydantic.ValidationError: not JSON, or values that no paper can have.
-    """
-    return TypeAdapter(tuple[Paper, ...]).validate_json(data)
 
 
 def papers_to_json(papers: Iterable[Paper]) -> str:

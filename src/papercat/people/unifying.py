@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from papercat.models import Author, Issue, Paper, Source, Variant
+from papercat.models import Author, Issue, Paper, Variant
 from papercat.people.forms import PRINTED, form, uninverted
 from papercat.people.person import People
 
@@ -48,17 +48,13 @@ def _rewritten(paper: Paper, changed: dict[int, Author]) -> Paper:
 
 def _issue(paper: Paper, was: Author, name: Author) -> Issue:
     told = f"{was.inverted!r} written as {name.inverted!r}: one person, by the evidence of names and papers"
-    return Issue(code="name-unified", message=told, source=_source(paper), raw=was.inverted)
-
-
-def _source(paper: Paper) -> Source | None:
-    return next((source for source in paper.sources if source.field == "authors"), paper.sources[0] if paper.sources else None)
+    return Issue(code="name-unified", message=told, source=paper.source_of("authors"), raw=was.inverted)
 
 
 def _maybes(people: People) -> Iterator[Issue]:
     for one, other, bits in people.maybe:
         told = f"{one.name.inverted!r} and {other.name.inverted!r} may be one person: {bits:.1f} bits"
-        yield Issue(code="maybe-same-person", message=told, source=_source(other.papers[0]), raw=other.name.inverted)
+        yield Issue(code="maybe-same-person", message=told, source=other.papers[0].source_of("authors"), raw=other.name.inverted)
 
 
 def _unmatched(people: People) -> Iterator[Issue]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from papercat.latex.encoding import to_latex
 from papercat.latex.formulas import formulas, split
 from papercat.latex.soundness import is_sound
-from papercat.models import Issue, Paper, Source
+from papercat.models import Issue, Paper
 from papercat.writers.bibtex.entries import NOT_WRITTEN, Style, field_of, style_of
 from papercat.writers.bibtex.handles import BREAKS
 from papercat.writers.bibtex.kinds import missing
@@ -38,11 +38,7 @@ def check(papers: Sequence[Paper], keys: Sequence[str], options: Options) -> Ite
     style = style_of(options)
     for key, paper in zip(keys, papers, strict=True):
         for code, field, message, raw in _noticed(key, paper, style, options):
-            yield Issue(code=code, message=f"{key}: {message}", source=_source(paper, field), raw=raw)
-
-
-def _source(paper: Paper, field: str) -> Source | None:
-    return next((source for source in paper.sources if source.field == field), paper.sources[0] if paper.sources else None)
+            yield Issue(code=code, message=f"{key}: {message}", source=paper.source_of(field), raw=raw)
 
 
 _Found = Iterator[tuple[str, str, str, str]]

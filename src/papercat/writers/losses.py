@@ -22,4 +22,4 @@ def losses(paper: Paper, format: str, holds: Collection[str], labels: Collection
     lost += [f"extra[{label!r}]" for label in paper.extra if label not in labels]
     if lost:
         told = f"{format} has no place for {', '.join(lost)} of {paper.label[:60]!r}"
-        yield Issue(code="field-not-written", message=told, source=paper.sources[0] if paper.sources else None, raw=", ".join(lost))
+        yield Issue(code="field-not-written", message=told, source=paper.source_of(), raw=", ".join(lost))
