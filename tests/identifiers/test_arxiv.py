@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from papercat import Paper
 from papercat.identifiers import find_arxiv, parse_arxiv
+from papercat.identifiers.arxiv import _USUAL
+from papercat.identifiers.identifier import whole
 
 SPELLINGS: list[tuple[str, str, int | None]] = [
     ("2212.09251", "2212.09251", None),
@@ -334,6 +336,13 @@ def test_reading_an_id_again_gives_it_again(text: str) -> None:
         again = parse_arxiv(one.id)
         assert again
         assert again.id == one.id
+
+
+@given(st.from_regex(r"[01279][0-9][01][0-9]\.[0-9]{4,5}(?:v[0-9]{1,2})?", fullmatch=True))
+def test_a_bare_id_is_read_at_a_glance_as_by_the_long_way(text: str) -> None:
+    slow = whole(text, find_arxiv)
+    assert slow is None or parse_arxiv(text) == slow
+    assert slow or not _USUAL.fullmatch(text)
 
 
 @pytest.mark.parametrize("piece", ["arXiv:", "2212.", "hep-", "v1", "arxiv.org/", "0", "1234.5678", "1234.5678 ", "hep-th/", "1212.1234"])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from papercat.models import Source, placed
+from papercat.models import Source, placed, placed_all
 
 VALUES = st.text() | st.integers() | st.booleans() | st.none() | st.floats() | st.sampled_from(["3", 3.0, b"a"])
 NAMES = ("name", "line", "start", "end", "field")
@@ -23,6 +23,18 @@ def test_a_source_is_the_same_either_way(name: str, line: int, start: int, end: 
     there = Source(name=name, line=line, start=start, end=end, field=field)
     assert here == there
     assert (hash(here), repr(here), str(here), type(here)) == (hash(there), repr(there), str(there), Source)
+
+
+@given(name=st.text(), rows=st.lists(st.tuples(st.integers(-1), st.integers(-1), st.integers(-1), st.text())))
+def test_many_sources_are_those_made_one_by_one(name: str, rows: list[tuple[int, int, int, str]]) -> None:
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
+    try:
+        expected = [placed(name, *row) for row in rows]
+    except ValidationError:
+        with pytest.raises(ValidationError):
+            placed_all(name, *columns)
+    else:
+        assert placed_all(name, *columns) == expected
 
 
 @given(values=st.tuples(*[VALUES] * 5))

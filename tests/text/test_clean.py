@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat.text.characters import fix_characters
-from papercat.text.clean import FIELD_REPAIRS, clean, fix_blanks, fix_hyphens
+from papercat.text.clean import FIELD_REPAIRS, clean, fix_blanks, fix_hyphens, one_line, plain_line, plain_text
 from papercat.text.entities import fix_entities
-from papercat.text.fix import settle
+from papercat.text.fix import is_plain, is_plain_line, settle
 
 ANY = st.text(st.characters(exclude_categories=()))
 DEBRIS = st.lists(
@@ -266,3 +266,24 @@ GAPS = st.sampled_from([" ", "  ", "\n", "\r\n", "\n   ", "\t", "\r", "\u2003", 
 def test_lines_joined_at_one_go_are_what_the_repairs_make_of_them(raw: str) -> None:
     fixed = settle(raw, FIELD_REPAIRS, {"hyphens": ((),), "bytes": None})
     assert clean(raw, (), {"bytes": None}) == (fixed.text, [step for applied in fixed.plan for step in applied.steps])
+
+
+@given(st.lists(st.tuples(WORDS, GAPS), max_size=6).map(lambda parts: "".join(word + gap for word, gap in parts)) | st.text(max_size=9))
+def test_a_line_without_anything_to_repair_is_cleaned_as_it_always_is(raw: str) -> None:
+    line = plain_line(raw)
+    assert line is None or (line, []) == clean(raw, (), {"bytes": None}) == clean(raw)
+
+
+RAW = st.lists(st.tuples(WORDS, GAPS), max_size=6).map(lambda parts: "".join(word + gap for word, gap in parts)) | st.text(max_size=9)
+
+
+@given(RAW | st.text(st.sampled_from("a-\n\r\t\v <U+(cid:%&"), max_size=12))
+def test_a_plain_text_is_cleaned_as_it_always_is(raw: str) -> None:
+    assert is_plain_line(raw) == (is_plain(raw) and raw.isprintable())
+    text = plain_text(raw)
+    assert text is None or (text, []) == clean(raw)
+
+
+@given(st.text(st.sampled_from("ab \n\r\t\v\x1e-"), max_size=12))
+def test_one_line_is_what_all_blanks_are_made_of(text: str) -> None:
+    assert one_line(text) == fix_blanks(text)

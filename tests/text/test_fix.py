@@ -7,7 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat.text.clean import clean
-from papercat.text.fix import REPAIRS, Applied, apply_plan, fix, fix_and_explain, is_plain, is_unsuspicious, settle
+from papercat.text.fix import (
+    _SUSPICIOUS,
+    _SUSPICIOUS_IN_ASCII,
+    REPAIRS,
+    Applied,
+    apply_plan,
+    fix,
+    fix_and_explain,
+    is_plain,
+    is_unsuspicious,
+    settle,
+)
 
 ANY = st.text(st.characters(exclude_categories=()))
 # What each notation is made of, whole and in pieces, to be thrown together in any order.
@@ -161,3 +172,8 @@ def test_much_of_one_thing_is_fixed(unit: str) -> None:
     # a megabyte of each was measured by hand: 0.1 to 14 s; what is not linear does not end with a tenth of it either
     text = (unit * 100_000)[:100_000]
     assert fix(text) == fix(fix(text))
+
+
+@given(st.text(st.sampled_from("aZ1 %=&+`\\\x02\x1f<U#(;.-\n"), max_size=10))
+def test_what_is_suspicious_in_ascii_is_suspicious_in_any_text(text: str) -> None:
+    assert bool(_SUSPICIOUS_IN_ASCII.search(text)) == bool(_SUSPICIOUS.search(text))

@@ -1,5 +1,6 @@
 """Each notation is read where it is one, and left where it is something else."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,9 +9,9 @@ from hypothesis import strategies as st
 
 from papercat.text.accents import Order, accent_order, fix_accents
 from papercat.text.characters import fix_characters, fix_look_alikes, fix_wide_forms
-from papercat.text.context import ADDRESS, outside
+from papercat.text.context import ADDRESS, ADDRESS_OR_MATH, found, outside
 from papercat.text.entities import ENTITY, _open, _whole, fix_entities
-from papercat.text.escapes import fix_backslashes, fix_code_points, fix_percent
+from papercat.text.escapes import _BACKSLASH_U, _BACKSLASH_X, _OCTAL, fix_backslashes, fix_code_points, fix_percent
 from papercat.text.mail import fix_encoded_words, fix_quoted_printable, fix_utf7
 
 Repair = Callable[[str], str]
@@ -138,3 +139,26 @@ def test_entities_are_read_as_if_addresses_were_always_looked_for(text: str) -> 
         if slow == before:
             break
     assert fix_entities(text) == slow
+
+
+SIGNS = "a|b.|/|//|http:|HTTPS://|www.|Www| |\n|\u3000|$|doi:|DOI:|10.1234/|a.org/|-|:|: |\u017f|\u0131|5|\\|ftp://|.".split("|")
+
+
+@pytest.mark.parametrize("kept", [ADDRESS, ADDRESS_OR_MATH], ids=["addresses", "math"])
+@given(text=st.lists(st.sampled_from(SIGNS), max_size=16).map("".join))
+def test_addresses_are_found_as_by_their_pattern(kept: re.Pattern[str], text: str) -> None:
+    assert list(found(kept, text)) == [match.span() for match in kept.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "plain"),
+    [
+        (_BACKSLASH_U, r"(?:\\{1,4}(?:u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5}|u\{[0-9A-Fa-f]{3,6}\}))+"),
+        (_BACKSLASH_X, r"(?:\\{1,4}x[0-9A-Fa-f]{2})+"),
+        (_OCTAL, r"(?<!\\)(?:\\{1,2}[0-3][0-7]{2})+"),
+    ],
+    ids=["u", "x", "octal"],
+)
+@given(text=st.lists(st.sampled_from(r"\ \\ u 0142 x c3 \303 \266 U00010000 u{1f600} { 7 a \u0142 \xc5".split()), max_size=9).map("".join))
+def test_patterns_that_begin_with_one_backslash_find_what_the_plain_ones_do(pattern: re.Pattern[str], plain: str, text: str) -> None:
+    assert [match.span() for match in pattern.finditer(text)] == [match.span() for match in re.finditer(plain, text)]

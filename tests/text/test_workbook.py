@@ -71,5 +71,11 @@ def test_what_is_no_workbook(data: bytes) -> None:
     assert not is_workbook(data)
 
 
+def test_an_archive_of_a_later_version_is_none() -> None:
+    data = zipped(xl="x")
+    entry = data.index(b"PK\x01\x02")
+    assert not is_workbook(data[: entry + 6] + b"\x71\x00" + data[entry + 8 :])
+
+
 def test_another_archive_is_skipped() -> None:
     assert [issue.code for issue in pc.parse(zipped(a="\x00" * 99)).issues] == ["file-skipped"]

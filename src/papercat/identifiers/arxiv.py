@@ -36,6 +36,7 @@ _OLD = rf"{_ARCHIVE}/{_STAMP}{_number(3)}"
 PATTERN = rf"^(?:{_FOUR}|{_FIVE}|{_OLD})$"
 _VERSION = r"(?:v(?P<version>[1-9][0-9]?))?"
 _ID = re.compile(rf"(?P<id>{_FOUR}|{_FIVE}|{_OLD}){_VERSION}", re.IGNORECASE)
+_USUAL = re.compile(rf"(?P<id>{_FOUR}|{_FIVE}){_VERSION}")  # a value that is nothing but an id, as most are
 _ARCHIVE_BEFORE = re.compile(rf"(?<![A-Za-z0-9-])(?:{_ARCHIVE}/)\Z", re.IGNORECASE)
 _ARCHIVE_GLUED = re.compile(rf"(?:{_ARCHIVE}/)\Z", re.IGNORECASE)
 _LONGEST_ARCHIVE = 24  # characters
@@ -92,6 +93,8 @@ def parse_arxiv(text: str, *, floats: bool = False) -> Identifier | None:
     >>> [parse_arxiv(text, floats=True).id for text in ("1605.039", "1703,0897", "1703.0896899999998")]
     ['1605.03900', '1703.08970', '1703.08969']
     """
+    if usual := _USUAL.fullmatch(text):
+        return Identifier("arxiv", usual["id"], 0, len(text), marked=False, version=int(usual["version"]) if usual["version"] else None)
     found = whole(text, partial(find_arxiv, floats=floats))
     match = _STORED.fullmatch(text.strip()) if floats and not found else None
     if match and (completed := complete(match["month"], match["number"])):

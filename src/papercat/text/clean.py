@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from papercat.latex import fix_tex
-from papercat.text.fix import REPAIRS, Repair, Step, Verdicts, is_plain, is_unsuspicious, settle
+from papercat.text.fix import REPAIRS, Repair, Step, Verdicts, is_plain, is_plain_line, is_unsuspicious, settle
 
 # the letter before is asked behind the hyphen: a search for one character is ten times as fast as one for what stands before it
 _CUT_WORD = re.compile(r"-(?<=[^\W\d_]-)[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])\s*(?=[^\W\d_])")
@@ -35,7 +35,9 @@ def clean(raw: str, words: Collection[str] = (), verdicts: Verdicts | None = Non
     'recurrent neural predictions of state-of-the-art models'
     """
     is_healthy = raw.isascii() or (verdicts and not verdicts["bytes"])
-    line = raw if raw.isprintable() else raw.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    line = raw if raw.isprintable() else raw.replace("\n", " ")
+    if "\r" in line or "\t" in line:
+        line = line.replace("\r", " ").replace("\t", " ")
     if line.isprintable() and ((verdicts is None and is_plain(raw)) or (is_healthy and is_unsuspicious(raw))):
         if line is raw:
             return (" ".join(raw.split()) if "  " in raw else raw.strip()), []
@@ -43,6 +45,34 @@ def clean(raw: str, words: Collection[str] = (), verdicts: Verdicts | None = Non
             return " ".join(line.split()), []
     fixed = settle(raw, FIELD_REPAIRS, {**(verdicts or {}), "hyphens": (words,)})
     return fixed.text, [step for applied in fixed.plan for step in applied.steps]
+
+
+def plain_line(raw: str) -> str | None:
+    """Clean one line that has nothing to repair, in a healthy document as by itself; None for any other.
+
+    >>> plain_line(" Pérez-Ortiz,  Juan"), plain_line("Ga&scaron;i&#263;"), plain_line("Tong,\\nMeg")
+    ('Pérez-Ortiz, Juan', None, None)
+    """
+    if not (is_plain_line(raw) or (raw.isprintable() and is_unsuspicious(raw))):
+        return None
+    return " ".join(raw.split()) if "  " in raw else raw.strip()
+
+
+def plain_text(raw: str) -> str | None:
+    """Clean a text of one line or several that has nothing to repair, in any document; None for any other.
+
+    >>> plain_text(" Constitutional AI:\\n  Harmlessness"), plain_text("state-of-\\nthe-art"), plain_text("R&D")
+    ('Constitutional AI: Harmlessness', None, None)
+    """
+    if not raw.isascii():
+        return None
+    if "\n" not in raw and "\r" not in raw and "\t" not in raw:
+        return (" ".join(raw.split()) if "  " in raw else raw.strip()) if is_plain_line(raw) else None
+    line = raw.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    if not is_plain_line(line) or _CUT_WORD.search(raw):
+        return None
+    line = line.strip()
+    return " ".join(line.split()) if "  " in line else line
 
 
 def fix_hyphens(text: str, words: Collection[str] = ()) -> str:
@@ -63,6 +93,16 @@ def fix_blanks(text: str) -> str:
     'Sharma, Mrinank'
     """
     return " ".join(text.split())
+
+
+def one_line(text: str) -> str:
+    r"""Make one line of ASCII text as `fix_blanks` does; where nothing but single line feeds has to go, in a quarter of the time.
+
+    >>> one_line("  Large language\nmodels\n"), one_line("Large \nlanguage\r\n\x1emodels")
+    ('Large language models', 'Large language models')
+    """
+    line = text.strip().replace("\n", " ")
+    return line if "  " not in line and line.isprintable() else fix_blanks(text)
 
 
 def fix_line_breaks(text: str) -> str:

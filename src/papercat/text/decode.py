@@ -22,7 +22,8 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf
 # A text file has no zero bytes; beside some controls a thousandth is forgiven, an image or a PDF has a tenth and more.
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z][A-Za-z0-9._-]*)")  # XML 1.0, production 80
 _WESTERN = frozenset({"utf-8", "ascii", "iso8859-1", "cp1252"})  # what they say is decided by the bytes
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# The separators of groups, records and units are none of these: a twentieth of a record of MARC.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c]")
 _MAX_CONTROL_SHARE = 0.02
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from papercat.mojibake.damage import Damage, diagnose, vocabulary
 from papercat.text.accents import Order, accent_order
-from papercat.text.clean import clean
+from papercat.text.clean import clean, plain_text
 from papercat.text.fix import Step, Verdicts, fix_notations, is_plain
 from papercat.text.lines import line_starts
 
@@ -73,6 +73,11 @@ class Document:
         return diagnose(self._read) or self.around
 
     @cached_property
+    def is_healthy(self) -> bool:
+        """Whether nothing is known of the document that would change a text which by itself has nothing to repair."""
+        return not self.fixes and self.damage is None
+
+    @cached_property
     def accent_order(self) -> Order | None:
         """On which side of their letters a PDF set down the accents, decided on all of the document."""
         return accent_order(self._read)
@@ -103,23 +108,25 @@ class Document:
         if len(places) == 1:
             start, end = places[0]
             raw = self.text[start:end]
-            # most fields: `clean_text` would find nothing to do
-            if raw.isprintable() and not self.fixes and is_plain(raw):
-                return (" ".join(raw.split()) if "  " in raw else raw.strip()), []
+            # most fields
+            if not self.fixes and (line := plain_text(raw)) is not None:
+                return line, []
             shown = self._shown.pop(places[0], None) if self._shown else None
-            return shown or self.clean_text(raw)
+            return shown or (self.clean_text(raw) if self.fixes else self._repaired(raw))
         return self.clean_text("\n".join(self.text[start:end] for start, end in places))
 
     def clean_text(self, raw: str) -> tuple[str, list[Step]]:
         """Make clean text of what stands in the document in other characters, as a string of JSON does."""
         raw, by_user = self._fix(raw) if self.fixes else (raw, [])
-        plain = is_plain(raw)
-        if plain and raw.isprintable():
-            return (" ".join(raw.split()) if "  " in raw else raw.strip()), by_user
+        if (line := plain_text(raw)) is not None:
+            return line, by_user
+        text, steps = self._repaired(raw)
+        return text, by_user + steps
+
+    def _repaired(self, raw: str) -> tuple[str, list[Step]]:
         # a word cut at the end of a line is judged by the others, which are listed only if there is one
         words = self.words if "-\n" in raw or "-\r" in raw else ()
-        text, steps = clean(raw, words, None if plain else self._verdicts)
-        return text, by_user + steps
+        return clean(raw, words, None if is_plain(raw) else self._verdicts)
 
     def show(self, start: int, end: int) -> str:
         """Make a piece readable for judging what it is, without an account of it."""

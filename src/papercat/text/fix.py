@@ -147,13 +147,25 @@ def is_plain(text: str) -> bool:
     return len(text.encode("ascii").translate(None, _ASCII_SIGNS)) == len(text)
 
 
+def is_plain_line(text: str) -> bool:
+    """Tell plain text in which nothing ends a line and nothing is a control character: `is_plain` and `str.isprintable` at one go.
+
+    >>> is_plain_line("Constitutional AI"), is_plain_line("Constitutional\\nAI"), is_plain_line("Sören")
+    (True, False, False)
+    """
+    if not text.isascii() or ("<" in text and "<U+" in text) or "(cid:" in text:
+        return False
+    return len(text.encode("ascii").translate(None, _ASCII_SIGNS_AND_BREAKS)) == len(text)
+
+
 def is_unsuspicious(text: str) -> bool:
     """Tell text in which no repair but that of bytes finds anything.
 
     >>> is_unsuspicious("Sören, Иван"), is_unsuspicious("P´erez"), is_unsuspicious("Ivаn")
     (True, False, False)
     """
-    return not (_SUSPICIOUS.search(text) or "<U+" in text or "(cid:" in text) and unicodedata.is_normalized("NFC", text)
+    suspicious = _SUSPICIOUS_IN_ASCII if text.isascii() else _SUSPICIOUS
+    return not (suspicious.search(text) or "<U+" in text or "(cid:" in text) and unicodedata.is_normalized("NFC", text)
 
 
 def fix_notations(text: str) -> str:
@@ -312,6 +324,7 @@ _SAFE = frozenset({"characters", "no-break-spaces", "compose"})
 # ones, wide signs that no Chinese or Japanese letter stands before.
 _SIGNS = frozenset[str]().union(*(row.signs for row in REPAIRS)) - SURROGATES - {"<", "("}
 _ASCII_SIGNS = "".join(filter(str.isascii, _SIGNS)).encode("ascii")
+_ASCII_SIGNS_AND_BREAKS = _ASCII_SIGNS + b"\t\n\v\f\r"  # all other control characters are signs
 _ANY, _TWIN, _WIDE = "".join(map(re.escape, sorted(_SIGNS))) + "\ud800-\udfff", "".join(sorted(TWINS)), "\uff01-\uff5e"
 _BEGINS = "|".join(
     (
@@ -325,3 +338,4 @@ _BEGINS = "|".join(
     )
 )
 _SUSPICIOUS = re.compile(f"[{_ANY}](?:{_BEGINS})")
+_SUSPICIOUS_IN_ASCII = re.compile(f"[{re.escape(_ASCII_SIGNS.decode('ascii'))}](?:{_BEGINS})")  # in half the time
