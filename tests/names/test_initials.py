@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.names import dot_initials, is_plain_initials, join_initials, space_initials
+from papercat.names import dot_all, dot_initials, is_plain_initials, join_initials, space_all, space_initials
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,28 @@ def test_initials_get_their_stops(given_names: str, expected: str) -> None:
 def test_what_is_no_initials_without_stops_is_left(given_names: str) -> None:
     assert not is_plain_initials(given_names)
     assert dot_initials(given_names) == given_names
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        (["Peter O", "J Paul", "S J", "MB", ""], ["Peter O.", "J. Paul", "S. J.", "M. B.", ""]),
+        (["Donna L", "K."], ["Donna L", "K."]),  # who prints a stop leaves none out
+        (["A", "K.L."], ["A", "K. L."]),
+        (["JUAN", "Yan-Li X", "D'A", "伟", "Jean-P"], ["JUAN", "Yan-Li X.", "D'A", "伟", "Jean-P"]),
+        ([], []),
+    ],
+)
+def test_the_initials_of_an_index_get_their_stops(printed: list[str], expected: list[str]) -> None:
+    assert dot_all(printed) == expected
+
+
+@given(st.lists(st.text("AÉaé.- 'J", max_size=8), max_size=3))
+def test_forms_of_a_record_change_no_letter_and_stay(given_names: list[str]) -> None:
+    for form in (dot_all, space_all):
+        found = form(given_names)
+        assert ["".join(filter(str.isalpha, name)) for name in found] == ["".join(filter(str.isalpha, name)) for name in given_names]
+        assert form(found) == found
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from papercat import Author
-from papercat.names import Name, parse_messy, split_commas
+from papercat.names import Name, NameList, messy, parse_messy, split_commas
+from papercat.names.flat import flat_list
 
 # family | given | particle | suffix, or =literal, one name for each
 LISTS: list[tuple[str, str, list[str]]] = [
@@ -61,6 +62,28 @@ LISTS: list[tuple[str, str, list[str]]] = [
     ("Japanese names in two parts", "佐々木, 太郎, 山田, 花子", ["佐々木|太郎", "山田|花子"]),
     ("names parted by and", "Perez, Ethan and Ringer, Sam", ["Perez|Ethan", "Ringer|Sam"]),
     ("names parted by a semicolon", "Aad, Georges; Abbott, Brad", ["Aad|Georges", "Abbott|Brad"]),
+    (
+        "five words between commas are one name",
+        "Remi Cardon, Trang Tran Hanh Pham, Thomas François",
+        ["Cardon|Remi", "Pham|Trang Tran Hanh", "François|Thomas"],
+    ),
+    ("a lost comma before an initial", "M. Tomita, C. P. Rose T. Sloboda, A. Lavie", ["Tomita|M.", "Rose|C. P.", "Sloboda|T.", "Lavie|A."]),
+    ("a lost comma in a list with and", "Ben Taskar Pieter Abbeel and Daphne Koller", ["Taskar|Ben", "Abbeel|Pieter", "Koller|Daphne"]),
+    ("spaces of TeX", "M. Finger,\\, Jr., F.\\ Fleuret", ["Finger|M.||Jr.", "Fleuret|F."]),
+    ("the name of a team", "B. Teaca, F. Jenko, the ASDEX Upgrade Team", ["Teaca|B.", "Jenko|F.", "=the ASDEX Upgrade Team"]),
+    (
+        "JR twice",
+        "DOMINICK J. CARBONE, JR, HOWARD S. LEVIN, ANTHONY J. THOMAS, JR",
+        ["CARBONE|DOMINICK J.||JR", "LEVIN|HOWARD S.", "THOMAS|ANTHONY J.||JR"],
+    ),
+    (
+        "degrees behind which the comma was lost",
+        "Koji Ogata, MD Kenji Kubota, MD, Yusuke Tada, MD",
+        ["Ogata|Koji", "Kubota|Kenji", "Tada|Yusuke"],
+    ),
+    ("initials that can be a suffix", "GJ Thorn, JR King, AM Hsiao", ["Thorn|GJ", "King|JR", "Hsiao|AM"]),
+    ("initials that are a degree elsewhere", "H He, MD Choi, J Chen, MD", ["He|H", "Choi|MD", "Chen|J"]),
+    ("a Latin name among Japanese ones", "清丸寛一, FeiCheng, 黒橋禎夫", ["清丸|寛一", "=FeiCheng", "黒橋|禎夫"]),
     ("a particle behind the given name", "Alighieri, Dante degli", ["Alighieri|Dante|degli"]),
     ("null instead of a family", "null, Ethan", ["=Ethan"]),
 ]
@@ -180,3 +203,49 @@ def test_a_list_of_20_000_names_is_read_whole() -> None:
 )
 def test_empty_braces_are_no_name(text: str, families: list[str]) -> None:
     assert [name.family for name in parse_messy(text).names] == families
+
+
+ORDERED = [
+    ("Mubarak, Abdelali A", "block", ["=Mubarak", "Abdelali|A"]),
+    ("Clive J, Cao, Rei M", "block", ["Clive|J", "=Cao", "Rei|M"]),
+    ("Prachi Jain, Mausam, Asif Ekbal", "natural", ["Jain|Prachi", "=Mausam", "Ekbal|Asif"]),
+    ("Mausam, Stephen Soderland, Oren Etzioni", "natural", ["=Mausam", "Soderland|Stephen", "Etzioni|Oren"]),
+    ("Perez, Ethan", "natural", ["Perez|Ethan"]),
+    ("Perez, Ethan, Ringer, Sam", "block", ["Perez|Ethan", "Ringer|Sam"]),
+    ("Perez, Ethan, Ringer, Sam", "natural", ["Perez|Ethan", "Ringer|Sam"]),
+    ("Faruqui, M., Chris Dyer", "inverted", ["Faruqui|M.", "Dyer|Chris"]),
+]
+
+
+@pytest.mark.parametrize(("text", "order", "names"), ORDERED)
+def test_the_order_of_the_document_tells_a_name_alone_from_half_a_pair(text: str, order: str, names: list[str]) -> None:
+    assert [shown(name) for name in parse_messy(text, order=order).names] == names
+
+
+_FLAT = st.lists(
+    st.sampled_from("Evan|Hubinger|C.|Wei|Zhang|Jean-Pierre|Batanović|Miličević|de|Van|Le|Sun|MD|Jr|Du|Di|Null|Al|A.B.|Project".split("|")),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+
+
+@given(st.lists(_FLAT, min_size=1, max_size=5), st.sampled_from([", ", " and ", ", and ", " & "]), st.sampled_from(["", "natural"]))
+@example(["Maja Miličević Petrović", "Vuk Batanović"], ", ", "")
+@settings(max_examples=300)
+def test_the_flat_list_is_read_as_by_the_long_way(parts: list[str], sign: str, order: str) -> None:
+    """The oracle of the fast path; of 143,918 lists made of the ACL Anthology's, in four forms, 95,206 take it and none differs."""
+    text = sign.join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    fast = flat_list(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(messy, "flat_list", lambda _: ())
+        slow = parse_messy(text, order=order)
+    assert not fast or slow == NameList(fast, order="natural")
+
+
+def test_a_plain_list_takes_the_short_way() -> None:
+    assert len(flat_list("Evan Hubinger, Carson Denison, Jesse Mu, M. Lambert and Meg Tong")) == 5
+
+
+def test_letters_with_marks_do_not_cut_a_name() -> None:
+    """Of U+0100 to U+017D every second letter is a small one."""
+    assert [name.given for name in parse_messy("Vuk Batanović, Maja Miličević Petrović").names] == ["Vuk", "Maja Miličević"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat.names import pair, parse_each, parse_human, parse_messy, plain_pairs, split_commas
-from papercat.names.pairs import _is_plain, _is_plain_part, are_families, pairs_with_and
+from papercat.names.pairs import _is_plain, _is_plain_part, are_families, pairs_with_and, plain_pair
 from papercat.names.words import without_stop
 
 FAMILIES = [
@@ -137,3 +137,13 @@ def test_pairs_with_and_are_read_as_the_long_way_does(names: list[tuple[str, str
 )
 def test_other_lists_go_the_long_way(text: str) -> None:
     assert pairs_with_and(text) == ()
+
+
+ODD = ["Perez , Ethan", "Perez,Ethan", "Tong", "et al., X", "王, 伟", "Smith, Jr.", "x, others", "Doe,  J", "Ng, A,", "Kim, Jun*", ""]
+
+
+@given(texts=st.lists(st.tuples(st.sampled_from(FAMILIES), st.sampled_from(GIVEN)).map(", ".join) | st.sampled_from(ODD), max_size=8))
+def test_a_pair_that_is_plain_by_itself_is_read_so_among_others(texts: list[str]) -> None:
+    alone = [plain_pair(text) for text in texts]
+    plain = [text for text, found in zip(texts, alone, strict=True) if found]
+    assert list(parse_each(plain)) == [pair(*found) for found in alone if found]

@@ -49,6 +49,7 @@ _STRAY_BEGIN = re.compile(r"\A(?:and(?: |$))+")
 _STRAY_END = re.compile(r"(?:(?:^| )and)+$")
 # BibTeX's styles know "others" alone; the other spellings stand in files that people write
 _OTHERS = re.compile(r"\{*(?:others|et[ ~.]*al)\.?\}*", re.IGNORECASE)
+_BEHIND = re.compile(r"(?<=[^\s,~])[\s,~]+(et[ ~.]*al\.?)\Z", re.IGNORECASE)  # "Vaswani, A. et al."
 # What decides the case of a word: a group, an accent that stands outside of braces before one, or a letter.
 _DECIDING = re.compile(r"""\{|\\(?:[`'^"~=.]|[vuHcdbkrt])(?=\{)|[^\W\d_]""")
 _ACCENTED = re.compile(r"""\{\\(?:[`'^"~=.]\{?|[vuHcdbkrt](?: |\{))([A-Za-z])""")  # the usual case of a group: {\'E}, {\v{S}}
@@ -94,11 +95,16 @@ def parse_bibtex_list(text: str) -> NameList:
     >>> found = parse_bibtex_list("Rudolf, Carsten and van den Oord, A{\\"a}ron and {OpenAI Team} and others")
     >>> [name.family or name.literal for name in found.names], found.others
     (['Rudolf', 'Oord', 'OpenAI Team'], 'and others')
+    >>> found = parse_bibtex_list("Vaswani, A. et al.")
+    >>> found.names[0][:2], found.others
+    (('Vaswani', 'A.'), 'et al.')
     >>> parse_bibtex_list("Perez, Ethan and and Ringer, Sam and").notes
     ('nothing stands where a name should', "an 'and' with no name on one side; left out")
     """
     pieces, stray = _without_stray_and(split_bibtex(text))
     others = f"and {pieces.pop()}" if pieces and _OTHERS.fullmatch(pieces[-1]) else ""
+    if pieces and (behind := _BEHIND.search(pieces[-1])):
+        pieces[-1], others = pieces[-1][: behind.start()], behind[1]
     read = _parse if _SPECIAL.search(text) else _glance
     names = [read(piece) for piece in pieces if piece]
     notes = (NAME_EMPTY,) * (len(names) < len(pieces)) + (AND_STRAY,) * stray

@@ -28,6 +28,7 @@ _EAST_ASIAN = frozenset({"zh", "ko", "vi", "ja"})
 _SYLLABLES = frozenset({"van", "le", "do", "in", "la", "de", "ben", "den", "ten"})  # particles that are syllables of Asian given names
 _AGNOMINA = frozenset({"filho", "neto", "júnior", "junior", "sobrinho"})
 _VIETNAMESE = re.compile("[\u1ea0-\u1ef9ăĂđĐơƠưƯ]")
+_EUROPEAN = -1.0  # bits: a family name by so much, and no Asian one
 _KNOWN_ELSEWHERE = 2.0  # bits: a word that lists know so well, and not as an Asian one, is from elsewhere
 _MOST_INITIALS = 3  # capitals behind a name that are initials: Fenwick EAL
 _LONGEST_FAMILY = 8  # words, particles counted
@@ -72,6 +73,8 @@ def look(words: tuple[str, ...]) -> tuple[Trait, ...]:
     if len(words) == 1:
         return (_trait(words[0], shouted=False, block=False),)
     shouted = [len(word) > 1 and word.isupper() for word in words]
+    if True not in shouted and "Ó" not in words:
+        return tuple(map(_plain_trait, words))
     all_shouted = all(shout or len(word) == 1 for shout, word in zip(shouted, words, strict=True))
     capitals = [word for word, shout in zip(words, shouted, strict=True) if shout]
     few = sum(map(len, capitals)) <= _MOST_INITIALS
@@ -83,6 +86,11 @@ def look(words: tuple[str, ...]) -> tuple[Trait, ...]:
         else Trait(0.0, initial=False, particle=True, shouted=False, text=word)
         for place, (word, shout) in enumerate(zip(words, shouted, strict=True))
     )
+
+
+@lru_cache(maxsize=65_536)  # names share their words
+def _plain_trait(word: str) -> Trait:
+    return _trait(word, shouted=False, block=False)
 
 
 def _trait(word: str, *, shouted: bool, block: bool) -> Trait:
@@ -148,9 +156,12 @@ def is_vietnamese(words: Sequence[str]) -> bool:
 
 
 def _is_syllable(traits: Sequence[Trait], place: int) -> bool:
-    """Tell Kiet Van Nguyen from Nicola De Cao."""
-    if traits[place].text == "Van" and "vi" in languages(traits[place + 1].text):
+    """Tell Kiet Van Nguyen from Nicola De Cao and Luc Van Gool."""
+    after = traits[place + 1]
+    if traits[place].text == "Van" and "vi" in languages(after.text):
         return True
+    if not (after.initial or languages(after.text) & _EAST_ASIAN) and not (is_known(after.text) and givenness(after.text) >= _EUROPEAN):
+        return False  # the lists know nearly every Vietnamese and Korean name, and few Dutch ones
     around = [near for near in (traits[place - 1], traits[place + 1]) if not near.particle]
     tags = [languages(near.text) for near in around]
     if any("es" in tag for tag in tags) or not any(tag & _EAST_ASIAN for tag in tags):
@@ -171,6 +182,8 @@ def _extends(traits: Sequence[Trait], place: int) -> float:
 
 def _told(traits: Sequence[Trait]) -> int:
     """Give the place from which on, and before which never, words are in capitals; 0 if there is none, or they may be initials."""
+    if not traits[-1].shouted:
+        return 0
     place = len(traits)
     while place and traits[place - 1].shouted:
         place -= 1

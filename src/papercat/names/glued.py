@@ -7,7 +7,9 @@ from papercat.names.lexicon import givenness, is_known
 from papercat.names.tokens import HARD, WORD, Token
 from papercat.names.words import CONJUNCTIONS, PARTICLES
 
-_INNER = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-ÞĀ-Ž])")
+# capitals and small letters take turns in Latin Extended-A: Č is U+010C, č U+010D
+_CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(letter for letter in map(chr, range(0x100, 0x17E)) if letter.isupper())
+_INNER = re.compile(rf"(?<=[^\W\d_])(?=[{_CAPITALS}])")
 # They stand before a capital within one family name: McDonald, LaCivita, DeVito, VanDerBeek, FitzGerald.
 _PREFIXES = PARTICLES | frozenset("mc mac fitz o' o’ d' d’ di vander vande ver saint lo li".split())
 # Bits, twice the halved ones of a list: that a word is rather a given than a family name.

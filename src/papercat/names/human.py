@@ -147,6 +147,8 @@ def trailing(words: Sequence[str], *, degrees: bool = True) -> tuple[list[str], 
 
 
 def _is_degree(words: Sequence[str], end: int) -> bool:
+    if words[end - 1][1:].islower():
+        return False  # no degree has one capital
     place = end - 1
     while place > 1 and is_credential(words[place - 1], beside=True):
         place -= 1

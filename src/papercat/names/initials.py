@@ -1,6 +1,7 @@
 """Initials in the many ways of writing them, brought into the form of CSL and BibTeX, which is `C. M.` and `J.-P.`."""
 
 import re
+from collections.abc import Sequence
 
 _HYPHENS = "-\u2010\u2011"
 _PLAIN = re.compile(rf"[^\W\d_]{{1,4}}(?:[{_HYPHENS} ][^\W\d_]{{1,4}})*")
@@ -8,8 +9,14 @@ _HYPHENED = re.compile(rf"[{_HYPHENS}][^\W\d_](?![^\W\d_])")  # small in names f
 _SIGNS = re.compile(rf"([{_HYPHENS} ])")
 # "Hauge K.R.", as Scopus shortens every name; what a paper prints itself, "K.R. Hauge" and "Hauge, K.R.", is left as it is
 _INDEXED = re.compile(r"[^.,;|]*[^\W\d_]{2}[^.,;|]*\s(?:[^\W\d_a-z]\.[-\u2010]?)+(?:\s*(?:Jr\.?|Sr\.?|I{2,3}|IV))?")
+# "van den Berg AB", as PubMed and Vancouver style shorten every name
+_SHORT = re.compile(
+    r"((?:[^\W\d_a-z]?[^\W\d_A-Z]\S*|[^\W\d_a-z]['’]\S+)(?:\s\S+){0,4}?)\s([A-ZÀ-Þ]{1,4}(?:-[A-ZÀ-Þ])?)(\s(?:Jr|Sr|2nd|3rd|I{2,3}|IV))?"
+)
 _LONGEST_NAME = 80  # characters
 _PARTS = re.compile(r"[,;|]")
+_ALONE = re.compile(r"(?<![\w.'’-])[^\W\d_](?![\w.'’-])")
+_LONGEST_BLOCK = 3  # letters; four capitals are a name as well (JUAN)
 _GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
 _APART = re.compile(r"\.\s+(?=-[^\W\d_])")
 
@@ -36,6 +43,35 @@ def dot_initials(given: str) -> str:
     return "".join(" ".join(f"{letter}." for letter in part) if part.isalpha() else part for part in _SIGNS.split(given))
 
 
+def dot_given(given: str) -> str:
+    """Write a full stop behind each initial, also where another given name is written out.
+
+    >>> [dot_given(name) for name in ("Peter O", "J Paul", "S J", "MB", "Peter O.", "JUAN", "Li-Jen E", "D'A")]
+    ['Peter O.', 'J. Paul', 'S. J.', 'M. B.', 'Peter O.', 'JUAN', 'Li-Jen E.', "D'A"]
+    """
+    if len(given) <= _LONGEST_BLOCK and is_plain_initials(given):
+        return dot_initials(given)
+    return _ALONE.sub(lambda match: f"{match[0]}." if match[0].isupper() else match[0], given)
+
+
+def dot_all(given_names: Sequence[str]) -> list[str]:
+    """Bring the initials of a record into form, where its format prints none with a full stop; one that has some keeps what it prints.
+
+    >>> dot_all(["Peter O", "M R"]), dot_all(["Peter O", "M.R."])
+    (['Peter O.', 'M. R.'], ['Peter O', 'M. R.'])
+    """
+    return space_all(given_names) if any("." in given for given in given_names) else [dot_given(given) for given in given_names]
+
+
+def space_all(given_names: Sequence[str]) -> list[str]:
+    """Part initials that have their full stops; BibTeX takes `K.L.` for one name, which it abbreviates to `K`.
+
+    >>> space_all(["K.L.", "J.-P.", "Li-Jen E."])
+    ['K. L.', 'J.-P.', 'Li-Jen E.']
+    """
+    return [_GLUED.sub(" ", given) for given in given_names]
+
+
 def space_initials(text: str) -> str | None:
     """Part the initials of names in the short form of an index; None if the list has another form.
 
@@ -47,6 +83,18 @@ def space_initials(text: str) -> str | None:
         return None
     spaced = _GLUED.sub(" ", text)
     return spaced if spaced != text else None
+
+
+def dot_indexed(text: str) -> str | None:
+    """Write the initials of names in PubMed's short form as CSL does; None if the list has another form.
+
+    >>> dot_indexed("Hauge KR, de Melo G, Liu JY Jr."), dot_indexed("Liu JY, Kim Hyun"), dot_indexed("KR Hauge")
+    ('Hauge K. R., de Melo G., Liu J. Y. Jr', None, None)
+    """
+    parts = [_SHORT.fullmatch(part) if len(part) < _LONGEST_NAME else None for part in text.strip().removesuffix(".").split(", ")]
+    if "." in text[:-1] or not all(parts):
+        return None
+    return ", ".join(f"{part[1]} {dot_initials(part[2])}{part[3] or ''}" for part in parts if part)
 
 
 def join_initials(given: str) -> str:

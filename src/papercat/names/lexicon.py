@@ -67,7 +67,7 @@ def lower(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def plain(word: str) -> str:
     """Fold case, accents and strokes, and leave out apostrophes and full stops.
 
@@ -100,7 +100,7 @@ def givenness(word: str) -> float:
     return _folded(word) if found is None else found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _folded(word: str) -> float:
     key = plain(word)
     found = levels().get(key.replace("-", ""))

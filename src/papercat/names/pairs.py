@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from papercat.names.cjk import is_whole
+from papercat.names.cjk import is_cjk, is_whole
 from papercat.names.human import inverted
 from papercat.names.name import Name
 from papercat.names.words import CREDENTIALS, GROUP_WORDS, NULLS, OTHERS, PARTICLES, ROLES, SUFFIXES, TITLES, without_stop
@@ -50,9 +50,25 @@ def plain_pairs(text: str, *, is_usual: bool = False) -> tuple[list[str], list[s
         return None
     if not is_usual and not are_families(families):
         return None
-    if not text.isascii() and all(map(is_whole, parts)):
+    if is_cjk(text) and sum(map(is_whole, parts)) * 2 > len(parts):
         return None
     return families, given
+
+
+def plain_pair(text: str) -> tuple[str, str] | None:
+    """Give family and given name of a text that is one plain pair whatever other pairs stand beside it; None for any other.
+
+    >>> plain_pair("Armentano-Oller, Carme"), plain_pair("Perez, III"), plain_pair("Mausam, null"), plain_pair("Tong")
+    (('Armentano-Oller', 'Carme'), None, None, None)
+    """
+    family, comma, given = text.partition(", ")
+    if not comma or text.count(",") != 1 or " ," in text or "  " in text:
+        return None
+    if not (_is_plain_part(family) and _is_plain_part(given)) or without_stop(given)[1]:
+        return None
+    if family in NULLS or given in NULLS or given.casefold() in OTHERS:
+        return None
+    return None if is_cjk(text) and is_whole(family) and is_whole(given) else (family, given)
 
 
 def pairs_with_and(text: str) -> tuple[Name, ...]:

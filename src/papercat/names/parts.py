@@ -32,6 +32,7 @@ _MEMBER = re.compile(r" ?,? ?(?:(?:senior|student|life|associate) )?(?:member|fe
 _ORCID = frozenset({"ID", "iD", "ORCID"})  # its icon, copied as text
 _GLUED_AND = frozenset(letter + "and" for letter in "abcdefgh")  # the mark of an affiliation: "Gary Morgan aand Naomi Cocks"
 _SHORT_AND = frozenset({"e", "i", "y", "и", "та", "і"})
+_CAPITAL_SUFFIXES = frozenset({"JR", "SR"})  # initials as well
 _SPOKEN = frozenset({"dr", "prof", "professor", "mr", "mrs", "ms", "dipl-ing"})
 
 
@@ -74,7 +75,9 @@ def split_parts(text: str) -> Parts:
 def _without_repeated(parts: Iterable[Part], dropped: list[str]) -> Iterator[Part]:
     """Leave out what stands behind every name: `Xinhua Li, SPE, Robert Lee, SPE`, `David Hong, M. D.`."""
     parts = list(parts)
-    single = Counter(part.words[0] for part in parts if len(part.words) == 1 and _is_capitals(part.words[0]))
+    single = Counter(
+        part.words[0] for part in parts if len(part.words) == 1 and _is_capitals(part.words[0]) and not is_suffix(part.words[0])
+    )
     after = COMMA
     last: Part | None = None
     for part in parts:
@@ -114,6 +117,8 @@ def _judge(tokens: Sequence[Token]) -> Iterator[Token]:
     """Say which words are none: conjunctions, titles, degrees, letters that stand for an affiliation."""
     ends = [*tokens[1:], Token(HARD, "")][: len(tokens)]
     cased = any(char.isupper() for token in tokens for char in token.text[:1])
+    shouted = [(token.text, after.kind) for token, after in zip(tokens, ends, strict=True) if token.text.isupper()]
+    degrees = {text for text, after in shouted if after != WORD and is_credential(text, beside=True)}
     last, run, behind = HARD, 0, 0  # the kind before; words of this part so far, and of the one before the comma
     for place, (token, following) in enumerate(zip(tokens, ends, strict=True)):
         kind, text = token
@@ -125,13 +130,21 @@ def _judge(tokens: Sequence[Token]) -> Iterator[Token]:
         if kind == WORD:
             size = run or (behind if last == COMMA else 0)
             is_mark = cased and len(text) == 1 and text.islower() and _is_mark(text, last, following, size)
-            kind = MARK if is_mark else _kind_of_word(text, last, following, size, is_begun=run > 0)
+            if text in degrees and last == COMMA and behind > 1 and _begins_name(tokens[place + 1 : place + 3]):
+                kind = DEGREE
+            else:
+                kind = MARK if is_mark else _kind_of_word(text, last, following, size, is_begun=run > 0)
         if kind == WORD:
             run += 1
         elif kind != NOTE:
             run, behind = 0, run
         last = last if kind in (COMMA, HARD) and last in (MARK, DEGREE) else kind
         yield Token(kind, text)
+
+
+def _begins_name(after: Sequence[Token]) -> bool:
+    """Tell the name behind a degree, where the comma was lost: `Koji Ogata, MD Kenji Kubota, MD`; but `H He, JD Choi, MD`."""
+    return len(after) > 1 and all(token.kind == WORD for token in after)
 
 
 def _joins(tokens: Sequence[Token], place: int, run: int, behind: int) -> bool:
@@ -227,6 +240,9 @@ def _at_suffixes(words: Sequence[str], before: str, sign: str) -> Iterator[Part]
     words = _turned(words)
     if is_cjk(words[0]) and whole_names(words):
         yield from (Part((word,), HARD if place else before, sign="" if place else sign) for place, word in enumerate(words))
+        return
+    if len(words) == 2 and words[0] in _CAPITAL_SUFFIXES and words[1].istitle():  # "GJ Thorn, JR King"
+        yield Part(tuple(words), before, sign=sign)
         return
     for place, word in enumerate(words[:-1]):
         if is_suffix(word) and (place - start > 1 or (place == start == 0 and before == COMMA)) and not is_suffix(words[place + 1]):

@@ -24,9 +24,9 @@ GROUP_WORDS = frozenset(
 # Words before a family name that CSL calls particles, in lower case as they stand in most names.
 PARTICLES = frozenset(
     (
-        "van von vom zu zur de del della dello delle der den des du di da dos das do la las le les los lo ten ter te op af av al el "
-        "bin ibn bint binti binte ben abu y e i 't ’t 's in d' d’ dal dall' degli dei san st st. santa ó ní mac mc ap ab zum auf im het "
-        "und بن ابن بنت آل أبو"
+        "van von vom zu zur de del dela della dello delle dalla dalle delli der den des du di da dos das do la las le les los lo ten ter "
+        "te op af av al el bin ibn bint binti binte ben abu y e i 't ’t 's in d' d’ dal dall' degli dei san st st. santa ó ní mac mc ap ab "
+        "zum auf im het ait aït und بن ابن بنت آل أبو"
     ).split()
 )
 SINGLE_LETTER_PARTICLES = frozenset({"e", "i", "y", "ó"})  # they join family names, and are never the first word of one
@@ -34,7 +34,7 @@ CONJUNCTIONS = frozenset({"and", "&", "und", "et", "y", "og", "och", "en", "ja",
 TITLES = frozenset(
     (
         "dr dr. drs. prof prof. professor mr mr. mrs mrs. ms ms. miss sir dame dipl.-ing. ing. rev. rev dipl.-inf. dipl.-phys. "
-        "priv.-doz. pd mag."
+        "priv.-doz. pd mag. habil. habil"
     ).split()
 )
 ROLES = frozenset("editor editors ed. eds. (ed.) (eds.) hrsg. hg. chairman chair translator".split())
@@ -120,6 +120,8 @@ def is_credential(word: str, *, beside: bool = False) -> bool:
     >>> is_credential("Ph.D."), is_credential("MD"), is_credential("MD", beside=True), is_credential("Maas", beside=True)
     (True, False, True, False)
     """
+    if word[1:].islower():
+        return False  # as nearly every word of a name
     plain = _NOT_LETTERS.sub("", word).upper()
     if plain not in CREDENTIALS or sum(map(str.isupper, word)) < 2:
         return False
@@ -133,7 +135,7 @@ def is_group(words: Sequence[str]) -> bool:
     >>> is_group(["ATLAS", "Collaboration"]), is_group(["Teamer", "Ann"])
     (True, False)
     """
-    return any(word.lower() in GROUP_WORDS for word in words)
+    return not GROUP_WORDS.isdisjoint(map(str.lower, words))
 
 
 _BRAND = re.compile(r"(?!(?:Ma?c|La|De|Van|Von|Di|O['’])[A-Z])[^\W\d_]+(?:[a-z]|-)(?:AI|ML|NLP|LP|HPC|IT)")
