@@ -1,10 +1,16 @@
-"""One file may hold several formats: what one reader leaves, another reads."""
+"""One file may hold several formats: what one reader leaves, another reads. What is no file at all is told so."""
 
+import gzip
+import io
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import papercat as pc
+from papercat.readers import READERS
+from papercat.reading import _MEANT
 from papercat.text.document import Document, Place
 
 LISTING = "\n".join(
@@ -100,3 +106,116 @@ def test_programs_in_a_folder_are_no_data(tmp_path: Path) -> None:
     names = [one.name.removeprefix(tmp_path.as_posix()) for one in pc.read(tmp_path).inputs]
     assert names == ["/mine/env2/cite.bib"]
     assert len(pc.read(tmp_path / "mine/env/lib")) == len(pc.read(tmp_path / "mine/env")) == 1, "who names a folder means it"
+
+
+@pytest.mark.parametrize("take", [pc.read, lambda *paths: list(pc.iter_read(*paths))], ids=["read", "iter_read"])
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("", "No such file or directory: ''"),
+        ("nothing.bib", "No such file or directory: 'nothing.bib'"),
+        ("https://arxiv.org/abs/2212.09251", "fetches no addresses: save"),
+        ("@misc{bai2022, title={Constitutional AI}}", "parse() takes text"),
+        ("Constitutional AI\nBai, Yuntao", "parse() takes text"),
+        ("@misc{bai2022, title={Constitutional AI}}\n" * 500, "parse() takes text"),
+        ("word " * 1000, "parse() takes text"),
+        ("data/*.bib", "read(*Path().glob(...))"),
+        ("~/refs.bib", "expanduser()"),
+        ("-", "parse(sys.stdin.buffer.read())"),
+        ("refs\0.bib", "No such file or directory"),
+    ],
+)
+def test_what_is_no_file_is_told_what_it_looks_like(take: Callable[..., object], given: str, told: str) -> None:
+    with pytest.raises(FileNotFoundError) as error:
+        take(given)
+    assert told in str(error.value)
+    assert len(str(error.value)) < 500
+
+
+@pytest.mark.parametrize("take", [pc.read, pc.iter_read])
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ((), "wants at least one path"),
+        ((None,), "takes paths, not NoneType"),
+        ((42,), "takes paths, not int"),
+        ((["a.bib", "b.bib"],), "(*paths)"),
+        ((b"@misc{a}",), "parse() takes bytes"),
+        ((io.StringIO("@misc{a}"),), "parse(file.read())"),
+        (({"title": "Constitutional AI"},), "from_records"),
+    ],
+)
+def test_what_is_no_path_is_told_who_takes_it(take: Callable[..., object], given: tuple[object, ...], told: str) -> None:
+    with pytest.raises(TypeError) as error:
+        take(*given)
+    assert told in str(error.value)
+
+
+def test_what_is_wrong_with_a_call_is_told_by_the_call(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        pc.iter_read(tmp_path / "nothing.bib")
+    for take in (pc.read, pc.iter_read):
+        with pytest.raises(pc.UnknownFormatError, match="no format 'bibtx'; known are abstracts"):
+            take(tmp_path, format="bibtx")  # an empty folder
+        for fixes in ([("a", "b")], "a=b", {"Kocoล": None}):
+            with pytest.raises(TypeError, match="fixes map each damaged word"):
+                take(tmp_path, fixes=fixes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("bib", "@misc{bai2022, title={Constitutional AI}}"),
+        ("ris", "TY  - JOUR\nTI  - Constitutional AI\nER  - \n"),
+        (".RIS", "TY  - JOUR\nTI  - Constitutional AI\nER  - \n"),
+        ("nbib", "PMID- 1\nTI  - Constitutional AI\n"),
+        ("enw", "%0 Journal Article\n%T Constitutional AI\n"),
+        ("csv", "title,year\nConstitutional AI,2022\n"),
+        ("tsv", "title\tyear\nConstitutional AI\t2022\n"),
+        ("json", '[{"DOI": "10.48550/arXiv.2212.08073", "title": ["Constitutional AI"], "type": "posted-content"}]'),
+        ("json", pc.parse("@misc{a, title={Constitutional AI}}").to_json()),
+        ("jsonl", '{"title": "Constitutional AI", "year": 2022}\n{"title": "Constitutional AI", "year": 2023}\n'),
+        ("jsonl", pc.parse("@misc{a, title={Constitutional AI}}").dumps("jsonl")),
+        ("csl", pc.parse("@misc{a, title={Constitutional AI}}").dumps("csl")),
+        ("xml", "<feed><entry><id>http://arxiv.org/abs/2212.08073</id><title>Constitutional AI</title></entry></feed>"),
+    ],
+)
+def test_a_format_has_the_names_that_people_give_it(name: str, text: str, tmp_path: Path) -> None:
+    found = pc.parse(text, format=name)
+    assert {paper.title for paper in found} == {"Constitutional AI"}
+    assert found.papers == pc.parse(text).papers
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert [one.title for one in pc.iter_read(tmp_path, format=name) if isinstance(one, pc.Paper)] == [one.title for one in found]
+
+
+def test_a_reader_goes_before_another_name_for_it() -> None:
+    assert {name for meant in _MEANT.values() for name in meant} <= set(READERS)
+    assert not set(_MEANT) & (set(READERS) - {"json"})
+
+
+def archive(name: str, text: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as files:
+        files.writestr(name, text)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Title(Sleeper Agents)>>\nendobj\n" + bytes(range(256)) * 9, "pdftotext"),
+        (b"%PDF-1.5\n1 0 obj\n<</Title(Sleeper Agents)>>\nendobj\n", "pdftotext"),
+        (gzip.compress(BIBTEX.encode()), "compressed"),
+        (archive("word/document.xml", "<x/>"), "office document"),
+        (gzip.compress(BIBTEX.encode() * 9), "compressed; unpack it first"),
+        (archive("word/document.xml", "<w:document>Sleeper Agents</w:document>" * 50), "office document"),
+        (archive("refs.bib", BIBTEX * 50), "unpack it"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200), "not a text file"),
+        (b"What a day!", "text of no known format"),
+    ],
+)
+def test_what_is_no_text_is_told_with_what_to_do(data: bytes, told: str, tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(data)
+    cat = pc.read(tmp_path)
+    assert (len(cat), cat.issues[-1].code) == (0, "file-skipped")
+    assert told in cat.issues[-1].message

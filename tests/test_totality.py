@@ -29,7 +29,7 @@ TOKENS = (
     *("@article{", "@misc{a, title = {", "author = {", "author={{}}", "year=2020", '"', "#", "@string{a = ", "@comment{", "}", "=", "("),
     *('{"title": "A"}', '{"a":', "[{", "}]", '"extra": {', '"sources": [', "1e999", "null", "[", "]", "{", ":"),
     *("Title,Authors,Year\n", "Titel;Autor\r", "| Title | DOI |\n|---|---|\n", "<table><tr><th>Title<th>Year<tr><td>"),
-    *("</td>", '"', '""', "\t", "|"),
+    *("</td>", '"', '""', "\t", "|", "9" * 5_000, "\n" + "1" * 5_000 + "\n"),  # more digits than Python reads as a number
     *("&amp;", "&#0;", "&#xD800;", "&lt;", "&", "\\", "\\'e", "\\'{", "$", "-\n", "\u00ad", "(cid:173)", "ﬁ"),
     *("Sรถren", "ร", "ฤa", "â€", "Ã", "Ã¶", "ÃƒÂ¶", "e\u0301", "\u0301", "İ", "ß", "한", "\u1100\u1161", "\u1fef", "\u037e", "Ω"),
 )  # fmt: skip

@@ -2,7 +2,9 @@
 
 import codecs
 import os
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from errno import ENAMETOOLONG, ENOENT
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +16,70 @@ PIECE = 1 << 20  # bytes; a smaller file is one piece
 # Folders of programs, not of data: packages of Node.js, compiled Python, and a virtual environment by its mark (PEP 405).
 _PROGRAMS = frozenset(("node_modules", "__pycache__"))
 _ENVIRONMENT = "pyvenv.cfg"
+# What people give in the place of a path, by its look, and what they want instead.
+_INSTEAD = (
+    (re.compile(r"\s*[A-Za-z][A-Za-z0-9+.-]+://"), "papercat fetches no addresses: save what is there and read the file"),
+    (
+        re.compile(r"[^\n]*\n|\s*@\w+\s*[{(]|\s*[{<]|.{256}"),
+        "this looks like text and not like a path: parse() takes text, the command takes it from -",
+    ),
+    (re.compile(r"-$"), "standard input is parse(sys.stdin.buffer.read())"),
+    (re.compile(r"~"), "~ is for the shell, or for Path(...).expanduser()"),
+    (re.compile(r"[^*?]*[*?]"), "a pattern is for the shell, or for read(*Path().glob(...))"),
+)
+_SHOWN = 200  # characters of what is no path
+
+
+def files_of(paths: Sequence[str | os.PathLike[str]], taker: str = "read") -> list[Path]:
+    """List the files that paths stand for, as `files` does for one.
+
+    Args:
+        paths: what a user gave.
+        taker: the function that it was given to, for what the errors say.
+
+    Raises:
+        FileNotFoundError: there is no such file; it says what to do instead where the path looks like something else.
+        TypeError: it is no path, or there is none.
+
+    >>> files_of(["https://arxiv.org/abs/2212.09251"])
+    Traceback (most recent call last):
+    FileNotFoundError: [Errno 2] No such file or directory; papercat fetches no addresses: ...: 'https://arxiv.org/abs/2212.09251'
+    >>> files_of([["refs.bib", "more.bib"]])
+    Traceback (most recent call last):
+    TypeError: read() takes paths, not list; several stand one behind the other: read(*paths)
+    """
+    if not paths:
+        raise TypeError(f"{taker}() wants at least one path: a file or a folder, '.' for this one")
+    for one in paths:
+        if not isinstance(one, str | os.PathLike):
+            raise _no_path(one, taker)
+    return [file for one in paths for file in _found(one)]
+
+
+def _found(path: str | os.PathLike[str]) -> Iterator[Path]:
+    shown = os.fspath(path)
+    try:
+        if not shown:  # Path("") is the folder that the program runs in
+            raise FileNotFoundError(ENOENT, os.strerror(ENOENT))
+        yield from files(Path(path))
+    except (OSError, ValueError) as error:  # ValueError: a NUL in it
+        if isinstance(error, OSError) and error.errno not in (ENOENT, ENAMETOOLONG):
+            raise
+        told = next((f"; {what}" for look, what in _INSTEAD if look.match(shown)), "")
+        name = shown[:_SHOWN] if told or not shown else str(Path(shown))
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT) + told, name) from None
+
+
+def _no_path(given: object, taker: str) -> TypeError:
+    if isinstance(given, bytes):
+        instead = "; parse() takes bytes"
+    elif hasattr(given, "read"):
+        instead = "; parse(file.read()) reads an open file"
+    elif hasattr(given, "columns") or isinstance(given, Mapping):
+        instead = "; Catalog.from_records() takes records"
+    else:
+        instead = f"; several stand one behind the other: {taker}(*paths)" if hasattr(given, "__iter__") else ""
+    return TypeError(f"{taker}() takes paths, not {type(given).__name__}{instead}")
 
 
 def files(path: Path) -> Iterator[Path]:

@@ -1,6 +1,7 @@
 """Reading files, folders and texts: decode, choose a reader, and account for every character."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -8,13 +9,14 @@ from pathlib import Path
 from papercat.catalog import Catalog
 from papercat.catalog.storage import MARK, restore
 from papercat.errors import UnknownFormatError
-from papercat.inputs import Stream, files
+from papercat.inputs import Stream, files_of
 from papercat.models import Author, Issue, Paper, Source, building
 from papercat.names import Dialect, parse_names
 from papercat.readers import READERS, PieceReader, choose
 from papercat.readers.bibtex import decoded_name
 from papercat.readers.draft import as_author
 from papercat.readers.front import behind_front, body_of
+from papercat.readers.quotation import without_quotes
 from papercat.receipt import SEPARATOR, UNREAD, Claim, Input, share_out
 from papercat.text.decode import WORKBOOK, Decoded, decode, is_binary
 from papercat.text.document import Document, Place
@@ -25,6 +27,25 @@ _EVERY = 200  # records between two calls of a progress function
 # What a reader leaves is looked at by the others: a shorter piece is no record, and a guess is not enough.
 _WORTH_A_LOOK, _SURE = 80, 0.8  # characters; of `sniff`
 _KEPT = frozenset({UNREAD, "block-kept"})
+# The readers that may be meant where a user names a format as others do, or by its suffix; of several the one that is surer of the text.
+# The reader `json` is for what papercat wrote, and nobody else's JSON has its names.
+_MEANT = {
+    **dict.fromkeys(("bib", "biblatex"), ("bibtex",)),
+    **dict.fromkeys(("ris", "nbib", "medline", "enw", "endnote", "refer", "refworks", "ciw", "wos"), ("tagged",)),
+    **dict.fromkeys(("csv", "tsv", "xlsx", "excel"), ("table",)),
+    **dict.fromkeys(("jsonl", "ndjson", "json", "csl", "csl.json"), ("json", "tree")),
+    **dict.fromkeys(("xml", "yaml", "yml", "cff"), ("tree",)),
+}
+# The first characters of files that people have beside their metadata, and what to do with them.
+NO_FORMAT = "text of no known format"
+_ARCHIVE, _COMPRESSED = "an archive or an office document; unpack it, or save it as text", "compressed; unpack it first"
+_NO_TEXT = {
+    "%PDF-": "a PDF; papercat reads the text that pdftotext makes of it",
+    **dict.fromkeys(("PK\3\4", "\u4b50\u0403"), _ARCHIVE),  # the same four bytes read as cp1252 and as UTF-16
+    **dict.fromkeys(("\x1f\x8b", "\x1f\u2039", "\u8b1f"), _COMPRESSED),
+}
+_LIKE_PATH = re.compile(r"\S*[/\\.]\S{1,250}")  # `parse("refs.bib")`, where `read` was meant
+_WHOLE = (None, "jsonl")  # a catalog that was written as a whole is known by its first line, whatever else is asked
 
 
 def read(
@@ -41,15 +62,24 @@ def read(
 
     Args:
         paths: files and folders.
-        format: a reader's name, "bibtex", "tagged", "page", … (see Formats), where content is not to decide.
+        format: a reader's name, "bibtex", "tagged", "page", … (see Formats), where content is not to decide; "ris", "csv", "xml" and
+            other common names mean the reader that reads them.
         fixes: damaged words and what they are, which comes before any inference: `{"Karakaล": "Karakaş"}`.
         progress: is called with the bytes done and all bytes.
 
     Raises:
         FileNotFoundError: there is no such file (and any other `OSError` of opening it).
         UnknownFormatError: no reader has the name in `format`.
+        TypeError: no path, or `fixes` that are no texts for texts.
+
+    >>> cat = read("data/raw")
+    >>> cat, [one.format for one in cat.inputs]
+    (<Catalog: 17 papers, 47 issues>, ['abstracts', 'listing'])
+    >>> read("data/raw/askell-listing.txt", fixes={"Kocoล": "Kocoń"}).by("Kocoń")[0].title[:26]
+    'Beyond the Imitation Game:'
     """
-    found = [file for path in paths for file in files(Path(path))]
+    found = files_of(paths)
+    _refuse(format, fixes, found[0].as_posix() if found else "")
     sizes = [file.stat().st_size for file in found]
     unused = set(fixes or {})
     with building():
@@ -77,24 +107,31 @@ def iter_read(
     Raises:
         FileNotFoundError: there is no such file (and any other `OSError` of opening it).
         UnknownFormatError: no reader has the name in `format`.
+        TypeError: no path, or `fixes` that are no texts for texts.
 
     >>> sum(isinstance(one, Paper) for one in iter_read("data/raw"))
     17
     """
+    found = files_of(paths, "iter_read")
+    _refuse(format, fixes, found[0].as_posix() if found else "")
+    return _streamed(found, format, fixes)  # what is wrong with the call is told by the call, and not by the first `next`
+
+
+def _streamed(found: Sequence[Path], reader: str | None, fixes: Mapping[str, str] | None) -> Iterator[Paper | Issue]:
     unused = set(fixes or {})
-    for file in [file for path in paths for file in files(Path(path))]:
+    for file in found:
         with file.open("rb") as opened:
             stream = Stream(file.as_posix(), opened, dict(fixes or {}))
-            if format is None and stream.head.text.startswith(MARK) and (held := restore(decode(file.read_bytes()).text)):
+            if reader in _WHOLE and stream.head.text.startswith(MARK) and (held := restore(decode(file.read_bytes()).text)):
                 yield from held.papers
                 yield from held.issues
                 continue
-            for document, read_piece, chosen in _pieces(stream, format):
+            for document, read_piece, chosen in _pieces(stream, reader):
                 unused -= {damaged for damaged in unused if damaged in document.text}
                 yield from (_whole(document.name, code, told) for code, told in stream.noted)
                 stream.noted.clear()
                 with building():
-                    papers, issues, _ = _accounted(document, read_piece, None if format else chosen)
+                    papers, issues, _ = _accounted(document, read_piece, None if reader else chosen)
                 yield from papers
                 yield from issues
     yield from map(_unused, sorted(unused))
@@ -107,14 +144,27 @@ def parse(
     format: str | None = None,  # noqa: A002
     fixes: Mapping[str, str] | None = None,
 ) -> Catalog:
-    """Read a text, or bytes of unknown encoding, as `read` reads a file.
+    r"""Read a text, or bytes of unknown encoding, as `read` reads a file.
+
+    Args:
+        text: what would stand in a file.
+        name: what sources and issues call it.
+        format: as in `read`.
+        fixes: as in `read`.
 
     Raises:
         UnknownFormatError: no reader has the name in `format`.
-        TypeError: it is neither text nor bytes.
+        TypeError: it is neither text nor bytes, or `fixes` are no texts for texts.
+
+    >>> cat = parse("TY  - JOUR\nAU  - Perez, Ethan\nTI  - Discovering Language Model Behaviors\nPY  - 2022\nER  - \n")
+    >>> print(cat[0], cat[0].source_of("title"))
+    Perez (2022) Discovering Language Model Behaviors text:3
+    >>> parse("refs.bib").issues[0].message
+    'text: text of no known format; to read a file, give its path to read()'
     """
     if not isinstance(text, str | bytes):
         raise TypeError(f"parse() takes a text or bytes, not {type(text).__name__}; read() takes paths, Catalog.from_records() records")
+    _refuse(format, fixes, name)
     decoded = decode(text) if isinstance(text, bytes) else Decoded(text, "str", "")
     document = Document(name, decoded.text, decoded.encoding, dict(fixes or {}))
     with building():
@@ -132,6 +182,7 @@ def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
 
     Raises:
         KeyError: there is no such dialect.
+        TypeError: it is no text.
         pydantic.ValidationError: a name is made of characters that nobody can see.
 
     >>> [author.inverted for author in parse_authors("Frederico F. Miranda a,b,1 , Elodie Brient-Litzler a,b , Hugues Bedouelle a ,b,*")]
@@ -141,6 +192,8 @@ def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
     >>> parse_authors(r"{OpenAI Team} and Lukošiūt{\\.e}, Kamil{\\.e}", "bibtex")
     (Author(literal='OpenAI Team'), Author(family='Lukošiūtė', given='Kamilė'))
     """
+    if not isinstance(text, str):
+        raise TypeError(f'parse_authors() takes one text, not {type(text).__name__}; names that are apart already: "; ".join(names)')
     document = Document("authors", text)
     if dialect == "bibtex":
         names = tuple(decoded_name(name) for name in parse_names(text, dialect).names)
@@ -150,9 +203,10 @@ def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
 
 
 def _read(document: Document, decoded: Decoded, reader: str | None, step: Callable[[Paper], None] | None) -> Catalog:
-    if reader is None and (held := restore(decoded.text)):
+    if reader in _WHOLE and (held := restore(decoded.text)):
         # a catalog that was written as a whole comes back as it was: it is no new input
         return Catalog(held.papers, issues=held.issues, inputs=held.inputs, merges=held.merges, decisions=held.decisions)
+    document = without_quotes(document)
     chosen = _chosen(document, reader)
     papers, issues, spans = _accounted(document, _reading(chosen, reader), None if reader else chosen or "", step)
     if decoded.note and not is_binary(document.text):
@@ -161,9 +215,37 @@ def _read(document: Document, decoded: Decoded, reader: str | None, step: Callab
 
 
 def _chosen(document: Document, reader: str | None) -> str | None:
-    if reader and reader not in READERS:
-        raise UnknownFormatError(f"no format {reader!r}; known are {', '.join(READERS)}", name=document.name)
-    return reader or (None if is_binary(document.text) else choose(body_of(document)))
+    if reader is None:
+        return None if is_binary(document.text) else choose(body_of(document))
+    meant = _meant(reader)
+    if len(meant) == 1 or document.text.startswith(MARK):
+        return meant[0]
+    return max(meant, key=lambda one: READERS[one].sniff(document))
+
+
+def _meant(reader: str) -> tuple[str, ...]:
+    """Name the readers that a user may mean; none if it is no format.
+
+    >>> _meant("bibtex"), _meant(".RIS"), _meant("docx")
+    (('bibtex',), ('tagged',), ())
+    """
+    name = reader.casefold().removeprefix(".")
+    return _MEANT.get(name, (name,) if name in READERS else ())
+
+
+def _refuse(reader: str | None, fixes: object, name: str) -> None:
+    """Stop for what cannot be meant, before anything is read.
+
+    Raises:
+        UnknownFormatError: no reader has the name.
+        TypeError: `fixes` are no texts for texts.
+    """
+    if reader is not None and not (isinstance(reader, str) and _meant(reader)):
+        raise UnknownFormatError(f"no format {reader!r}; known are {', '.join(READERS)}", name=name)
+    if fixes is None:
+        return
+    if not isinstance(fixes, Mapping) or not all(isinstance(one, str) for pair in fixes.items() for one in pair):
+        raise TypeError('fixes map each damaged word to what it is: {"Karakaล": "Karakaş"}')
 
 
 def _reading(chosen: str | None, reader: str | None) -> Read:
@@ -174,14 +256,14 @@ def _reading(chosen: str | None, reader: str | None) -> Read:
 
 def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read, str]]:
     """Give the pieces of a file, what reads them and its name; the whole file, if it is small or its reader needs all of it."""
-    chosen = _chosen(stream.head, reader)
+    chosen = _chosen(without_quotes(stream.head), reader)
     by_pieces = READERS[chosen] if chosen else None
     if not stream.is_small and isinstance(by_pieces, PieceReader) and by_pieces.ends(stream.head.text):
         read_piece = by_pieces.reading()
         for document in stream.pieces(by_pieces.ends):
             yield document, read_piece, chosen or ""
         return
-    document = stream.whole()
+    document = without_quotes(stream.whole())
     if not stream.is_small:
         chosen = _chosen(document, reader)  # a workbook, or one object around all records, says what it is only as a whole
     yield document, _reading(chosen, reader), chosen or ""
@@ -269,7 +351,10 @@ def _unreadable(document: Document) -> Iterator[Issue]:
         if document.encoding != WORKBOOK:
             yield _whole(document.name, "file-empty", "nothing stands in it")
         return
-    told = "not a text file" if is_binary(document.text) else "text of no known format"
+    told = "not a text file" if is_binary(document.text) else NO_FORMAT
+    told = next((what for mark, what in _NO_TEXT.items() if document.text.startswith(mark)), told)
+    if document.encoding == "str" and _LIKE_PATH.fullmatch(document.text):
+        told += "; to read a file, give its path to read()"
     source = Source(name=document.name, line=1, start=0, end=len(document.text), field="file")
     yield Issue(code="file-skipped", message=f"{document.name}: {told}", source=source, raw=document.text[:200])
 

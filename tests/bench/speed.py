@@ -10,9 +10,13 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import cycle, islice
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
+from made_records import records  # type: ignore[import-not-found,import-untyped,unused-ignore]
 from pydantic import create_model
 
 import papercat as pc
@@ -45,12 +49,23 @@ def likely_names(line: str) -> bool:
     return line.count(",") > 5 and len(line) < 14 * line.count(",")
 
 
+def varied(size: float) -> pc.Catalog:
+    """Make some megabytes of papers of which no two are alike: six authors and an abstract, names and words as frequent as in life."""
+    papers, _ = records(int(size * 1e6 / 700))
+    names = (author for paper in cycle(papers) for author in paper.authors)
+    whole = (paper for paper in papers if paper.abstract and paper.title)
+    numbered = (replace(paper, arxiv=f"2{number // 90_000 + 1}01.{number % 90_000 + 1:05}") for number, paper in enumerate(whole))
+    return pc.Catalog(replace(paper, authors=tuple(islice(names, 6))) for paper in numbered)
+
+
 def as_ris(papers: pc.Catalog) -> str:
     """Write papers as RIS."""
     rows = []
     for paper in papers:
         rows += ["TY  - JOUR", f"TI  - {paper.title}", *(f"AU  - {author.inverted}" for author in paper.authors)]
-        rows += [f"PY  - {paper.year or 2022}", f"AB  - {paper.abstract}", "ER  -", ""]
+        rows += [f"PY  - {paper.year or 2022}", f"AB  - {paper.abstract}"]
+        rows += [f"{tag}  - {value}" for tag, value in (("JO", paper.venue), ("VL", paper.volume), ("DO", paper.doi)) if value]
+        rows += ["ER  -", ""]
     return "\n".join(rows) + "\n"
 
 
@@ -61,6 +76,31 @@ def as_lines(papers: pc.Catalog) -> str:
         names = [[author.family or author.literal, author.given or "", ""] for author in paper.authors]
         record = {"id": paper.arxiv, "submitter": "", "title": paper.title, "authors_parsed": names, "abstract": paper.abstract}
         rows.append(json.dumps(record, ensure_ascii=False))
+    return "\n".join(rows) + "\n"
+
+
+def as_snapshot(papers: pc.Catalog) -> str:
+    """Write papers as the lines of arXiv's snapshot with all that they have: wrapped texts, the authors once more as a text, versions."""
+    rows = []
+    for paper in papers:
+        shown = [f"{author.given} {author.family}" for author in paper.authors]
+        record = {
+            "id": paper.arxiv,
+            "submitter": shown[0],
+            "authors": f"{', '.join(shown[:-1])} and {shown[-1]}",
+            "title": fill(str(paper.title), 72, subsequent_indent="  "),
+            "comments": "12 pages, 3 figures",
+            "journal-ref": paper.venue,
+            "doi": paper.doi,
+            "report-no": None,
+            "categories": "cs.CL cs.AI",
+            "license": "http://arxiv.org/licenses/nonexclusive-distrib/1.0/",
+            "abstract": f"  {fill(str(paper.abstract), 80)}\n",
+            "versions": [{"version": "v1", "created": "Mon, 2 Apr 2007 19:18:42 GMT"}],
+            "update_date": "2008-11-26",
+            "authors_parsed": [[author.family, author.given, ""] for author in paper.authors],
+        }
+        rows.append(json.dumps(record))
     return "\n".join(rows) + "\n"
 
 
@@ -155,7 +195,10 @@ def main() -> None:
     compare("listing, damaged", damaged * max(1, int(megabytes * 1e6 / len(damaged))))
     papers = pc.parse(healthy("listing"))
     for label, text in (("RIS", as_ris(papers)), ("JSON lines", as_lines(papers)), ("BibTeX", papers.to_bibtex())):
-        compare(f"{label}, repeated", text * max(1, int(megabytes * 1e6 / len(text))))
+        compare(f"{label} of the listing, 78 authors a paper, repeated", text * max(1, int(megabytes * 1e6 / len(text))))
+    papers = varied(megabytes)
+    for label, text in (("RIS", as_ris(papers)), ("JSON lines", as_snapshot(papers)), ("BibTeX", papers.to_bibtex())):
+        compare(f"{label}, six authors and an abstract, all different", text)
     growth()
     memory()
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import papercat as pc
 from papercat.readers import choose
 from papercat.readers.bibtex import sniff
+from papercat.readers.bibtex.values import has_latex, is_text, pairs_in
 from papercat.text.document import Document, Place
 
 PEREZ = (
@@ -281,3 +282,9 @@ def test_an_entry_in_a_program_is_read_and_its_calls_are_not() -> None:
         "@dataset(a, title = {Sleeper Agents}, year = 2024)\n@thing{b, doi = {10.1234/x}}\n"
     )
     assert [(paper.title, paper.year, paper.doi) for paper in cat] == [("Sleeper Agents", 2024, None), (None, None, "10.1234/x")]
+
+
+@given(st.text(st.sampled_from("a é{}\\$~`-',^%\n\x00\u200b"), max_size=8))
+def test_a_value_is_text_where_it_has_no_sign_of_latex(value: str) -> None:
+    slow = value.isprintable() and not has_latex(value) and bool(value.strip())
+    assert is_text(value) is is_text(value, pairs_in(f"x{value}")) is slow

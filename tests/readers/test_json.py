@@ -8,15 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import papercat as pc
-from papercat.readers.json import sniff
+from papercat import Issue, Paper
+from papercat.readers.json import read, sniff
 from papercat.text.document import Document
 
 SLEEPER = {"title": "Sleeper Agents", "authors": [{"family": "Hubinger", "given": "Evan"}], "year": 2024}
 AI = {"title": "Constitutional AI"}
 
 
+def papers(text: str) -> list[Paper]:
+    """Read with this reader; `format="json"` means that of other programs too."""
+    return [one for one in read(Document("text", text)) if isinstance(one, Paper)]
+
+
 def titles(text: str) -> list[str | None]:
-    return [paper.title for paper in pc.parse(text, format="json")]
+    return [paper.title for paper in papers(text)]
 
 
 def codes(text: str) -> list[str]:
@@ -95,7 +101,7 @@ VALUES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 
 @pytest.mark.parametrize(("value", "expected"), [pytest.param(*case[1:], id=case[0]) for case in VALUES])
 def test_a_bad_field_costs_the_field(value: dict[str, Any], expected: dict[str, Any]) -> None:
-    (paper,) = pc.parse(json.dumps([value]), format="json")
+    (paper,) = papers(json.dumps([value]))
     found = paper.to_dict()
     del found["sources"]
     assert found == expected
@@ -105,7 +111,7 @@ def test_a_bad_field_costs_the_field(value: dict[str, Any], expected: dict[str, 
     "value", [value for _, value, expected in VALUES if set(value) - set(expected) - {"colour", "links"} and None not in value.values()]
 )
 def test_a_bad_field_is_said(value: dict[str, Any]) -> None:
-    assert codes(json.dumps([value])) == ["field-invalid"]
+    assert [one.code for one in read(Document("text", json.dumps([value]))) if isinstance(one, Issue)] == ["field-invalid"]
 
 
 @pytest.mark.parametrize(
@@ -177,3 +183,10 @@ def test_the_format_is_known_by_its_beginning(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "[1, 2]", '{"name": "x"}', "[Bai, Yuntao]", "{title}", "We {show}", '"title"'])
 def test_other_json_and_prose_are_none(text: str) -> None:
     assert sniff(Document("a.json", text)) == 0
+
+
+def test_a_number_of_more_digits_than_python_reads_costs_its_object() -> None:
+    text = json.dumps([AI, {"title": "Sleeper Agents"}])[:-2] + ', "year": ' + "9" * 5_000 + "}]"
+    cat = pc.parse(text)
+    assert [paper.title for paper in cat] == ["Constitutional AI"]
+    assert [issue.code for issue in cat.issues] == ["entry-broken"]

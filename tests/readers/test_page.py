@@ -1,5 +1,6 @@
 """Pages as people copy them: one set of papers in the shapes of many sites, damaged ones, and what is no page."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 import papercat as pc
 from papercat.readers import choose, page
+from papercat.readers.page import separators
 from papercat.text.document import Document
 
 
@@ -458,3 +460,23 @@ KNOWN_FAILURES = [
 @pytest.mark.parametrize(("text", "titles"), KNOWN_FAILURES)
 def test_known_failures(text: str, titles: list[str]) -> None:
     assert [paper.title for paper in pc.parse(text)] == titles
+
+
+_ANY_SEPARATOR = re.compile(re.sub(r"\A\(\?=\[.*?\]\)\(\?:(.*)\)\Z", r"\1", separators.CUT.pattern, flags=re.DOTALL))
+_OF_LINES = (
+    "Sleeper Agents|. |, |: | - | in |(2024)| (2024).|, 2024|[3]|2024: 1-9|Proc. |Nature|NeurIPS2024|by|\t| · |?|!|1:30–2|aB|B c|‖|;|Ł"
+)
+
+
+@given(st.lists(st.sampled_from(_OF_LINES.split("|")) | st.text(max_size=3), max_size=12).map("".join))
+def test_every_separator_begins_with_what_is_looked_for(line: str) -> None:
+    """The pattern that asks first what a character is, against the same that does not."""
+    assert _ANY_SEPARATOR.pattern != separators.CUT.pattern
+    assert [(*match.span(), match.lastgroup) for match in separators.CUT.finditer(line)] == [
+        (*match.span(), match.lastgroup) for match in _ANY_SEPARATOR.finditer(line)
+    ]
+
+
+def test_a_column_of_numbers_with_more_digits_than_python_reads_is_none_that_counts() -> None:
+    page = "\n".join(f"{number}{'9' * 5_000}\nSleeper Agents Number {number}\nEvan Hubinger, Carson Denison\n" for number in range(1, 5))
+    assert len(pc.parse(page)) > 0

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat import Paper
+from papercat.names import Name
 from papercat.readers.record import ROLES, Record
 from papercat.text.document import Document, Place
 
@@ -93,3 +94,61 @@ def test_any_values_are_taken_and_no_text_is_lost(values: list[tuple[str, str, s
         start += len(value) + 1
     found = list(record.finish())
     assert sum(isinstance(one, Paper) for one in found) <= 1
+
+
+NAMES = st.sampled_from(
+    'Pérez-Ortiz, Juan|Tong, Meg| Mu,  Jesse|de la Cruz, Juan|null, Mausam|Mausam|Perez, III|王, 伟|S{\\"o}ren, A|Smith, John, Jr.|'
+    "Ga&scaron;i&#263;, M|Sรถren, A|Klüwer T|et al.|OpenAI|\u200b, \u200b|Berg, Jan van den|x,y|Ng, A.".split("|")
+)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=6), st.sampled_from(["\nAU  - ", "\n" * 12]))
+def test_authors_taken_at_one_look_are_those_taken_one_by_one(names: list[str], between: str) -> None:
+    text = between.join(names)
+    found = []
+    for fixes in ({}, {"not there": "x"}):  # nothing is taken at one look where the user has fixes
+        record = Record(Document("r.txt", text, fixes=fixes), Place(0, len(text)))
+        start = 0
+        for name in names:
+            record.add("author", "AU", Place(start, start + len(name)))
+            start += len(name) + len(between)
+        found.append(list(record.finish()))
+    assert found[0] == found[1]
+
+
+@given(st.lists(NAMES, min_size=1, max_size=6))
+def test_names_that_a_format_writes_in_other_characters_are_taken_at_one_look_too(names: list[str]) -> None:
+    found = []
+    for fixes in ({}, {"not there": "x"}):
+        record = Record(Document("r.txt", "x" * 9, fixes=fixes), Place(0, 9))
+        for name in names:
+            record.add("author", "AU", Place(0, 9), raw=name, name=Name(family=name) if name.isalpha() else None)
+        found.append(list(record.finish()))
+    assert found[0] == found[1]
+
+
+def test_authors_who_stand_in_one_place_have_one_source() -> None:
+    record = Record(Document("r.json", "x" * 99), Place(0, 99))
+    for family in ("Hubinger", "Perez", "Bai"):
+        record.add("author", "author", Place(9, 90), name=Name(family=family))
+    (paper,) = (one for one in record.finish() if isinstance(one, Paper))
+    assert [source.field for source in paper.sources] == ["authors", "record"]
+
+
+@pytest.mark.parametrize(
+    ("values", "arxiv"),
+    [
+        ({"venue": "arXiv preprint arXiv:1706.03762"}, "1706.03762"),
+        ({"venue": "arXiv e-prints, arXiv:2212.09251"}, "2212.09251"),
+        ({"venue": "CoRR", "volume": "abs/1706.03762"}, "1706.03762"),
+        ({"comment": "arXiv:1706.03762 [cs.CL]"}, "1706.03762"),
+        ({"comment": "extends arXiv:1706.03762 by a proof"}, None),
+        ({"title": "A reply to arXiv:1706.03762"}, None),
+        ({"venue": "CoRR", "volume": "1706"}, None),
+        ({"arxiv": "2212.09251", "venue": "arXiv preprint arXiv:1706.03762"}, "2212.09251"),
+    ],
+)
+def test_an_arxiv_id_that_stands_for_a_venue_a_volume_or_a_note_is_the_paper_s(values: dict[str, str], arxiv: str | None) -> None:
+    paper = made(*((role, role.upper(), text) for role, text in values.items()))
+    assert paper.arxiv == arxiv
+    assert [getattr(paper, role) for role in values if role != "arxiv"] == [text for role, text in values.items() if role != "arxiv"]

@@ -357,3 +357,36 @@ def test_a_dash_at_the_head_of_a_list_stands_for_nobody_who_is_known() -> None:
 def test_a_bullet_is_no_author(mark: str) -> None:
     cat = pc.parse("\n\n".join(f"{mark} {one}" for one in (PEREZ, HUBINGER)), format="references")
     assert not [issue for issue in cat.issues if issue.code in ("field-inherited", "authors-cut")]
+
+
+NUMBERED = [
+    "[1] T. Brown et al., “Language models are few-shot learners,” in NeurIPS, 2020, pp. 1877–1901.",
+    "[2] A. Vaswani et al., “Attention is all you need,” in NeurIPS, 2017, pp. 5998–6008.",
+]
+ALONE = "Hochreiter, S., & Schmidhuber, J. (1997). Long short-term memory. Neural Computation, 9(8), 1735–1780."
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_reference_without_a_number_is_no_part_of_the_numbered_one_above(place: int) -> None:
+    cat = pc.parse("\n".join([*NUMBERED[:place], ALONE, *NUMBERED[place:]]))
+    found = {paper.title: (paper.authors[0].family, paper.year) for paper in cat}
+    assert found == {
+        "Language models are few-shot learners": ("Brown", 2020),
+        "Attention is all you need": ("Vaswani", 2017),
+        "Long short-term memory": ("Hochreiter", 1997),
+    }
+
+
+def test_a_heading_between_numbered_references_is_one() -> None:
+    cat = pc.parse("\n".join([NUMBERED[0], "Conference papers", NUMBERED[1]]))
+    assert [issue.raw for issue in cat.issues if issue.code == "heading"] == ["Conference papers"]
+    assert [dict(paper.extra) for paper in cat] == [{}, {}]
+
+
+def test_a_numbered_reference_goes_on_where_its_line_looks_like_a_name() -> None:
+    lines = [
+        "[1] Gazdar, G., Klein, E., Pullum, G., and Sag, I. (1985). Generalized Phrase Structure Grammar.",
+        "Cambridge, MA: Harvard University Press.",
+        "[2] Chomsky, N. (1957). Syntactic Structures. Mouton.",
+    ]
+    assert [paper.authors[0].family for paper in pc.parse("\n".join(lines))] == ["Gazdar", "Chomsky"]

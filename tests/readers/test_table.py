@@ -86,7 +86,7 @@ def test_what_each_column_is_read_as_is_told() -> None:
         (  # PubMed
             "PMID,Title,Authors,Citation,First Author,Journal/Book,Publication Year,Create Date",
             '"1","T","Perez E, Ringer S","Nature. 2021","Perez E","Nature","2021","2021/12/21"',
-            {"authors": ["Perez, E", "Ringer, S"], "venue": "Nature", "year": 2021},
+            {"authors": ["Perez, E.", "Ringer, S."], "venue": "Nature", "year": 2021},
         ),
         (  # Zotero
             '"Key","Item Type","Publication Year","Author","Title","Publication Title","Abstract Note","Date","Manual Tags","Extra"',

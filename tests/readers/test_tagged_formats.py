@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import papercat as pc
 from papercat.readers.tagged.sources import parts
@@ -33,6 +35,22 @@ def test_medline_short_names_alone_are_family_name_and_initials() -> None:
     ]
 
 
+def test_medline_a_name_that_nobody_can_see_costs_itself() -> None:
+    assert names(read("PMID- 1\nTI  - Sleeper Agents\nAU  - \u200b J\nAU  - Hubinger E\n")) == "J; Hubinger, E"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["van der Berg AB", "Smith J Jr", "Müller  K", "Kim J-S", "A; B", "x", "S&ouml;ren M", "ATLAS", "a,b C"]),
+        min_size=1,
+    )
+)
+def test_medline_short_names_are_the_same_at_one_look(names: list[str]) -> None:
+    text = "PMID- 1\nTI  - A\n" + "".join(f"AU  - {name}\n" for name in names)
+    one, other = pc.parse(text), pc.parse(text, fixes={"not there": "x"})  # nothing is taken at one look where the user has fixes
+    assert (one.papers, one.issues) == (other.papers, other.issues[:-1])
+
+
 def test_medline_ids_are_told_by_their_kind() -> None:
     paper = read(
         "PMID- 17\nTI  - A\nLID - S1080-6032(22)00139-9 [pii]\n"
@@ -59,6 +77,12 @@ def test_medline_a_book_is_the_venue_of_its_chapter() -> None:
 
 
 WOS = "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\n{}ER\n\nEF\n"
+
+
+def test_ovid_prints_initials_without_stops() -> None:
+    text = "<7. >\nVN  - Ovid Technologies\nTI  - Youth\nAU  - Ewing, Donna L\nAU  - Monsen, {}\n"
+    assert names(read(text.format("JJ"))) == "Ewing, Donna L.; Monsen, J. J."
+    assert names(read(text.format("J.J."))) == "Ewing, Donna L; Monsen, J. J."
 
 
 def test_wos_each_line_is_an_author_and_a_title_goes_on() -> None:

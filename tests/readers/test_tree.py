@@ -1,6 +1,7 @@
 """Trees: each format's table gives what a person would read, and a shape that no table knows is read by its names."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,11 @@ from hypothesis import strategies as st
 
 import papercat as pc
 from papercat.readers import choose
-from papercat.text.document import Document
+from papercat.readers.objects import members, value_places
+from papercat.readers.tree.authors import _is_said, _names_in
+from papercat.readers.tree.entry import Entry
+from papercat.readers.tree.json import DECODER
+from papercat.text.document import Document, Place
 
 HUBINGER = {"given": "Evan", "family": "Hubinger"}
 
@@ -513,3 +518,51 @@ def test_any_json_is_accounted_for(value: object, ascii_only: bool) -> None:  # 
     text = json.dumps(value, ensure_ascii=ascii_only)
     cat = pc.parse(text, format="tree")
     assert "".join(text[span.start : span.end] for span in cat.receipt()) == text
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.sampled_from('a"\\u005c/\n é'), max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=2), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(
+    value=st.dictionaries(st.text(st.sampled_from('ab"\\é'), max_size=3), JSON_VALUES, min_size=1, max_size=5),
+    is_ascii=st.booleans(),
+    gaps=st.sampled_from([(",", ":"), (", ", ": "), (" ,\n", "\t:\r\n ")]),
+)
+def test_the_values_of_an_object_are_found_where_they_are_read(value: dict[str, Any], is_ascii: bool, gaps: tuple[str, str]) -> None:  # noqa: FBT001
+    text = "x" + json.dumps(value, ensure_ascii=is_ascii, separators=gaps)
+    pairs, _ = DECODER.raw_decode(text, 1)
+    spots = [place for _, _, place in members(text, DECODER, 1)]
+    assert value_places(text, 1, pairs, DECODER) == spots
+
+
+PERSON = st.dictionaries(
+    st.sampled_from(["family", "given", "suffix", "non-dropping-particle", "sequence", "literal", "initials", "name", "dropping-particle"]),
+    st.sampled_from(["Geijn", "Robert L.", "van de", "", "null", "first", "Li, Wei", "M&uuml;ller", "J R R", "Jr."]),
+    min_size=1,
+)
+
+
+@given(people=st.lists(PERSON, min_size=1, max_size=4))
+def test_a_person_in_parts_is_read_the_same_at_one_look(people: list[dict[str, str]]) -> None:
+    known = [*people, {"family": "Hubinger", "given": "Evan"}]
+    more = [{**person, "note": "x"} for person in known]  # of whom more is said than a name
+    one, other = (pc.parse(json.dumps([{"title": "Sleeper Agents", "DOI": "10.1/x", "author": authors}])) for authors in (known, more))
+    assert [paper.authors for paper in one] == [paper.authors for paper in other]
+
+
+WORDS = st.lists(st.sampled_from("Evan Hubinger Li Wei J. E and M&uuml;ller Müller O'Neil X, (MIT)".split()), min_size=1, max_size=4).map(
+    " ".join
+)
+
+
+@given(names=st.lists(WORDS, max_size=3), text=st.lists(WORDS, max_size=3).map(", ".join))
+def test_a_list_is_said_whose_words_all_are(names: list[str], text: str) -> None:
+    entry = Entry(Document("a.json", text), Place(0, len(text)))
+    entry.names += names
+    known = {*re.findall(r"[^\W\d_]+", " ".join(names)), "and"}
+    shown = (text, entry.document.clean_text(text)[0])
+    assert _is_said(entry, text) == any(_names_in(one) <= known for one in shown)

@@ -123,9 +123,22 @@ FORMATS: list[tuple[str, str, dict[str, Any]]] = [
             "title": "Effects on E. coli",
             "pages": "132-42",
             "abstract": "AIM: We ask. RESULTS: Yes.",
-            "authors": ["Krutzik, Peter O", "A Group"],
+            "authors": ["Krutzik, Peter O.", "A Group"],
             "type": "article",
             "doi": "10.1038/nchembio.2007.59",
+        },
+    ),
+    (
+        "OpenURL",
+        """<ctx:context-objects xmlns:ctx='info:ofi/fmt:xml:xsd:ctx'><ctx:context-object><ctx:referent><ctx:metadata-by-val><ctx:metadata>
+        <journal><rft:atitle>Molecular structure of nucleic acids</rft:atitle><rft:date>1953</rft:date><rft:jtitle>Nature</rft:jtitle>
+        <rft:au>J D Watson</rft:au><rft:au>F H C Crick</rft:au></journal></ctx:metadata></ctx:metadata-by-val></ctx:referent>
+        </ctx:context-object></ctx:context-objects>""",
+        {
+            "title": "Molecular structure of nucleic acids",
+            "year": 1953,
+            "venue": "Nature",
+            "authors": ["Watson, J. D.", "Crick, F. H. C."],
         },
     ),
     (
@@ -133,6 +146,7 @@ FORMATS: list[tuple[str, str, dict[str, Any]]] = [
         """<modsCollection><mods><titleInfo><nonSort>The</nonSort><title>Art</title><subTitle>a history</subTitle></titleInfo>
         <name type="personal"><namePart type="given">Tillie Pierce</namePart><namePart type="family">Alleman</namePart><role>
         <roleTerm type="code">aut</roleTerm></role></name><name type="personal"><namePart>Holbein, Hans, 1497-1543</namePart></name>
+        <name type="corporate"><namePart>United States</namePart><namePart>Commission on Aging</namePart></name>
         <name><namePart>Bai, Yuntao</namePart><role><roleTerm type="text">editor</roleTerm></role></name><genre>book</genre><originInfo>
         <publisher>Steam Press</publisher><dateIssued>1889</dateIssued></originInfo><relatedItem type="host"><titleInfo>
         <title>Journal</title>
@@ -140,7 +154,7 @@ FORMATS: list[tuple[str, str, dict[str, Any]]] = [
         </relatedItem></mods></modsCollection>""",
         {
             "title": "The Art: a history",
-            "authors": ["Alleman, Tillie Pierce", "Holbein, Hans"],
+            "authors": ["Alleman, Tillie Pierce", "Holbein, Hans", "United States. Commission on Aging"],
             "type": "book",
             "publisher": "Steam Press",
             "year": 1889,

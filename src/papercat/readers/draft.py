@@ -1,15 +1,18 @@
 """A record while it is read."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 from pydantic import ValidationError
 
 from papercat.identifiers import Identifier
-from papercat.models import Author, Issue, Paper, Source, placed
-from papercat.names import NULLS, Name, NameList, pair, parse_messy, plain_pairs
+from papercat.models import Author, Issue, Paper, Source, placed, placed_all
+from papercat.names import NULLS, Name, NameList, pair, parse_messy, plain_pair, plain_pairs
+from papercat.text.clean import plain_line
 from papercat.text.document import Document, Place
 from papercat.text.fix import Step
 
@@ -19,6 +22,7 @@ class Draft:
 
     Attributes:
         extra: what has no field, by label.
+        covered: places that are known to hold something and are no sources yet: where each begins and ends, and what stands there.
     """
 
     def __init__(self, document: Document) -> None:
@@ -28,6 +32,7 @@ class Draft:
         self.extra: dict[str, str] = {}
         self._values: dict[str, Any] = {}
         self._sources: list[Source] = []
+        self.covered: list[tuple[int, int, str]] = []
         self._issues: list[Issue] = []
 
     def add(self, field: str, *places: Place, raw: str | None = None) -> None:
@@ -55,7 +60,7 @@ class Draft:
             if pairs:
                 self._values["authors"] = tuple(map(_paired, *pairs))
                 if not NULLS.isdisjoint(pairs[1]):
-                    self._issues += name_issues(map(pair, *pairs), self._sources[-1])
+                    self._issues += name_issues(map(pair, *pairs), self._last)
                 return
         except ValidationError:
             pass  # one of them cannot be a name; told below
@@ -82,6 +87,16 @@ class Draft:
                 self._issues.append(Issue(code="field-invalid", message=told, source=source, raw=shown))
         if authors:
             self._values["authors"] = tuple(authors)
+
+    def write_initials(self, form: Callable[[Sequence[str]], list[str]], place: Place) -> None:
+        """Bring the given names of all authors into a form, and tell it."""
+        authors: tuple[Author, ...] = self._values.get("authors", ())
+        given_names = form([author.given or "" for author in authors])
+        formed = tuple(replace(author, given=given or None) for author, given in zip(authors, given_names, strict=True))
+        changed = next((f"{old} as {new}" for old, new in zip(authors, formed, strict=True) if old != new), None)
+        if changed:
+            self._values["authors"] = formed
+            self.add_issue("initials-dotted", f"initials written with full stops: {changed}", "authors", place)
 
     def add_arxiv(self, found: Identifier, place: Place, raw: str = "", *, read_year: bool = False) -> None:
         """Take an arXiv id with its version, if none is known yet.
@@ -115,15 +130,13 @@ class Draft:
 
     def keep_sources(self, sources: Iterable[Source]) -> None:
         """Take over where an earlier reading found the fields."""
+        self._settle()
         self._sources += sources
 
     def cover(self, field: str, *places: Place) -> None:
         """Say what stands in the places."""
-        name, document, sources = self._name, self._document, self._sources
-        starts, base, base_line = document.starts, document.base, document.base_line
         for start, end in places:
-            # `Document.line`, written out
-            sources.append(placed(name, base_line + bisect_right(starts, start), base + start, base + end, field))
+            self.covered.append((start, end, field))
 
     def add_issue(self, code: str, message: str, field: str, place: Place) -> None:
         """Notice something about a place."""
@@ -147,6 +160,7 @@ class Draft:
     def finish(self) -> Iterator[Paper | Issue]:
         """Give the paper, if anything is known of it, and the issues. A bad field costs the field."""
         values: dict[str, Any] = {**self._values, **({"extra": self.extra} if self.extra else {})}
+        self._settle()
         while True:
             try:
                 paper = Paper(**values, sources=tuple(self._sources))
@@ -157,6 +171,27 @@ class Draft:
         if set(values) - {"inferred", "type"}:
             yield paper
         yield from self._issues
+
+    @property
+    def _last(self) -> Source:
+        """The place that was covered last."""
+        if not self.covered:
+            return self._sources[-1]
+        start, end, field = self.covered[-1]
+        return self.source(field, Place(start, end))
+
+    def _settle(self) -> None:
+        """Make sources of the places that were covered: of all of a record at once, for that is half the time."""
+        if not self.covered:
+            return
+        document, base = self._document, self._document.base
+        starts, ends, fields = map(list, zip(*self.covered, strict=True))
+        lines = list(map(bisect_right, repeat(document.starts), starts))
+        if base or document.base_line:
+            starts, ends = [base + one for one in starts], [base + one for one in ends]
+            lines = [document.base_line + one for one in lines]
+        self._sources += placed_all(self._name, lines, starts, ends, fields)
+        self.covered.clear()
 
     def _refuse(self, values: dict[str, Any], error: ValidationError) -> None:
         field = _blamed(values, error)
@@ -172,11 +207,11 @@ class Draft:
         return text
 
     def _take_list(self, found: NameList, names: Sequence[Name]) -> None:
-        self.set_authors(names, self._sources[-1])
+        self.set_authors(names, self._last)
         if found.others:
             told = f"the list ends with {found.others!r}: there are authors that it does not name"
-            self._issues.append(Issue(code="authors-cut", message=told, source=self._sources[-1], raw=found.others))
-        self._issues += list_issues(found, self._sources[-1])
+            self._issues.append(Issue(code="authors-cut", message=told, source=self._last, raw=found.others))
+        self._issues += list_issues(found, self._last)
 
     def _at(self, field: str, step: Step, places: Sequence[Place], after: int) -> Source:
         # the piece that holds the damaged text, and the text itself where it stands there as it is; a word that comes twice
@@ -211,6 +246,21 @@ def _author(
 @lru_cache(maxsize=65_536)
 def _paired(family: str, given: str) -> Author:
     return _author(*pair(family, given)[:5])
+
+
+@lru_cache(maxsize=16_384)
+def plain_author(raw: str) -> Author | None:
+    """Make the author of a line that is `Family, Given` and nothing else; None for one that its neighbours or its document decide about.
+
+    >>> plain_author("Armentano-Oller, Carme"), plain_author("Ga&scaron;i&#263;, M.") is plain_author("Perez, III") is None
+    (Author(family='Armentano-Oller', given='Carme'), True)
+    """
+    text = plain_line(raw)
+    parts = plain_pair(text) if text else None
+    try:
+        return _paired(*parts) if parts else None
+    except ValidationError:
+        return None
 
 
 def _blamed(values: dict[str, Any], error: ValidationError) -> str:

@@ -9,7 +9,7 @@ from papercat.text.document import Document, Place
 from papercat.text.lines import Line, has_blank_line, split_lines
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)])\s+(?=\S)")
+_NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)]|(?:#|[A-Z]{1,3}-?)(\d{1,4})(?:[.:)](?=\s)|(?=\t)))\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
 _MAX_WIDTH = 160  # characters; text that is wrapped wider than this was not wrapped for reading
@@ -147,7 +147,7 @@ def _width(rows: list[Row]) -> int | None:
     for pairs, least, share in ((onward, 2, _ONWARD_SHARE), (list(pairwise(rows)), _MIN_LINES, _FULL_SHARE)):
         if len(pairs) < least:
             continue
-        width = sorted(len(row.text) for row, _ in pairs)[int(0.9 * (len(pairs) - 1))]
+        width = sorted(_size(row) for row, _ in pairs)[int(0.9 * (len(pairs) - 1))]
         full = sum(_no_room(row, after, width) for row, after in pairs)
         if 30 <= width <= _MAX_WIDTH and full > share * len(pairs):
             return width
@@ -163,8 +163,13 @@ def goes_on(text: str, after: str) -> bool:
     return after[:1].islower() and not ends_sentence(text) and not after.lower().startswith("arxiv")
 
 
+def _size(row: Row) -> int:
+    """Measure a row with the list number that stood on its line."""
+    return len(row.text) + (row.place.start - row.number.start if row.number else 0)
+
+
 def _no_room(row: Row, after: Row, width: int) -> bool:
-    return len(row.text) + 1 + len(after.text.partition(" ")[0]) > width
+    return _size(row) + 1 + len(after.text.partition(" ")[0]) > width
 
 
 def _mark_breaks(document: Document, rows: list[Row], furniture: set[int], width: int | None) -> None:

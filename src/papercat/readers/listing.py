@@ -81,7 +81,7 @@ def sniff(document: Document) -> float:
     if is_notice(document.text):
         return 0.0
     lines = [document.show(line.start, line.end) for line in split_lines(document.text[:400_000])[:_SNIFF]]
-    names = [likeness(line) > 0.4 and not _BULLET.match(line) for line in lines]
+    names = [likeness(line) > 0.4 and line.count("(") == line.count(")") and not _BULLET.match(line) for line in lines]
     records = sum(now and not before for before, now in pairwise(names))
     if records * _MOST_LINES < len(lines) or known_share(line for line, is_list in zip(lines, names, strict=True) if is_list) < _KNOWN:
         return 0.0

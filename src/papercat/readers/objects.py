@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from json.decoder import scanstring  # type: ignore[attr-defined]  # typeshed leaves it out
 
 from papercat.text.document import Place, place_of
@@ -12,7 +12,7 @@ _BLANKS = " \t\r\n"
 _BLANK = re.compile(r"[ \t\r\n]*")
 _NAME = re.compile(r'[ \t\r\n]*"([^"\\\x00-\x1f]*)"[ \t\r\n]*:[ \t\r\n]*')
 _LABELS = re.compile(r'(?:[ \t\r\n,\[\]{}]|"[^"\\\r\n]{0,200}"[ \t\r\n]*:)*')  # what stands between the objects in an object
-_WINDOW = 65_536  # characters; few records are longer
+_WINDOW = 16_384  # characters; few records are longer, and each costs a copy of as many
 _NEAR_END = 16  # an error so near the end of a window comes of the cut
 _DEEPEST = 8  # objects around a record
 LONGEST = 4_194_304  # characters; what is longer is looked into before it is decoded as a whole
@@ -104,7 +104,7 @@ def members(text: str, decoder: json.JSONDecoder, begin: int = 0, limit: int = 0
             if text[place : place + 1] == '"':  # most values are strings
                 return _STRING(text, place + 1, decoder.strict)
             return decoder.raw_decode(text, place)
-        except (json.JSONDecodeError, RecursionError):
+        except (RecursionError, ValueError):  # too deep, broken, or a number of more digits than Python reads
             return None
 
     at = begin
@@ -121,6 +121,41 @@ def members(text: str, decoder: json.JSONDecoder, begin: int = 0, limit: int = 0
         at = value[1]
         if text[at : at + 1] not in ("}", ","):
             at = _skip(text, at)
+
+
+def value_places(text: str, begin: int, pairs: Sequence[tuple[str, object]], decoder: json.JSONDecoder) -> list[Place]:
+    """Find where the values of an object stand that has been decoded, its numbers as texts: as `members` does, in half the time.
+
+    Args:
+        text: all of it.
+        begin: where the object begins.
+        pairs: its names and values, all of them and in their order.
+        decoder: made the values.
+
+    >>> value_places('{"title": "A", "year": 2022}', 0, [("title", "A"), ("year", "2022")], json.JSONDecoder())
+    [Place(start=10, end=13), Place(start=23, end=27)]
+    """
+    places = []
+    at = begin
+    for _, value in pairs:
+        plain = _NAME.match(text, at + 1)
+        start = plain.end() if plain else _behind_name(text, _skip(text, at + 1), decoder)
+        if type(value) is not str:
+            end = start + 4 if value is None and text.startswith("null", start) else decoder.raw_decode(text, start)[1]
+        elif text[start] != '"':
+            end = start + len(value)
+        elif text.startswith(value, start + 1) and text.startswith('"', start + 1 + len(value)):
+            end = start + len(value) + 2  # nothing in it is escaped
+        else:
+            end = _STRING(text, start + 1, decoder.strict)[1]
+        places.append(place_of((start, end)))
+        at = end if text[end] in "}," else _skip(text, end)
+    return places
+
+
+def _behind_name(text: str, at: int, decoder: json.JSONDecoder) -> int:
+    """Find where the value begins behind a name with escapes."""
+    return _skip(text, _skip(text, _STRING(text, at + 1, decoder.strict)[1]) + 1)
 
 
 def _name(text: str, found: tuple[object, int] | None) -> tuple[str, int]:

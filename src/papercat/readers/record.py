@@ -29,11 +29,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from papercat.identifiers import Identifier, find_arxiv, find_doi, parse_arxiv, parse_doi, parse_identifier
-from papercat.models import Issue, Paper
+from papercat.models import Author, Issue, Paper
 from papercat.names import Name, parse_each
-from papercat.readers.draft import Draft
-from papercat.text.document import Document, Place
+from papercat.readers.draft import Draft, as_author, plain_author
+from papercat.text.document import Document, Place, place_of
 from papercat.text.fix import Step
 from papercat.text.months import MONTHS
 
@@ -49,6 +51,9 @@ _ADDRESS = re.compile(r"\s*https?://(?:[!#-%'-;=?-~]|&(?![A-Za-z0-9#]{1,31};))+\
 _TAG = 9  # characters: a line break and "AU  - "
 _AROUND_DOI = re.compile(r"https?:|(?:dx|www)\.|doi(?:\.org)?")
 _ARXIV_DOI = "10.48550/arxiv."
+# "arXiv preprint arXiv:1706.03762 [cs.CL]" and no more, as a note
+_SHOWN = re.compile(r"(?:arxiv (?:e-?prints?|preprint),? )?arxiv:\s?\S+(?: \[[\w.-]+\])?[.,]?", re.IGNORECASE)
+_OF_DBLP = "abs/"  # in the volume of CoRR
 # under a label that says arXiv a number is an id
 _PARSERS: dict[str, Callable[[str], Identifier | None]] = {
     "arxiv": partial(parse_arxiv, floats=True),
@@ -115,6 +120,9 @@ class Record:
     ('Sleeper Agents', 'Hubinger, Evan', {'Sprache': 'en'}, [])
     """
 
+    # What brings the initials of all authors into the form of CSL, where the format has a manner of its own: "Krutzik, Peter O".
+    initials: Callable[[Sequence[str]], list[str]] | None = None
+
     def __init__(self, document: Document, place: Place) -> None:
         """Begin an empty record that stands in a place."""
         self._document, self._place = document, place
@@ -122,7 +130,7 @@ class Record:
         self._kept: set[str] = set()
         self._numbers: dict[str, int] = {}  # of the last value under a label
         self.draft = Draft(document)
-        self._extra = self.draft.extra
+        self._extra, self._covered = self.draft.extra, self.draft.covered
 
     def add(self, role: str, label: str, *places: Place, raw: str | None = None, name: Name | None = None) -> None:
         """Take one value under its label."""
@@ -140,6 +148,10 @@ class Record:
         """Give the paper, if anything is known of it, and the issues."""
         for role, take in _plan(tuple(self._values)):
             take(self, self._values[role])
+        if not self.draft.get("arxiv"):
+            self._find_arxiv()
+        if self.initials:
+            self.draft.write_initials(self.initials, self._place)
         self.draft.cover("record", self._place)
         yield from self.draft.finish()
 
@@ -155,15 +167,16 @@ class Record:
     def _text(self, value: Value, field: str) -> str:
         """Clean a value, tell what it took, and cover its places."""
         text = self._noted(value, field)
-        self.draft.cover(field, *value.places)
+        for start, end in value.places:
+            self._covered.append((start, end, field))
         return text
 
     def _noted(self, value: Value, field: str) -> str:
-        places, raw = value.places, value.raw
+        role, _, places, raw, _ = value
         if raw is not None:
             text, steps = self._document.clean_text(raw)
         else:
-            text, steps = self._document.clean(*places) if value.role != "url" else self._address(value)
+            text, steps = self._document.clean(*places) if role != "url" else self._address(value)
         if steps:
             self.draft.note(field, steps, places)
         return text
@@ -219,11 +232,30 @@ class Record:
             for value in values:
                 self._keep(value)
             return
+        if authors := self._plain_authors(values):
+            self.draft.cover("authors", *_joined([place for value in values for place in value.places]))
+            self.draft.set("authors", authors)
+            return
         texts = [value.name or self._noted(value, "authors") for value in values]
         read = iter(parse_each([text for text in texts if isinstance(text, str)]))
         names = [text if isinstance(text, Name) else next(read) for text in texts]
         self.draft.cover("authors", *_joined([place for value in values for place in value.places]))
         self.draft.set_authors(names, self.draft.source("authors", values[0].places[0]))
+
+    def _plain_authors(self, values: Sequence[Value]) -> tuple[Author, ...]:
+        """Make authors of names of which each is plain by itself, as most are; () where one is not."""
+        if not self._document.is_healthy:
+            return ()
+        text, authors = self._document.text, []
+        for _, _, places, raw, name in values:
+            if raw is None and places[1:]:
+                return ()
+            start, end = places[0]
+            author = plain_author(text[start:end] if raw is None else raw) if name is None else _told_author(name)
+            if author is None:
+                return ()
+            authors.append(author)
+        return tuple(authors)
 
     def _take_short(self, values: Sequence[Value]) -> None:
         if not self.draft.get("authors"):
@@ -278,7 +310,7 @@ class Record:
                 self.draft.add_arxiv(found, value.places[0], text)
             else:
                 self.draft.set("doi", found.id)
-                if _has_more(text.lower(), found.id):
+                if (low := text.lower()) != found.id and _has_more(low, found.id):
                     self._keep(value, text)
 
     def _take_url(self, values: Sequence[Value]) -> None:
@@ -288,6 +320,18 @@ class Record:
             self.draft.add_arxiv(arxiv, values[0].places[0])
         if not self.draft.get("doi") and (doi := next(find_doi(address), None)) and not doi.id.startswith(_ARXIV_DOI):
             self.draft.set("doi", doi.id)
+
+    def _find_arxiv(self) -> None:
+        """Take the arXiv id that stands for a venue, as Google Scholar writes it, for a volume, as dblp does, or for a note."""
+        for role in ("venue", "volume", "comment"):
+            text = str(self.draft.get(role) or "")
+            found = None
+            if "arxiv:" in text.lower() and (role == "venue" or _SHOWN.fullmatch(text)):
+                found = next(find_arxiv(text, marked=True), None)
+            elif role == "volume" and text.startswith(_OF_DBLP):
+                found = parse_arxiv(text.removeprefix(_OF_DBLP))
+            if found:
+                self.draft.add_arxiv(found, self._values[role][0].places[0])
 
     def _take_pages(self, values: Sequence[Value]) -> None:
         for value in values:
@@ -315,24 +359,36 @@ class Record:
                 self._keep(value, text)
 
 
+@lru_cache(maxsize=16_384)
+def _told_author(name: Name) -> Author | None:
+    """Make the author of a name that a format tells, of which there is nothing to say."""
+    try:
+        return None if name.null or name.odd or not any(name[:5]) else as_author(name)
+    except ValidationError:
+        return None
+
+
 def _joined(places: Sequence[Place]) -> list[Place]:
-    """Take places that no more than a tag stands between for one: thirty authors of a record need one source."""
+    """Take places that no more than a tag stands between for one, and one that comes again: thirty authors of a record need one source."""
     joined: list[Place] = []
-    for place in places:
-        if joined and 0 <= place.start - joined[-1].end <= _TAG:
-            joined[-1] = Place(joined[-1].start, place.end)
-        else:
-            joined.append(place)
-    return joined
+    begin, done = places[0]
+    for start, end in places[1:]:
+        if (start, end) == (begin, done):
+            continue  # of JSON, all authors stand in the place of their list
+        if not 0 <= start - done <= _TAG:
+            joined.append(place_of((begin, done)))
+            begin = start
+        done = end
+    return [*joined, place_of((begin, done))]
 
 
-@lru_cache(maxsize=4096)  # the records of a file have few combinations of roles
 def _has_more(text: str, number: str) -> bool:
     """Tell a value that says more than a DOI and its address."""
     before, found, behind = text.partition(number)
     return bool(found) and any(map(str.isalnum, _AROUND_DOI.sub("", f"{before} {behind}")))
 
 
+@lru_cache(maxsize=4096)  # the records of a file have few combinations of roles
 def _plan(roles: tuple[str, ...]) -> list[tuple[str, Callable[[Record, Sequence[Value]], None]]]:
     """Give the order in which roles are taken, and how each is."""
     ordered = sorted(roles, key=lambda role: _ORDER.get(role, len(_ORDER)))

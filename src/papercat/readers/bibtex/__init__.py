@@ -10,7 +10,7 @@ from papercat.readers.bibtex.blocks import cut, is_foreign
 from papercat.readers.bibtex.entries import read_entry
 from papercat.readers.bibtex.grammar import OPENING, Block
 from papercat.readers.bibtex.inheritance import Entry, keep, parents_of
-from papercat.readers.bibtex.values import Macros, define, macros_of
+from papercat.readers.bibtex.values import Macros, define, macros_of, pairs_in
 from papercat.readers.draft import Draft
 from papercat.text.document import Document
 
@@ -91,7 +91,7 @@ def _read_blocks(document: Document, macros: Macros, kept: dict[str, Entry] | No
     if _STRING.search(text):
         # a definition counts from where it stands, but people also put them at the end
         macros |= macros_of(text, cut(text)) | macros
-    entries = (kept or {}) | parents_of(text, cut(text))
+    entries, pairs = (kept or {}) | parents_of(text, cut(text)), pairs_in(text)
     for block in cut(text):
         if kept is not None and block.kind == "entry":
             keep(text, block, kept)
@@ -100,7 +100,7 @@ def _read_blocks(document: Document, macros: Macros, kept: dict[str, Entry] | No
             yield text_of_others, [_kept(document, text_of_others)]
             continue
         if block.kind == "entry" and block.type != "xdata" and not _is_empty(text, block):
-            yield block, list(read_entry(document, block, macros, entries))
+            yield block, list(read_entry(document, block, macros, entries, pairs))
             continue
         if block.kind == "string":
             define(text, block, macros)

@@ -1,7 +1,7 @@
 """One entry of BibTeX as a record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from papercat.readers.bibtex.authors import take_authors
 from papercat.readers.bibtex.grammar import Block
 from papercat.readers.bibtex.inheritance import Entries, inherited, missing
 from papercat.readers.bibtex.labels import EPRINT_KINDS, HOMES, NUMBERED, ROLES, TYPES, VERBATIM
-from papercat.readers.bibtex.values import Macros, content, is_text, plain, signs_in
+from papercat.readers.bibtex.values import PAIRS, Macros, content, is_text, plain
 from papercat.readers.record import Record
 from papercat.text.document import Document, Place, place_of
 from papercat.text.months import MONTHS
@@ -37,8 +37,8 @@ class _Entry:
     record: Record
 
 
-def read_entry(document: Document, block: Block, macros: Macros, entries: Entries) -> Iterator[Paper | Issue]:
-    """Give the paper of an entry, and what was odd about it.
+def read_entry(document: Document, block: Block, macros: Macros, entries: Entries, pairs: Sequence[str] = PAIRS) -> Iterator[Paper | Issue]:
+    """Give the paper of an entry, and what was odd about it; `pairs` are the pairs of signs that the file has of those of LaTeX.
 
     >>> from papercat.readers.bibtex.blocks import cut
     >>> page = Document("refs.bib", "@misc{bai2022, title = {Constitutional {AI}}, month = dec}")
@@ -50,12 +50,11 @@ def read_entry(document: Document, block: Block, macros: Macros, entries: Entrie
     entry = _Entry(document, block, macros, record)
     _take_head(entry)
     seen, text = set[str](), document.text
-    signs = signs_in(text[slice(*block.place)])
     for field in block.fields:
         written, start, end, form = field
         name, role, is_usual = _label(written)
         place = place_of((start, end))
-        if is_usual and form in _ENCLOSED and name not in seen and is_text(text[start:end], signs):
+        if is_usual and form in _ENCLOSED and name not in seen and is_text(text[start:end], pairs):
             seen.add(name)
             record.add(role, name, place)
             continue

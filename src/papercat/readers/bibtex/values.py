@@ -10,7 +10,10 @@ from papercat.readers.bibtex.journals import JOURNALS
 from papercat.text.months import MONTHS
 
 # What LaTeX means something by; a search for each is faster than one pattern for all.
-_SIGNS = ("{", "}", "\\", "$", "~", "`", "--", "''", ",,", "^^")
+PAIRS = ("--", "''", ",,", "^^")
+_SIGNS = ("{", "}", "\\", "$", "~", "`", *PAIRS)
+_SINGLE = b"{}\\$~`"
+_SINGLE_OR_CONTROL = _SINGLE + bytes(range(32)) + b"\x7f"
 _LONGEST_MACRO = 10_000  # characters
 _ADDRESSED = re.compile(r"\\(?:url|href)\b|\A\s*\{.*\}\s*\Z", re.DOTALL)  # an address in a command, or in braces of its own
 _PAGES = re.compile(r"(\d+)--(\d+)")  # nearly every entry has them
@@ -67,13 +70,13 @@ def _parts(text: str, place: int, end: int, macros: Mapping[str, str]) -> Iterat
         place = joint.end() if joint else end
 
 
-def signs_in(text: str) -> tuple[str, ...]:
-    """Give the signs by which LaTeX means something that stand in a text, and so can stand in a part of it.
+def pairs_in(text: str) -> tuple[str, ...]:
+    """Give the pairs of signs by which LaTeX means something that stand in a text, and so can stand in a part of it.
 
-    >>> signs_in("@misc{perez2022, pages = {13387--13434}}")
-    ('{', '}', '--')
+    >>> pairs_in("@misc{perez2022, pages = {13387--13434}}")
+    ('--',)
     """
-    return tuple(filter(text.__contains__, _SIGNS))
+    return tuple(filter(text.__contains__, PAIRS))
 
 
 def has_latex(value: str) -> bool:
@@ -81,9 +84,21 @@ def has_latex(value: str) -> bool:
     return any(map(value.__contains__, _SIGNS))
 
 
-def is_text(value: str, signs: Iterable[str] = _SIGNS) -> bool:
-    """Say whether a value is text as it stands: one line that can be seen, and nothing of LaTeX; `signs` are those that it can have."""
-    return value.isprintable() and not any(map(value.__contains__, signs)) and not value.isspace() and value != ""
+def is_text(value: str, pairs: Iterable[str] = PAIRS) -> bool:
+    """Say whether a value is text as it stands: one line that can be seen, and nothing of LaTeX; `pairs` are those that it can have.
+
+    >>> is_text("Sleeper Agents"), is_text("13387--13434"), is_text("{BERT}"), is_text("Ä\\n")
+    (True, False, False, False)
+    """
+    if value.isascii():
+        is_line = len(value.encode("ascii").translate(None, _SINGLE_OR_CONTROL)) == len(value)
+    else:
+        is_line = value.isprintable() and _has_no_single(value.encode("utf-8"))
+    return is_line and value != "" and not value.isspace() and not any(map(value.__contains__, pairs))
+
+
+def _has_no_single(data: bytes) -> bool:
+    return len(data.translate(None, _SINGLE)) == len(data)
 
 
 def plain(value: str, *, is_verbatim: bool = False) -> tuple[str, tuple[str, ...]]:

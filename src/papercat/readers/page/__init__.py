@@ -14,12 +14,13 @@ from papercat.readers.notices import is_notice
 from papercat.readers.page.citations import find_citation
 from papercat.readers.page.columns import mark_wraps, settle
 from papercat.readers.page.labelled import find_labels
-from papercat.readers.page.marks import join_rows
+from papercat.readers.page.marks import cut_glued, join_rows
 from papercat.readers.page.names import known_share, nameness
 from papercat.readers.page.papers import make_papers, name_order, sample_lists
 from papercat.readers.page.pattern import find_kinds
 from papercat.readers.page.pieces import BREAKS, cut_rows
 from papercat.readers.page.records import ADDRESS, VALUE, Part, gather, in_pattern, split_records
+from papercat.readers.page.stacks import cut_names
 from papercat.text.document import Document
 
 _SAMPLE = 12_000  # characters; the pattern of a page shows in its first records
@@ -88,7 +89,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 
 def _parts(document: Document, layout: Layout) -> list[Part]:
     mark_wraps(layout.rows)
-    rows = join_rows(document, layout.rows)
+    rows = cut_names(document, join_rows(document, cut_glued(document, layout.rows)))
     pieces = settle(list(cut_rows(document, rows, find_labels(document.text, rows))))
     return gather(pieces, find_kinds([piece for piece in pieces if in_pattern(piece)]))
 

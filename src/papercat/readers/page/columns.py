@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from papercat.readers.layout import Row
 from papercat.readers.page.names import nameness
-from papercat.readers.page.pieces import LINE, Piece
+from papercat.readers.page.pieces import LINE, WRAP, Piece
 from papercat.readers.page.records import HEADING
+from papercat.readers.page.separators import COLON, COMMA, DASH, DOT, WITHIN
+from papercat.readers.page.stacks import settle_stacks
 from papercat.readers.page.venues import venueness
 
 _NARROW, _WIDE, _SLACK, _FULL = 50, 120, 10, 0.1  # characters; of the lines of a wrapped page so many are as wide as they can be
@@ -22,6 +24,8 @@ _HEAD = re.compile(r"(?:title|article|paper)\b", re.IGNORECASE)
 _NAMES = 0.5  # of `nameness`
 _HEADED = re.compile(r"h[1-6]")
 _YEARS = 0.8  # of the numbers of a column are years: then it is a column of years
+_WITHIN_PROSE = frozenset({DOT, COLON, COMMA, DASH, WITHIN})  # what comes again behind these is a word as "We", and no button
+_LONGEST = 7  # digits of the number of a list
 _OFTEN, _SHORT = 3, 40  # times, characters: what comes again so often and is so short is furniture
 
 
@@ -32,6 +36,8 @@ def settle(pieces: list[Piece]) -> list[Piece]:
     for before, piece in pairwise(pieces):
         piece.opens = piece.opens or before.fixed == "number"
     _settle_repeated(pieces)
+    settle_stacks(pieces)
+    _settle_sizes(pieces)
     return pieces
 
 
@@ -87,7 +93,7 @@ def _settle_numbers(pieces: Sequence[Piece]) -> None:
 
 def _counts_up(column: Sequence[Piece]) -> bool:
     """Tell the numbers of a list."""
-    values = [int(piece.text) for piece in column if piece.text.isdecimal()]
+    values = [int(piece.text) for piece in column if piece.text.isdecimal() and len(piece.text) < _LONGEST]
     return len(values) == len(column) >= _OFTEN and values == list(range(values[0], values[0] + len(values))) and values[0] < 2
 
 
@@ -96,15 +102,24 @@ def _is_year(text: str) -> bool:
 
 
 def _settle_repeated(pieces: Sequence[Piece]) -> None:
-    counts = Counter(piece.text for piece in pieces if not piece.fixed and len(piece.text) < _SHORT)
+    counts = Counter(piece.text for piece in pieces if not piece.fixed and len(piece.text) < _SHORT and piece.before not in _WITHIN_PROSE)
     often = {
         text
         for text, count in counts.items()
         if count >= _OFTEN and text.count(" ") < 4 and nameness(text) <= 0 and venueness(text) < 0 and not any(map(str.isdigit, text))
     }
     for piece in pieces:
-        if not piece.fixed and piece.text in often:
+        if not piece.fixed and piece.text in often and piece.before not in _WITHIN_PROSE:
             piece.fixed = "furniture"
+
+
+def _settle_sizes(pieces: Sequence[Piece]) -> None:
+    """Measure each piece with the lines that go on from it by wraps, up to names and what another sign opens."""
+    size = 0
+    for piece, after in zip(reversed(pieces), [None, *reversed(pieces[1:])], strict=False):
+        goes_on = after is not None and not after.fixed and not after.opens and after.before == WRAP
+        size = len(piece.text) + (size if goes_on and after is not None and nameness(after.text) <= _NAMES else 0)
+        piece.size = size
 
 
 def mark_wraps(rows: list[Row]) -> None:

@@ -46,32 +46,34 @@ def evidence(piece: Piece, after: str) -> list[float]:
         #       T     t     A      a      B     b     V     v     Y    H
         return [-5.0, -2.0, -12.0, -12.0, -9.0, -2.0, -4.0, -1.5, 4.0, -1.0 - 2.0 * (piece.before not in (BLANK, WRAP))]
     names, venue = nameness(text), venueness(text) + 2.5 * (after == YEAR)
-    ended, broken, size = ends_sentence(text), _SENTENCE_BREAK.search(text) is not None, len(text)
+    ended, broken, size = ends_sentence(text), _SENTENCE_BREAK.search(text) is not None, max(len(text), piece.size)
     named, placed = 3.0 * max(names, 0.0), max(venue, 0.0)
     few = text.count(" ")
     heads = _HEADING.match(text) is not None
     title = (
         0.5 - named - 0.6 * placed - 3.0 * broken - 4.0 * (size > _LONG) - 1.5 * text[:1].islower() - (2.0 if few < 1 else 0.5 * (few < 2))
     )
-    title -= 4.0 * heads + 2.0 * text.endswith((",", ";")) + 0.5 * (ended and text.endswith("."))
+    leads = text.endswith(":") and size == len(text)
+    title -= 4.0 * heads + 4.0 * leads + 2.0 * text.endswith((",", ";")) + 0.5 * (ended and text.endswith("."))
     prose = -named - 0.5 * placed + ended + 1.5 * broken + (2.5 if size > _LONG else -1.5 * (size < _BRIEF)) - 2.5 * (size < _SHORT)
     wordy = 1.5 * (few > _WORDY) + 0.8 * (_VERB.search(text) is not None) + text.endswith("…")
     title, prose = title - 0.8 * wordy, prose + wordy
     more = -named - 0.3 * placed + 0.5 * ended + 0.5 * broken + 0.5 * (size > _LONG)
     linked = 2.0 * (piece.url is not None and "," not in text)
     onward = names if names > 0 or "," not in text else max(names, -0.5)
-    headed = -3.5 + 5.0 * heads + 4.5 * (piece.form[:1] == "h" and piece.form[1:2].isdigit()) - 2.0 * (size > 90) - named
+    set_as_head = piece.form[:1] == "h" and piece.form[1:2].isdigit()
+    headed = -3.5 + 5.0 * heads + 4.5 * set_as_head - 2.0 * (size > 90) - named
     return [
         title + linked,
         -named - 0.5 * placed - 1.5 * broken - 1.0 * (size > _LONG) - 2.0 * heads,
-        6.0 * names - 3.0 * (venue > 1) - 2.0 * heads - linked,
+        6.0 * names - 3.0 * (venue > 1) - 2.0 * heads - linked - 3.0 * set_as_head,
         5.0 * onward - 1.0,
         prose - 2.0 * heads,
         more,
         venue - named - 2.0 * heads,
         0.5 * venue - named,
         NEVER,
-        headed + 0.5 * _is_loose(text),
+        headed + 4.5 * leads + 0.5 * _is_loose(text),
     ]
 
 

@@ -8,6 +8,8 @@ ROLES = {
     "abstract": "abstract", "summary": "abstract", "résumé": "abstract", "zusammenfassung": "abstract", "resumen": "abstract",
     "title": "title", "titre": "title", "titel": "title", "paper title": "title",
     "authors": "authors", "author": "authors", "author(s)": "authors", "by": "authors", "auteurs": "authors", "autoren": "authors",
+    "contributors": "authors", "contributor(s)": "authors", "speakers": "authors", "presenters": "authors", "autores": "authors",
+    "verfasser": "authors",
     "doi": "doi", "arxiv id": "arxiv", "arxiv": "arxiv", "eprint": "arxiv", "cite as": "id", "pmid": "", "pmcid": "",
     "isbn": "", "issn": "",
     "url": "url", "link": "url", "paper url": "url", "permalink": "url",
@@ -61,6 +63,12 @@ _BUTTON_WORDS = (
     "related articles|related papers|related|similar articles|cited by|web of science|library search|see all|see all by author|show more|"
     "show less|expand|collapse|select|select all|bookmark|like|comment|comments|reviews|review|cite this paper|highly influenced|"
     "highly influential|references|figures|metrics|tweet|rss|correct metadata for|oral|spotlight|"
+    "fields of study|date range|has pdf|journals & conferences|publication types?|content type|select all on page|"
+    "subscribed|my results|items per page|view all|most cited|per page|include citations|include patents|"
+    "any time|since year|all types|review articles|my library|metrics & citations|add to favorites|add to collections|"
+    "full-text available|request full-text|recommend|view all available|citations|reads|original paper|original article|"
+    "research paper|regular paper|review article|short communication|case report|short-paper|"
+    "article preview|open archive|subscription required|everyone|revisions|cc by 4.0|withdrawn|show more detail|"
     "title|cited by|year|title cited by year|sort by relevance|sort by date|sort by|filters|home|search|login|log in|"
     "sign in|next|previous|prev|back to top|"
     "table of contents|contents|research article|research-article|article|conference paper|journal article|"
@@ -68,15 +76,28 @@ _BUTTON_WORDS = (
 )
 _COUNT = (
     r"(?:cited by|citations?:?|cited|views?|downloads?|likes?|citation count|times cited|total citations?)[:\s]*[\d,.]+k?\*?|"
-    r"[\d,.]+k?\s(?:citations?|views?|downloads?|likes?|stars?|replies|comments?|references|highly influential citations?|"
+    r"[\d,.]+k?\s(?:citations?|views?|reads?|downloads?|recommendations?|likes?|stars?|replies|comments?|references|"
+    r"highly influential citations?|"
     r"influential citations?|excerpts?|pages)|"
     r"all \d+ versions?|page \d+(?: of \d+)?|showing .{0,60}|results? \d+.{0,60}|about [\d,.]+ results.{0,30}|"
     r"\d+ results?|[<>«»‹›←→↑↓▲▼★☆♡⧉📄🔗💻]+"
 )
-_RUN = re.compile(rf"(?:(?:{_BUTTON_WORDS}|{_COUNT})(?:[\s|·•,]+|\Z))+", re.IGNORECASE)
+
+
+def _by_letter(words: str) -> str:
+    """Write alternatives by their first letter, for each of them costs time where none matches."""
+    found: dict[str, list[str]] = {}
+    for word in words.split("|"):
+        found.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in found.items())
+
+
+_WORDS = _by_letter(_BUTTON_WORDS)
+_RUN = re.compile(rf"(?:(?:{_WORDS}|{_COUNT})(?:[\s|·•,]+|\Z))+", re.IGNORECASE)
 _COUNTED = re.compile(_COUNT, re.IGNORECASE)
 _PLACE = re.compile(r"(?:poster|oral|spotlight|hall|room|board|booth|ballroom)\b.{0,20}#?\s?\d{1,4}", re.IGNORECASE)
-_BUTTON = re.compile(rf"[\[(]?\s*(?:{_BUTTON_WORDS}|{_COUNT})\s*[\])]?:?", re.IGNORECASE)
+_BEGINS = re.compile(rf"(?:{_WORDS}|{_COUNT})(?:[\s|·•,]|\Z)", re.IGNORECASE)
+_BUTTON = re.compile(rf"[\[(]?\s*(?:{_WORDS}|{_COUNT})\s*[\])]?:?", re.IGNORECASE)
 _SPLIT_BUTTONS = re.compile(r"\]\s*\[|\s*[|·•/,]\s*|\s{2,}|\t|\]\s+|\s+\[")
 _LONGEST_BUTTON = 90  # characters
 ABSTRACT = re.compile(
@@ -93,7 +114,7 @@ def is_button(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > _LONGEST_BUTTON:
         return False
-    if _BUTTON.fullmatch(text) or _PLACE.fullmatch(text) or (_COUNTED.search(text) and _RUN.fullmatch(text)):
+    if _BUTTON.fullmatch(text) or _PLACE.fullmatch(text) or (_BEGINS.match(text) and _COUNTED.search(text) and _RUN.fullmatch(text)):
         return True
     parts = [part for part in _SPLIT_BUTTONS.split(text) if part.strip(" []()|·")]
     return len(parts) > 1 and all(_BUTTON.fullmatch(part.strip(" []()")) for part in parts)

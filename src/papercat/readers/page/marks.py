@@ -1,7 +1,9 @@
 """Markup in a line of a page: Markdown's emphasis, links and images, HTML's tags, and what the text is without them."""
 
 import re
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from papercat.readers.layout import Row
@@ -29,6 +31,7 @@ _OPENER = re.compile(r"(?<![\w*\\])\*{1,3}(?=[^\s*:),])")
 _OPEN_LINK = re.compile(
     r"\[[^\[\]]{0,300}\Z|\]\([^()]{0,600}\Z|\(\\?\*[^()]{0,60}\Z|<(?:a|b|i|em|strong)\b[^<>]{0,500}(?:>[^<>]{0,600})?\Z"
 )
+_OPENS = re.compile(r"(?:([•▪●◦‣■►])\s|([A-Z]{1,3})-?\d{1,4}\t)")
 _MOST_ROWS = 5  # that one mark goes over
 
 
@@ -104,6 +107,43 @@ def is_tags(text: str) -> bool:
     (True, True, False)
     """
     return text.lstrip()[:1] == "<" and not _ANY_TAG.sub("", text).strip()
+
+
+def cut_glued(document: Document, rows: list[Row]) -> list[Row]:
+    r"""Cut rows where a bullet or a code that opens rows of the page follows a word at once: there a line break was lost.
+
+    >>> page = Document("a.txt", "• Sleeper Agents – Evan Hubinger• GPT-3 – Tom Brown\n• Bias – Meg Tong")
+    >>> [row.text for row in cut_glued(page, [Row(Place(0, 51), page.text[:51]), Row(Place(52, 69), page.text[52:])])]
+    ['• Sleeper Agents – Evan Hubinger', '• GPT-3 – Tom Brown', '• Bias – Meg Tong']
+    """
+    openers = Counter(match[1] or match[2] for row in rows if (match := _OPENS.match(document.text, (row.number or row.place).start)))
+    usual = [sign for sign, count in openers.items() if count > 1]
+    if not usual:
+        return rows
+    glued = re.compile(rf"(?<=\S)(?=(?:{'|'.join(_opening(sign) for sign in usual)}))")
+    out: list[Row] = []
+    for row in rows:
+        places = [match.start() for match in glued.finditer(document.text, row.place.start + 1, row.place.end)]
+        if not places:
+            out.append(row)
+            continue
+        edges = [row.place.start, *places, row.place.end]
+        for number, (start, end) in enumerate(pairwise(edges)):
+            place = Place(start, end)
+            out.append(
+                replace(row, place=place, text=document.show(*place), number=None, glued=True, wrapped=False)
+                if number
+                else _cut(document, row, place)
+            )
+    return out
+
+
+def _cut(document: Document, row: Row, place: Place) -> Row:
+    return replace(row, place=place, text=document.show(*place))
+
+
+def _opening(sign: str) -> str:
+    return re.escape(sign) + (r"\s" if not sign.isalpha() else r"-?\d{1,4}\t")
 
 
 def join_rows(document: Document, rows: list[Row]) -> list[Row]:

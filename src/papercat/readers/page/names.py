@@ -8,12 +8,14 @@ from papercat.names.cjk import parse_cjk
 from papercat.names.lexicon import levels
 from papercat.names.words import NULLS, OTHERS, PARTICLES, SUFFIXES
 
-_MARKS = re.compile(r"[*∗†‡§¶#^✉]+|\([^()]{0,60}\)|\(\\?[*∗†‡§¶=][^()]{0,60}\Z|\\\*|(?<=[^\W\d_])\d(?:[,;]?\d){0,5}\b")
-_SEPARATOR = re.compile(r"\s*[;|·•、，；]\s*|\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+", re.IGNORECASE)
+_MARKS = re.compile(r"[*∗†‡§¶#^✉]+|\([^()]{0,60}\)|\(\\?[*∗†‡§¶=][^()]{0,60}\Z|\A[^()]{0,60}\)(?=,)|\\\*|(?<=[^\W\d_])\d(?:[,;]?\d){0,5}\b")
+_MARK = re.compile(r"[*∗†‡§¶#^✉()\\\d]")  # what a mark holds
+_SEPARATOR = re.compile(r"(?=[\s;|·•、，；,])(?:\s*[;|·•、，；]\s*|\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.\u2010\u2011-])*")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[-\u2010\u2011]?){1,4}")
 _CJK = re.compile("[\u3400-\u9fff\uf900-\ufaff々]{2,6}|[\u30a0-\u30ff・]{3,14}|[\uac00-\ud7af]{2,4}")
 _OPEN_END = re.compile(r"[\s,;]*(?:\bet\.? al\b\.?|…|\.\.\.|\band \d+ (?:others|more)\b|\+\s?\d+ (?:authors?|more))\s*$", re.IGNORECASE)
+_OPEN_ENDS = ("al", "al.", "…", "...", "others", "more", "authors", "author")  # how it ends, all of it
 _LONGEST_NAME = 40  # characters; of the ACL Anthology's 100,000 names 12 are longer
 # So many words of a list are looked up, and this share of them must be known; one in a list of so many names.
 _FEW, _KNOWN, _MANY = 16, 0.3, 4
@@ -33,7 +35,7 @@ _PARTICLES = PARTICLES - (PROSE_WORDS - {"der", "das", "les"})
 _ARTICLES = PARTICLES | {"ul", "ur", "ud", "as", "az"}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)  # a line is weighed when it is cut, and again with its page
 def nameness(text: str) -> float:
     """Weigh how much a text looks like one or more names: 1 is as good as sure, below 0 it does not.
 
@@ -44,7 +46,14 @@ def nameness(text: str) -> float:
     >>> nameness("Jeong, Soyeong and Park, Jong") > 0.5, nameness("田村光太郎") > 0.5
     (True, True)
     """
-    bare = _MARKS.sub(" ", _OPEN_END.sub("", _sample(text))).strip(" .,;:").removeprefix("by ")
+    if text[:1] == "(" and text.count("(") == 1 and text.endswith((")", ").")):
+        text = text[1:]
+    bare = _sample(text)
+    if bare.rstrip()[-7:].lower().endswith(_OPEN_ENDS):
+        bare = _OPEN_END.sub("", bare)
+    if _MARK.search(bare):
+        bare = _MARKS.sub(" ", bare)
+    bare = bare.strip(" .,;:()").removeprefix("by ")
     parts = [part for part in _SEPARATOR.split(bare) if part]
     if not parts or len(bare) > _LONGEST_NAME * len(parts):
         return -1.0
@@ -105,7 +114,7 @@ def _part(part: str, size: int) -> float:
     alone = size == 1
     if initials and whole:
         return 1.0 if not alone else 0.7 if "." in part or _INITIALS.fullmatch(words[0]) else _single(words[0], size)
-    if parse_cjk(part) or _CJK.fullmatch(part):
+    if not part.isascii() and (parse_cjk(part) or _CJK.fullmatch(part)):
         return 0.8
     if whole == 1 or not whole:
         return _single(part, size)

@@ -13,7 +13,23 @@ from papercat.names import dot_initials, is_plain_initials, parse_messy
 from papercat.readers.draft import Draft
 from papercat.readers.page.citations import Citation, fill, find_citation
 from papercat.readers.page.marks import unmark
-from papercat.readers.page.records import ADDRESS, FURNITURE, NUMBER, VALUE, Part, is_stray, split_records, stops, usual_title
+from papercat.readers.page.pieces import STACK
+from papercat.readers.page.records import (
+    ADDRESS,
+    CLOSING,
+    FURNITURE,
+    NUMBER,
+    OPENING,
+    VALUE,
+    Part,
+    are_quoted,
+    are_titled,
+    first_whole,
+    is_stray,
+    split_records,
+    stops,
+    usual_title,
+)
 from papercat.readers.page.separators import DOT, OPEN
 from papercat.readers.page.venues import CITED, read_date, years_in
 from papercat.readers.record import Record
@@ -23,8 +39,10 @@ _NOTE = re.compile(
     r"\(\s*\\?[*∗†‡§¶=]+\s*:?[^()]{0,80}\)|\((?:equal\s+contribution|co-first authors?|corresponding author)[^()]{0,40}\)", re.IGNORECASE
 )
 _VOLUME = re.compile(r"[\s,]+(\d{1,4})\s?\((\d{1,4}(?:[-–]\d{1,4})?)\)(?:\s*[,:]\s*(\d+(?:\s?[-–]{1,2}\s?\d+)?))?\s*\Z")
+_DOI = re.compile(r"[\s;,.]*(?:\bdoi\s?:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/\S+?)[.,;]?\s*\Z", re.IGNORECASE)
 _PAGES = re.compile(r"[\s,(]+(?:pages?|pp\.?)\s?(\d+\s?[-–]{1,2}\s?\d+|\d+)\)?\s*\Z", re.IGNORECASE)
 _INITIAL_ENDS = re.compile(r"(?:\b[^\W\d_]|\b[JS]r|\bal)\.\s*\Z")
+_IN_BRACKETS = re.compile(r"\(?((?:[^()]|\([^()]*\))*)\)\.?")  # a list within brackets, of which a line can have one
 _NEARLY_ALL = 0.8  # of the given names of a page
 _SAMPLE = 40  # lists that tell the order of the names of the page
 _ROLES = {"T": "title", "B": "abstract"}
@@ -37,12 +55,14 @@ class Habits(NamedTuple):
         order: of names, "" where the page does not tell.
         has_stops: the full stop behind a title is the page's.
         lists_stop: so is the one behind a list of names.
+        has_quotes: so are the quotation marks around one.
         has_initials: given names are initials without full stops.
     """
 
     order: str
     has_stops: bool
     lists_stop: bool
+    has_quotes: bool
     has_initials: bool
 
 
@@ -53,10 +73,13 @@ def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | I
         if part.kind == FURNITURE or (part.kind == VALUE and part.pieces[0].role == "page"):
             yield _left_out(document, part)
     usual = usual_title(parts)
-    for record in split_records(parts):
+    records = list(split_records(parts))
+    has_titles = are_titled(records)
+    whole = first_whole(records)
+    for number, record in enumerate(records):
         kinds = {part.kind for part in record}
         citation = find_citation(document, [part.pieces[0] for part in record])
-        if citation or (kinds & set("TAB") and not (kinds <= {"T", FURNITURE, NUMBER} and is_stray(record, usual))):
+        if citation or (kinds & set("TAB") and not is_stray(record, usual, has_titles=has_titles, leads=number < whole)):
             yield from _paper(document, record, habits, citation)
         else:
             yield from (_heading(document, part) for part in record if part.kind not in (FURNITURE, NUMBER))
@@ -66,9 +89,13 @@ def _habits(document: Document, parts: Sequence[Part]) -> Habits:
     """Find what holds for all records of a page."""
     lists = sample_lists(document, parts)
     order = name_order(lists) if len(lists) > 1 else ""
-    names = [name.given for text in lists for name in parse_messy(text, order=order).names if name.given]
+    has_stop = stops(lists)
+    bare = [text.rstrip(".") if has_stop else text for text in lists]
+    names = [name.given for text in bare for name in parse_messy(text, order=order).names if name.given]
     has_initials = sum(map(is_plain_initials, names)) > _NEARLY_ALL * len(names)
-    return Habits(order, stops(list(_titles(parts))), stops(lists), has_initials)
+    titles = list(_titles(parts))
+    ends = [(part.pieces[0].text[:1], part.pieces[-1].text) for part in parts if part.kind == "T"]
+    return Habits(order, stops(titles), has_stop, are_quoted(ends), has_initials)
 
 
 def name_order(lists: Sequence[str]) -> str:
@@ -97,11 +124,13 @@ def _titles(parts: Sequence[Part]) -> Iterator[str]:
 
 def _bare_names(document: Document, part: Part) -> str:
     """Give a list of names without markup, notes and what ends it."""
-    if len(part.pieces) > 1 and part.pieces[1].fixed == VALUE:
-        raw = "; ".join(unmark(document.text[slice(*piece.place)]) for piece in part.pieces)
+    if len(part.pieces) > 1 and (part.pieces[1].fixed == VALUE or part.pieces[1].before == STACK):
+        raw = "; ".join(unmark(document.text[slice(*piece.place)]).rstrip(",; ") for piece in part.pieces)
     else:
         raw = _raw(document, part)
-    return _NOTE.sub(" ", raw).rstrip(" :,;")
+    bare = _NOTE.sub(" ", raw).rstrip(" :,;")
+    within = _IN_BRACKETS.fullmatch(bare)
+    return within[1] if within else bare
 
 
 def _left_out(document: Document, part: Part) -> Issue:
@@ -159,6 +188,8 @@ def _take_text(document: Document, made: Record, part: Part, habits: Habits) -> 
         last = places[-1]
         if document.text[last.end - 1 : last.end] == "." and last.end - last.start > 1:
             places[-1] = Place(last.start, last.end - 1)
+    if part.kind == "T" and habits.has_quotes:
+        places = _within_quotes(document.text, places)
     raw = "\n".join(document.text[slice(*place)] for place in places)
     bare = unmark(raw) if any(piece.raw is not None or piece.mark for piece in part.pieces) else raw
     made.add(role, role, *places, raw=None if bare == raw else bare)
@@ -167,13 +198,26 @@ def _take_text(document: Document, made: Record, part: Part, habits: Habits) -> 
             made.add("url", "url", piece.url)
 
 
+def _within_quotes(text: str, places: list[Place]) -> list[Place]:
+    """Leave out the quotation marks around a title, and the full stop or comma that is theirs."""
+    first, last = places[0], places[-1]
+    begin, end = first.start, last.end
+    while end > begin and text[end - 1] in CLOSING + ".,":
+        end -= 1
+    begin += text[begin : begin + 1] in OPENING
+    end += text[end : end + 1] in ("?", "!")
+    if end <= max(begin, last.start) or begin >= first.end:
+        return places
+    return [Place(begin, end)] if len(places) == 1 else [Place(begin, first.end), *places[1:-1], Place(last.start, end)]
+
+
 def _take_names(document: Document, made: Record, part: Part, habits: Habits) -> None:
     if made.draft.get("authors"):
         made.add("", "authors", *_places(document, part))
         return
     places = _places(document, part)
     bare = _bare_names(document, part)
-    if habits.lists_stop and not _INITIAL_ENDS.search(bare):
+    if habits.lists_stop and (habits.has_initials or not _INITIAL_ENDS.search(bare)):
         bare = bare.rstrip(".")
     made.draft.add_names(places, raw=bare, order=habits.order)
     if habits.has_initials:
@@ -209,7 +253,7 @@ def _take_venue(document: Document, made: Record, part: Part, habits: Habits) ->
         _take_cited(document, made, cited, places[-1].end)
         return
     if len(places) == 1 and part.pieces[0].raw is None:
-        places = [_with_numbers(document, made, places[0])]
+        places = [_with_numbers(document, made, _with_doi(document, made, places[0]))]
     made.add("venue", "venue", *places)
 
 
@@ -224,6 +268,15 @@ def _take_cited(document: Document, made: Record, cited: re.Match[str], end: int
         made.add("doi", "doi", Place(rest.start + found.start, rest.start + found.end))
     elif document.text[slice(*rest)].strip():
         made.add("", "citation", rest)
+
+
+def _with_doi(document: Document, made: Record, place: Place) -> Place:
+    """Take a DOI behind a venue, and give what is left of the place."""
+    found = None if made.has("doi") else _DOI.search(document.text, *place)
+    if not found or found.start() == place.start:
+        return place
+    made.add("doi", "doi", Place(*found.span("doi")))
+    return Place(place.start, found.start())
 
 
 def _with_numbers(document: Document, made: Record, place: Place) -> Place:

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import log2
 from operator import add
+from typing import NamedTuple
 
 from papercat.readers.page.kinds import NEVER, STATES, evidence
-from papercat.readers.page.pieces import BLANK, EDGE, HARD, LINE, WRAP, Piece
+from papercat.readers.page.pieces import BLANK, EDGE, HARD, LINE, STACK, WRAP, Piece
 from papercat.readers.page.separators import BAR, BY, COLON, COMMA, DASH, DOT, GLUE, OPEN, TAB, WITHIN, YEAR
 
 _SIZE = len(STATES)
-_MAIN = [state.upper() for state in STATES]
+_LEAST = NEVER / 2  # what is below cannot be
 # What may follow what when a new field begins, in bits; the usual record is T A V Y B.
 _NEXT = {
     "T": {"T": -4.5, "A": 0.0, "B": -3.0, "V": -1.5, "Y": -1.0, "H": -4.0},
@@ -35,6 +36,7 @@ _PARTED = {
     LINE: (-6.0, -4.0, -2.0, -5.0, 0.0),
     WRAP: (0.0, 0.0, 0.0, 0.0, -2.5),
     BLANK: (-9.0, -8.0, -4.0, -9.0, 0.0),
+    STACK: (-9.0, 1.0, -9.0, -9.0, -3.0),
     HARD: (-8.0, -6.0, -5.0, -7.0, 0.5),
     EDGE: (-3.0, -3.0, -1.0, -3.0, 0.0),
     DOT: (-2.0, -4.0, 0.0, -0.5, -0.5),
@@ -51,13 +53,16 @@ _PARTED = {
 }
 _IN_LINE = frozenset({EDGE, DOT, DASH, COLON, COMMA, OPEN, YEAR})
 _AFTER_ABSTRACT = -6.0  # a field within the line of an abstract
+_OPENED_BY_WRAP = 2.5  # a bullet that begins a line to which a wrap leads can be a dash or a number of the text
 _COMMA_ENDS = 4.0  # a list of names goes on behind a line that ends with a comma
 _SMALL_BEGINS = -4.0  # few fields begin with a small letter behind a line that ends no sentence
 _STRENGTH, _SMOOTH, _MOST = 0.8, 3.0, 4.0  # of what the page tells: weight, records' worth of doubt, bits
-# The same by the places of the states.
-_BEGINNING = {main: [(STATES.index(to), price) for to, price in nexts.items()] for main, nexts in _NEXT.items()}
-_OPENING = [(STATES.index(to), price) for to, price in _OPENED.items()]
-_CONTINUED = {state: STATES.index(state.lower()) for state in STATES if state.isupper() and state.lower() in STATES}
+# The same by the places of the main states, those that begin a field; those of the first four have one that goes on behind them.
+_STARTS = [i for i, state in enumerate(STATES) if state.isupper()]
+_BEGINNING = [[_NEXT[STATES[last]][STATES[to]] for to in _STARTS] for last in _STARTS]
+_OPENING = [[_OPENED[STATES[to]] for to in _STARTS]] * len(_STARTS)
+_GOES_ON = [i for i, state in enumerate(STATES) if state.islower()]
+_ABSTRACT = _STARTS.index(STATES.index("B"))
 _EVEN = 1.0 / _SIZE
 Learned = dict[tuple[str, str], list[float]]
 
@@ -107,51 +112,89 @@ def _weights(counts: Counter[str]) -> list[float]:
     return [_STRENGTH * max(-_MOST, min(_MOST, bits)) for bits in odds]
 
 
+class _Way(NamedTuple):
+    """The prices of all steps to a piece: of beginning a field, by the main states before and of it, and of going on with one."""
+
+    prices: list[list[float]]
+    told: list[list[float]]
+    begin: list[float]
+    onward: list[float]
+    more: list[float]
+
+
 def _best(pieces: Sequence[Piece], bits: Sequence[list[float]], steps: Learned, forms: Learned, begin: list[float]) -> str:
     scores = [_FIRST.get(state, NEVER) + bits[0][i] + begin[i] for i, state in enumerate(STATES)]
-    back: list[list[int]] = []
+    told: dict[str, _Told] = {}
+    passed: list[tuple[list[float], _Way]] = []
     for (last, piece), own in zip(pairwise(pieces), bits[1:], strict=True):
-        formed = forms.get((piece.form, _sep(piece))) if piece.form else None
-        scores, came = _advance(scores, last, piece, list(map(add, own, formed)) if formed else own, steps)
-        back.append(came)
+        sep = _sep(piece)
+        formed = forms.get((piece.form, sep)) if piece.form else None
+        way = _way(last, piece, told.get(sep) or told.setdefault(sep, _told(sep, steps)))
+        passed.append((scores, way))
+        scores = list(map(add, _advance(scores, way), map(add, own, formed) if formed else own))
     state = max(range(_SIZE), key=scores.__getitem__)
     path = [state]
-    for came in reversed(back):
-        path.append(came[path[-1]])
+    for before, way in reversed(passed):
+        path.append(_came(before, way, path[-1]))
     return "".join(STATES[state] for state in reversed(path))
 
 
 _NOTHING = [0.0] * _SIZE
+_Told = tuple[list[list[float]], list[float]]
 
 
-def _advance(scores: list[float], last: Piece, piece: Piece, own: list[float], steps: Learned) -> tuple[list[float], list[int]]:
-    new, came = [NEVER * 2] * _SIZE, [0] * _SIZE
-    sep, onward, begin = _sep(piece), *_prices(last, piece)
-    is_wrap = piece.before == WRAP
-    within = _AFTER_ABSTRACT if piece.before in _IN_LINE else 0.0
-    for at, score in enumerate(scores):
-        if score < NEVER / 2:
-            continue
-        main = _MAIN[at]
-        told = steps.get((main, sep), _NOTHING)
-        start = score + begin + (within if main == "B" and not piece.opens else 0.0)
-        for to, price in _OPENING if piece.opens else _BEGINNING[main]:
-            reach = start + price + told[to]
-            if reach > new[to]:
-                new[to], came[to] = reach, at
-        if main in _CONTINUED:
-            to = _CONTINUED[main]
-            reach = score + onward[to // 2] + (0.0 if is_wrap else told[to])
-            if reach > new[to]:
-                new[to], came[to] = reach, at
-    return [reach + more for reach, more in zip(new, own, strict=True)], came
+def _told(sep: str, steps: Learned) -> _Told:
+    """Give what the page tells of the steps over a separator: to begin a field, and to go on."""
+    rows = [steps.get((STATES[last], sep), _NOTHING) for last in _STARTS]
+    return [[row[to] for to in _STARTS] for row in rows], [row[to] for row, to in zip(rows, _GOES_ON, strict=False)]
+
+
+def _way(last: Piece, piece: Piece, told: _Told) -> _Way:
+    onward, begin = _prices(last, piece)
+    begins = [begin] * len(_STARTS)
+    if piece.before in _IN_LINE and not piece.opens:
+        begins[_ABSTRACT] += _AFTER_ABSTRACT
+    return _Way(_OPENING if piece.opens else _BEGINNING, told[0], begins, onward, _NOTHING if piece.before == WRAP else told[1])
+
+
+def _tops(scores: list[float]) -> list[float]:
+    """Give the better of each main state and the one that goes on with it."""
+    title, title_on, authors, authors_on, abstract, abstract_on, venue, venue_on, date, heading = scores
+    return [max(title, title_on), max(authors, authors_on), max(abstract, abstract_on), max(venue, venue_on), date, heading]
+
+
+def _advance(scores: list[float], way: _Way) -> list[float]:
+    tops = _tops(scores)
+    rows = [
+        [top + begin + price + more for price, more in zip(prices, told, strict=True)]
+        for top, begin, prices, told in zip(tops, way.begin, way.prices, way.told, strict=True)
+        if top >= _LEAST
+    ]
+    title, authors, abstract, venue, date, heading = map(max, *rows) if len(rows) > 1 else rows[0]
+    on = [top + price + more if top >= _LEAST else 2 * NEVER for top, price, more in zip(tops, way.onward, way.more, strict=False)]
+    return [title, on[0], authors, on[1], abstract, on[2], venue, on[3], date, heading]
+
+
+def _came(scores: list[float], way: _Way, state: int) -> int:
+    """Find the state from which another was best reached."""
+    if state in _GOES_ON:
+        main = _GOES_ON.index(state)
+    else:
+        to = _STARTS.index(state)
+        reached = [
+            top + begin + prices[to] + told[to] if top >= _LEAST else 2 * NEVER
+            for top, begin, prices, told in zip(_tops(scores), way.begin, way.prices, way.told, strict=True)
+        ]
+        main = reached.index(max(reached))
+    start = _STARTS[main]
+    return start if start >= _STARTS[4] or scores[start] >= scores[start + 1] else start + 1
 
 
 def _prices(last: Piece, piece: Piece) -> tuple[list[float], float]:
     """Price going on with T, A, B, V, and beginning another field, at a piece."""
     *onward, begin = _PARTED[piece.before]
     if piece.opens:
-        return [price - 6.0 for price in onward], 0.0
+        return [price - (_OPENED_BY_WRAP if piece.before == WRAP else 6.0) for price in onward], 0.0
     if last.text.endswith((",", ";")) and piece.before in (LINE, WRAP, BLANK):
         onward[1] += _COMMA_ENDS
     if piece.text[:1].islower() and not piece.text.startswith("by ") and last.text[-1:] not in (".", "?", "!", ":"):

@@ -13,21 +13,27 @@ from papercat.readers.page.separators import BAR, COLON, GLUE, OPEN, cuts, glued
 from papercat.text.document import Document, Place
 
 # How a piece is parted from the one before it.
-LINE, WRAP, BLANK, HARD, EDGE = "line", "wrap", "blank", "hard", "mark"
-BREAKS = frozenset({LINE, WRAP, BLANK, HARD})
+LINE, WRAP, BLANK, HARD, EDGE, STACK = "line", "wrap", "blank", "hard", "mark", "stack"
+BREAKS = frozenset({LINE, WRAP, BLANK, HARD, STACK})
 
 _BULLET = re.compile(
     r"(?:>\s*)*(?:(?P<head>\#{1,6})\s+|[-*+•◦▪‣–]\s+(?:\[[ xX]\]\s+)?)?"
-    r"(?:(?P<number>\[[A-Za-z]{0,3}\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s|\Z)|[A-Z]{1,3}-?\d{1,4}[:.)](?=\s))\s*){0,2}"
+    r"(?:(?P<number>\[[A-Za-z]{0,3}\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s|\Z)|\#\d{1,5}[:.)]?(?=\s)|[A-Z]{1,3}-?\d{1,4}(?:[:.)](?=\s)|(?=\t)))\s*){0,2}"
     r"(?:(?P<time>\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?)?)(?:[\s:]\s*[-–—]?\s*|\Z))?"
     r"(?:\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C)\]\s*){0,2}"
 )
 _NUMBER = re.compile(r"\[[A-Za-z]{0,3}\d{1,4}\]")
 _PAGES = re.compile(r"(?:pp?\.|pages?)?\s?[A-Za-z]{0,2}\d{1,6}\s?[-–]{1,2}\s?[A-Za-z]{0,2}\d{1,6}\.?", re.IGNORECASE)
+_SECTION = re.compile(r"(?:\d{1,2}\.?|I\.?)?\s{0,3}(?:introduction|einleitung|introducción)\W?", re.IGNORECASE)
+_MAIL = re.compile(
+    r"\W{0,3}(?:e-?mails?:?\s)?[\w.,{}|+ -]{1,200}@[\w.-]{2,60}\.[a-z]{2,8}(?:[\s,;]+[\w.+-]{1,60}@[\w.-]{2,60}\.[a-z]{2,8}){0,20}\W{0,2}",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AFFILIATION = re.compile(
     r"\W{0,4}\d{0,2}\W{0,4}(?:[^\W\d_]{1,30}\s){0,2}(?:Departa?ment|Dept\.?|School|Faculty|Institut\w*|Laborato\w+|Division|Cent(?:re|er)|College|Universi\w+)\s"
-    r"(?:of|for|de|di|der|für)\s[A-ZÀ-Þ].{0,200}|(?:[A-Z][\w.-]{1,30}\s){1,4}(?:University|Institute|College|Hospital)(?:,.{0,150})?"
+    r"(?:of|for|de|di|der|für)\s[A-ZÀ-Þ].{0,200}|\d{0,2}\s?(?:[A-Z][\w.-]{1,30}\s){1,4}(?:University|Institute|College|Hospital)(?:,.{0,150})?"
 )
 _GLUED = re.compile(r"https?://\S{1,200}?(?:\.pdf|/)(?=[A-ZÀ-Þ\"“«][^\s/]*\s)")
 _RULE = re.compile(r"[\s>|:*_=~+–—-]+")
@@ -60,6 +66,7 @@ class Piece:
         opens: a list number, a bullet or a time stands before it.
         mark: its place with its markup, if it has any.
         outer: its place with what opens it and what ends its line.
+        size: the characters of its text and of those that it may go on in, 0 where nobody measured them.
     """
 
     place: Place
@@ -75,6 +82,7 @@ class Piece:
     opens: bool = False
     mark: Place | None = None
     outer: Place | None = None
+    size: int = 0
 
 
 def cut_rows(document: Document, rows: list[Row], labels: list[Label]) -> Iterator[Piece]:
@@ -92,7 +100,8 @@ def cut_rows(document: Document, rows: list[Row], labels: list[Label]) -> Iterat
         if start >= row.place.end:
             continue
         opened = last is not None and last.fixed == "number"
-        found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, _paragraph(rows, number)))
+        around = _paragraph(document.text, rows, number)
+        found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, around))
         _widen(found, row)
         for piece in found:
             piece.opens = piece.opens or opened
@@ -112,14 +121,20 @@ def _labelled(rows: list[Row], labels: list[Label]) -> Iterator[tuple[Row, list[
         yield row, here
 
 
-def _paragraph(rows: list[Row], number: int) -> Place:
+def _paragraph(text: str, rows: list[Row], number: int) -> Place:
     """Give the place of a row with those around it that it may go on in, or go on from, by wraps."""
     first = last = number
-    while first and rows[first].wrapped and first > number - _NEAR:
+    while first and first > number - _NEAR and _is_wrapped(text, rows[first]):
         first -= 1
-    while last + 1 < len(rows) and rows[last + 1].wrapped and last < number + _NEAR:
+    while last + 1 < len(rows) and last < number + _NEAR and _is_wrapped(text, rows[last + 1]):
         last += 1
     return Place(rows[first].place.start, rows[last].place.end)
+
+
+def _is_wrapped(text: str, row: Row) -> bool:
+    """Tell a row that goes on from the one before it: nothing opens it."""
+    head = _BULLET.match(text, *row.place) if row.wrapped else None
+    return head is not None and head.end() == head.start()
 
 
 def _widen(found: list[Piece], row: Row) -> None:
@@ -141,6 +156,8 @@ def _goes_on(value: Piece, row: Row, before: str) -> bool:
 def _break(document: Document, last: Row | None, row: Row) -> str:
     if last is None or row.after_blank:
         return BLANK
+    if row.glued and document.text[last.place.end - 1 : last.place.end] == ":":
+        return COLON
     if without_break(document.text, last.place.start, last.place.end) < last.place.end:
         return HARD
     return WRAP if row.wrapped else LINE
@@ -207,7 +224,7 @@ def _unlabelled(document: Document, row: Row, place: Place, before: str, around:
 def _form(document: Document, row: Row, head: re.Match[str] | None) -> str:
     words = []
     begin = row.number.start if row.number else row.place.start
-    if begin and document.text[begin - 1] in " \t\u00a0":
+    if begin and document.text[begin - 1] in " \t\u00a0" and not row.glued:
         words.append("indent")
     if head:
         words += [f"h{len(head['head'])}"] if head["head"] else []
@@ -285,13 +302,20 @@ def _fixed(piece: Piece) -> Piece:
     """Say of a piece what its form alone tells."""
     if _ADDRESS.fullmatch(piece.text):
         piece.fixed = "address"
-    elif _PAGES.fullmatch(piece.text):
+    elif _PAGES.fullmatch(piece.text) and not _MONTH.fullmatch(piece.text):
         piece.fixed, piece.label, piece.role = "value", "pages", "pages"
     elif _AFFILIATION.fullmatch(piece.text) and not _YEAR.search(piece.text):
         piece.fixed, piece.label = "value", "affiliation"
+    elif "@" in piece.text and _MAIL.fullmatch(piece.text):
+        piece.fixed, piece.label = "value", "e-mail"
     elif _NUMBER.fullmatch(piece.text):
         piece.fixed, piece.opens = "number", True
-    elif is_button(piece.text) or _NOTE.fullmatch(piece.text) or not any(char.isalnum() for char in piece.text):
+    elif (
+        is_button(piece.text)
+        or _SECTION.fullmatch(piece.text)
+        or _NOTE.fullmatch(piece.text)
+        or not any(char.isalnum() for char in piece.text)
+    ):
         piece.fixed = "furniture"
     return piece
 
@@ -319,7 +343,10 @@ def _is_field(text: str, place: Place, start: int, mark: Mark) -> bool:
 
 def _between(document: Document, place: Place, inner: list[Mark]) -> Iterator[Piece]:
     before = BAR if "|" in document.text[place.start : place.start + 3] else EDGE
-    place = _trim(document.text, *place, " \t\u00a0[](),;|·•")
+    whole, place = place, _trim(document.text, *place, " \t\u00a0[](),;|·•")
+    inside = document.text[slice(*place)]
+    if inside.count("(") > inside.count(")") and document.text[place.end : min(place.end + 1, whole.end)] == ")":
+        place = Place(place.start, place.end + 1)
     if place.start >= place.end or not any(map(str.isalnum, document.text[slice(*place)])):
         return
     if inner:

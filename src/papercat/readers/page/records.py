@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from papercat.readers.page.labels import CITATIONS
 from papercat.readers.page.pieces import BLANK, BREAKS, Piece
@@ -11,9 +12,13 @@ from papercat.text.document import Place
 FURNITURE, ADDRESS, VALUE, NUMBER = "furniture", "address", "value", "number"
 HEADING = "H"
 _CORE = frozenset("TABVY")
-_FRESH, _LEADS, _IS_TITLE = 4.0, 3.0, 1.5  # what tells that a kind begins the records: set off, first of the page, a title
+# What tells that a kind begins the records: set off, first of the page, a title, behind buttons and labels, and next to what ends the page;
+# what mostly stands within a line does not.
+_FRESH, _LEADS, _IS_TITLE, _BEHIND, _FOLLOWS, _IN_LINE = 4.0, 3.0, 1.5, 2.0, 2.0, 8.0
 _MANY = 0.5  # of the titles so many pieces of a kind must be there
+_HEAD = 6  # words that stand above the first record and are no title: "20 articles in this issue"
 _LIKE, _FEW = 0.75, 3  # of the titles are set alike, and more than so many
+OPENING, CLOSING = '“"«„‘「', '”"»“’」'
 _LABELS = 50  # of one record, at most
 _ENDS_WITH_STOP = 0.6  # of the titles: then the full stop is the page's, not the title's
 
@@ -88,23 +93,34 @@ def _open_part(parts: list[Part], kind: str) -> Part | None:
 def first_kind(parts: Sequence[Part]) -> str:
     """Find the kind of field that the records of a page begin with."""
     core = [part for part in parts if part.kind in _CORE]
-    counts, fresh = Counter(part.kind for part in core), Counter[str]()
-    before = "H"
-    for part in parts:
-        if part.kind in _CORE:
-            fresh[part.kind] += part.is_fresh or before == "H"
-            before = part.kind
-        elif part.kind == "H":
-            before = "H"
-    least = _MANY * counts["T"]
     if not core:
         return "T"
-    scores = {
-        kind: _FRESH * fresh[kind] / counts[kind] + _LEADS * (core[0].kind == kind) + _IS_TITLE * (kind == "T")
-        for kind in "TAV"
-        if counts[kind] > least or (kind == "T" and counts[kind])
+    counts = Counter(part.kind for part in core)
+    least = _MANY * counts["T"]
+    scores = _first_scores(parts, core, counts)
+    likely = {kind: scores[kind] for kind in "TAV" if counts[kind] > least or (kind == "T" and counts[kind])}
+    return max(likely, key=lambda kind: likely[kind]) if likely else "T"
+
+
+def _first_scores(parts: Sequence[Part], core: Sequence[Part], counts: Counter[str]) -> dict[str, float]:
+    """Score the kinds by what tells the first of a record: it is set off, it leads the page, and it follows what the page ends with."""
+    fresh, in_line, behind = Counter[str](), Counter[str](), Counter[str]()
+    for before, part in zip([None, *parts], parts, strict=False):
+        if part.kind in _CORE:
+            fresh[part.kind] += part.is_fresh or before is None or before.kind == HEADING
+            behind[part.kind] += before is not None and before.kind in (FURNITURE, VALUE)
+            in_line[part.kind] += part.pieces[0].before not in BREAKS
+    after_last = Counter(after.kind for one, after in pairwise(core) if one.kind == core[-1].kind)
+    next_kind = after_last.most_common(1)[0][0] if after_last else ""
+    return {
+        kind: _FRESH * fresh[kind] / counts[kind]
+        + _BEHIND * behind[kind] / counts[kind]
+        - _IN_LINE * (in_line[kind] > _MANY * counts[kind])
+        + _LEADS * (core[0].kind == kind)
+        + _FOLLOWS * (next_kind == kind)
+        + _IS_TITLE * (kind == "T")
+        for kind in counts
     }
-    return max(scores, key=lambda kind: scores[kind]) if scores else "T"
 
 
 def split_records(parts: Sequence[Part]) -> Iterator[list[Part]]:
@@ -180,6 +196,23 @@ def stops(titles: Sequence[str]) -> bool:
     return any(title.endswith(".") for title in titles) and ended > _ENDS_WITH_STOP * len(titles) and len(titles) > 1
 
 
+def are_quoted(titles: Sequence[tuple[str, str]]) -> bool:
+    """Tell by the beginnings and the ends of the titles of a page whether they stand in quotation marks that are none of theirs.
+
+    >>> are_quoted([("“", "Agents”"), ("“", "AI,”")]), are_quoted([("“", "Trust You?”"), ("S", "Agents"), ("G", "GPT-3")])
+    (True, False)
+    """
+    quoted = sum(first in OPENING and last.rstrip(".,")[-1:] in CLOSING for first, last in titles if first and last)
+    return quoted > _MANY * len(titles) and len(titles) > 1
+
+
+def are_titled(records: Sequence[Sequence[Part]]) -> bool:
+    """Tell whether nearly all records of a page have a title."""
+    kinds = [{part.kind for part in record} for record in records]
+    core = [one for one in kinds if one & set("TAB")]
+    return sum("T" in one for one in core) > _LIKE * len(core) and len(core) > _FEW
+
+
 def usual_title(parts: Sequence[Part]) -> tuple[str, bool] | None:
     """Say how the titles of a page are set, where nearly all are set alike: their form, and whether a number or bullet opens them."""
     forms = Counter((part.pieces[0].form, part.pieces[0].opens) for part in parts if part.kind == "T")
@@ -187,7 +220,26 @@ def usual_title(parts: Sequence[Part]) -> tuple[str, bool] | None:
     return form if count >= _LIKE * forms.total() and count > _FEW else None
 
 
-def is_stray(record: Sequence[Part], usual: tuple[str, bool] | None) -> bool:
-    """Tell a line that stands alone and is set unlike the titles of its page, as "Chair: Kevin Knight" or "Best, Jan"."""
+def first_whole(records: Sequence[Sequence[Part]]) -> int:
+    """Count the records above the first with a title and authors, where nearly all others have both; 0 where they do not."""
+    are_whole = [{"T", "A"} <= {part.kind for part in record} for record in records if {part.kind for part in record} & set("TAB")]
+    if sum(are_whole) <= max(_LIKE * len(are_whole), _FEW):
+        return 0
+    return next(number for number, record in enumerate(records) if {"T", "A"} <= {part.kind for part in record})
+
+
+def _is_head(pieces: Sequence[Piece]) -> bool:
+    return not any(piece.url for piece in pieces) and sum(piece.text.count(" ") + 1 for piece in pieces) <= _HEAD
+
+
+def is_stray(record: Sequence[Part], usual: tuple[str, bool] | None, *, has_titles: bool, leads: bool) -> bool:
+    """Tell a line that stands alone: set unlike the titles of its page, as "Chair: Kevin Knight", or names, as "Select All on Page"."""
+    kinds = {part.kind for part in record} - {FURNITURE, NUMBER}
+    if kinds == {"A"}:
+        return has_titles
+    if kinds == {"T"} and leads and _is_head([piece for part in record for piece in part.pieces]):
+        return True
+    if kinds != {"T"}:
+        return False
     titles = [part for part in record if part.kind == "T"]
     return usual is not None and usual != ("", False) and all((part.pieces[0].form, part.pieces[0].opens) != usual for part in titles)

@@ -13,7 +13,9 @@ WITHIN = "within"  # Songyang Zhang in Nature
 _LONGEST = 700  # characters of a line that is more than prose
 _PROSE = 300  # characters; longer lines are mostly prose
 _MOST_SENTENCES = 5  # in a line that is more
-_CUT = re.compile(
+CUT = re.compile(
+    # what a separator begins with, or what stands behind one that is nothing: of most characters of a line no more is asked
+    r"(?=[\s|‖.,:;(A-ZÀ-Þ\d\[])(?:"
     r"(?P<tab>\s*\t\s*)"
     r"|(?P<bar>\s*[|‖]\s*|\s+[·•∙⋅]\s+)"
     r"|(?P<dot>(?<=[^\W_]{2})(?<!\bvs)(?<!\b[VNvn]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\bProc)(?<!\bal)(?<!\bSt)(?<!\bJr)(?<!\bM[drs])(?<!\bDr)(?<!\bProf)(?<!\b[TCPSY]h)(?<!\bConf)(?<!\bInt)\.\s+(?=[^\W\d_a-zà-ÿ]|[\d\"“«„(]|[a-z][A-Z])"
@@ -23,10 +25,10 @@ _CUT = re.compile(
     r"|(?P<colon>:\s+)"
     r"|(?P<by>\s+[Bb]y:?\s+(?=[^\W\d_a-zà-ÿ]))"
     r"|(?P<within>\s+in\s+(?=[A-ZÀ-Þ]))"
-    r"|(?P<open>\s+\((?=[^()]{3,200}\)\.?\Z))"
+    r"|(?P<open>\s+\((?=[^()]{3,200}\)?\.?\Z))"
     r"|(?P<comma>[,;]\s+(?=(?:[Ii]n:?\s+)?(?:[A-Z][\w.]+\s){0,3}?(?:Proc|Findings|Journal|Transactions|Conference|Workshop|Advances|Annals|arXiv|IEEE|ACM|PMLR|Springer)))"
     r"|(?P<glue>(?<=\d{4})(?=[A-ZÀ-Þ][^\W\d_])|(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][^\W\d_]*[^\WA-Z\d_][\s,:-])|(?<=[a-zà-ÿ)\]][.?!:])(?=[A-ZÀ-Þ][^\W\d_]*\s)"
-    r"|(?<=[^\W\d_])(?=\d{1,2}:\d\d\s?[-–])|(?<=[\w)])(?=\[[A-Za-z]{0,3}\d{1,4}\]\s*\Z))"
+    r"|(?<=[^\W\d_])(?=\d{1,2}:\d\d\s?[-–])|(?<=[\w)])(?=\[[A-Za-z]{0,3}\d{1,4}\]\s*\Z)))"
 )
 _SENTENCE = re.compile(r"[a-zà-ÿ)][.!?]\s+[A-ZÀ-Þ]")
 _CITED = re.compile(r"(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:[-\s]\w{1,3})?)?;")  # PubMed: "Nature. 2020 Jan 5;12(3):4-6."
@@ -36,6 +38,8 @@ _GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z][)\"”’]?[.!?…](?=[^\W\d_a-z][^\s
 _TITLE = 250  # characters
 _LIKE_NAMES, _NAMES = 0.3, 0.5  # of `nameness`: more names than not, and names that nothing else has to tell
 _SURE = frozenset({TAB, BAR, YEAR, COMMA})
+_TRAILING = frozenset({DASH, BY, BAR})  # where a line ends with one, it is no part of what is before it
+_DASH = re.compile(r"\s[-–—]{1,3}\s")
 
 
 def cuts(text: str, start: int, end: int, around: tuple[int, int] | None = None) -> Iterator[tuple[int, int, str]]:
@@ -54,14 +58,14 @@ def cuts(text: str, start: int, end: int, around: tuple[int, int] | None = None)
         yield from ((place, place, GLUE) for place in glued_end(text, start, end))
         return
     last, limit = around if around and around[1] - around[0] <= _PROSE else (start, end)
-    for match in _CUT.finditer(text, last, limit):
+    for match in CUT.finditer(text, last, limit):
         name = match.lastgroup or ""
         if match.start() >= end:
             return
         if name in _SURE or _holds(text, last, match, limit):
             last = match.end()
-            if start < match.start() and match.end() < end:
-                yield match.start(), match.end(), name
+            if start < match.start() and (match.end() < end or name in _TRAILING):
+                yield match.start(), min(match.end(), end), name
 
 
 def glued_end(text: str, start: int, end: int) -> list[int]:
@@ -96,6 +100,7 @@ def _holds(text: str, last: int, match: re.Match[str], end: int) -> bool:
         inside = right.rstrip(" .)")
         return nameness(inside) > _LIKE_NAMES or (venueness(inside) > 2 and " " in inside)
     if name == DASH:
+        right = _DASH.split(right, maxsplit=1)[0]
         return max(nameness(left), nameness(right), venueness(right) / 4) > _LIKE_NAMES
     if name == GLUE:
         return _is_glue(text, last, match.start(), end)

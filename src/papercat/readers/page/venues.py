@@ -11,12 +11,15 @@ _HEAD = re.compile(
     r"bmc\b|physical review|rapport)",
     re.IGNORECASE,
 )
+# by the first letter, for each alternative costs time at every word of a title
 _WORD = re.compile(
-    r"\b(?:proceedings|journal|transactions|conference|workshop|symposium|letters|reviews?|press|publish(?:ers?|ing)|university press|"
-    r"verlag|springer|elsevier|wiley|preprint|anthology|annual meeting|actes|revue|zeitschrift|bulletin|magazine|quarterly|archives?|"
-    r"\w+'?(?:19|20)?\d\d|volume \d+|vol\.? ?\d+|oral|poster|spotlight|long papers|short papers)\b",
+    r"\b(?:a(?:nthology|nnual meeting|ctes|rchives?)|bulletin|conference|elsevier|journal|l(?:etters|ong papers)|magazine|oral|"
+    r"p(?:roceedings|ress|ublish(?:ers?|ing)|reprint|oster)|quarterly|re(?:views?|vue)|s(?:ymposium|pringer|potlight|hort papers)|"
+    r"transactions|university press|verlag|w(?:orkshop|iley)|zeitschrift)\b",
     re.IGNORECASE,
 )
+_WORD_WITH_DIGITS = re.compile(r"\b(?:\w+'?(?:19|20)?\d\d|volume \d+|vol\.? ?\d+)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(
     r"\b(?:pages?|pp?\.?)\s?\d+|\b\d+\s?\(\d+(?:[-–]\d+)?\)|\b\d+\s?[-–]{1,2}\s?\d+\b|\bvol(?:ume|\.)?\s?\d+", re.IGNORECASE
 )
@@ -51,16 +54,19 @@ def venueness(text: str) -> float:
     """
     if len(text) > _LONGEST:
         return -4.0
-    if CITED.match(text):
+    has_digits = _DIGIT.search(text) is not None
+    if has_digits and CITED.match(text):
         return 6.0
     score = -2.0
     if _HEAD.match(text):
         score += 4.0
-    elif _WORD.search(text):
+    elif _WORD.search(text) or (has_digits and _WORD_WITH_DIGITS.search(text)):
         score += 1.5
-    few = text.count(" ") < _FEW
-    score += 1.0 * bool(_NUMBERS.search(text)) + 1.5 * bool(_YEAR_END.search(text, max(len(text) - 8, 0)))
-    return score + 3.0 * (few and bool(_ACRONYM.match(text)) and text.count(" ") < 6) - 1.0 * text[:1].islower() - 1.5 * text.endswith("?")
+    if has_digits:
+        few = text.count(" ") < _FEW
+        score += 1.0 * bool(_NUMBERS.search(text)) + 1.5 * bool(_YEAR_END.search(text, max(len(text) - 8, 0)))
+        score += 3.0 * (few and bool(_ACRONYM.match(text)) and text.count(" ") < 6)
+    return score - 1.0 * text[:1].islower() - 1.5 * text.endswith("?")
 
 
 def read_date(text: str) -> tuple[str, str] | None:

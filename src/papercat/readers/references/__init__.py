@@ -13,6 +13,7 @@ from papercat.readers.draft import Draft, furniture_issues
 from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.references.authors import manner
+from papercat.readers.references.bibitems import Bibliography, as_list
 from papercat.readers.references.likeness import is_reference, share
 from papercat.readers.references.lines import Line, settle, weigh
 from papercat.readers.references.lists import partings, style
@@ -22,6 +23,7 @@ from papercat.text.document import Document, Place
 
 _BATCH = 500  # references that are judged together; a longer list has its style in each part of it
 _SNIFF = 20_000  # characters
+_OF_ITEMS = 0.9  # no other reader knows LaTeX's lists
 _MOST_HOLES = 9  # page numbers and running heads within one reference
 
 
@@ -35,11 +37,14 @@ def sniff(document: Document) -> float:
     """
     if is_notice(document.text):
         return 0.0
-    return share(Document(document.name, document.text[:_SNIFF]) if len(document.text) > _SNIFF else document)
+    sample = Document(document.name, document.text[:_SNIFF]) if len(document.text) > _SNIFF else document
+    listed = as_list(sample)
+    return max(share(listed), _OF_ITEMS) if isinstance(listed, Bibliography) else share(sample)
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:
     """Cut the references, find the style of the list, read each."""
+    document = as_list(document)
     layout = lay_out(document)
     yield from furniture_issues(document, layout.furniture)
     batch: list[tuple[Piece, Line]] = []
@@ -75,10 +80,10 @@ def _read(
 ) -> Generator[Paper | Issue, None, tuple[Author, ...]]:
     """Read references, the first behind one with the authors `above`; return those of the last."""
     lines = [line for _, line in batch]
-    bonus = style(lines)
-    if bonus:
+    usual = style(lines)
+    if usual:
         signs = partings(lines)
-        lines = [settle(line, bonus, signs) for line in lines]
+        lines = [settle(line, usual, signs) for line in lines]
     how = manner(document, lines)
     for (piece, _), line in zip(batch, lines, strict=True):
         for one in record(document, line, how, glued=piece.glued, above=above):

@@ -1,5 +1,6 @@
 """The names of a reference, read as those of its list: in one order, with initials written in one way."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -13,6 +14,9 @@ from papercat.text.document import Document, Place
 
 _SAMPLE = 50  # references that tell how the names of a list are written
 _FEW = 3  # lists of names; fewer tell nothing
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-\u2010\u2011 ]?)+")
+_GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{1,2}\.)")
+_NEARLY_ALL = 0.9  # of the given names of a list; a name that was read wrongly is no initial
 _MOST = 0.5  # of the lists of names are in one order
 
 
@@ -22,10 +26,12 @@ class Manner(NamedTuple):
     Attributes:
         order: as `NameList.order` has it, "" if the list does not tell.
         dotted: whether initials have full stops, None if the list does not tell.
+        short: all given names are initials, so that the blanks between them are the style's.
     """
 
     order: str = ""
     dotted: bool | None = None
+    short: bool = False
 
 
 def manner(document: Document, lines: Sequence[Line]) -> Manner:
@@ -34,18 +40,20 @@ def manner(document: Document, lines: Sequence[Line]) -> Manner:
     dotted = sum(told) * 2 > len(told) if told else None
     if len(lines) < _FEW:
         return Manner(dotted=None if dotted is False else dotted)
-    orders = Counter(order for line in lines[:_SAMPLE] if (order := _order(document, line)))
+    lists = [found for line in lines[:_SAMPLE] if (found := _list(document, line))]
+    orders = Counter(found.order for found in lists if len(found.names) > 1 and found.order)
     order, count = orders.most_common(1)[0] if orders else ("", 0)
-    return Manner(order if count > _MOST * orders.total() else "", dotted)
+    given = [name.given for found in lists for name in found.names if name.given]
+    short = sum(_INITIALS.fullmatch(one) is not None for one in given) > _NEARLY_ALL * len(given)
+    return Manner(order if count > _MOST * orders.total() else "", dotted, short)
 
 
-def _order(document: Document, line: Line) -> str:
-    """Tell the order of the names of a reference, if it has more than one."""
+def _list(document: Document, line: Line) -> NameList | None:
+    """Read the names of a reference as they stand there, None if it has none."""
     for part in parts(line.shown.text, line.atoms, line.labels):
         if part.label == "A":
-            found = parse_messy(document.clean(*line.shown.places(part.start, part.end))[0])
-            return found.order if len(found.names) > 1 else ""
-    return ""
+            return parse_messy(document.clean(*line.shown.places(part.start, part.end))[0])
+    return None
 
 
 def _dots(line: Line) -> Iterator[bool]:
@@ -83,4 +91,6 @@ def _named(name: Name, found: NameList, how: Manner) -> Name:
         return name._replace(family=name.literal, literal=None)
     if how.dotted is False and order == "block" and name.given:
         return name._replace(given=dot_initials(name.given))
+    if how.short and name.given and _INITIALS.fullmatch(name.given):
+        return name._replace(given=_GLUED.sub(" ", name.given))
     return name

@@ -29,6 +29,7 @@ _FOREIGN_LINE = re.compile(
     r"|.*\",\"|(?:[^,\n]*,(?=\S)){5}|[^\s,]+,[^\s,]+,[^\s,]*$|(?:[^;\n]*;(?=\S)){3}).*",
     re.MULTILINE,
 )
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\dA-Fa-f]{2,6}|[A-Za-z]{2,8}\d{0,2});")
 _FEW = 2
 _LABELLED = re.compile(r"\s*(?:Abstract|Comments?|Keywords?|Titles?|Authors?|Subjects?|Résumé|Zusammenfassung)\b\s?:", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:we|our|is|are|was|were|have|has|that|this|which|can|they|such|nous|sont|est|wir|sind|ist)\b", re.IGNORECASE)
@@ -94,7 +95,8 @@ def weight(text: str) -> float:
 def share(document: Document) -> float:
     """Say how likely a document is a list of references: by the share of its pieces that look like one."""
     text = document.text
-    if _FOREIGN.match(text) or sum(1 for _ in islice(_FOREIGN_LINE.finditer(text.replace("\r", "\n")), _FEW)) == _FEW:
+    lines = (_ENTITY.sub("", text) if "&" in text else text).replace("\r", "\n")
+    if _FOREIGN.match(text) or sum(1 for _ in islice(_FOREIGN_LINE.finditer(lines), _FEW)) == _FEW:
         return 0.0
     layout = lay_out(document)
     found = pieces(document, layout)[:_SAMPLE]

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from papercat.readers.references.atoms import Atom, atoms
-from papercat.readers.references.decoding import LABELS, Bonus, decode, model
+from papercat.readers.references.decoding import LABELS, Style, decode, model
 from papercat.readers.references.shown import Shown, show
 from papercat.readers.references.traits import junction
 from papercat.text.document import Document, Place
@@ -48,14 +48,14 @@ def weigh(document: Document, place: Place, number: Place | None = None, holes: 
     return Line(place, number, shown, line, weighed, decode(weighed, line, model()))
 
 
-def settle(line: Line, bonus: Bonus, partings: frozenset[str] = frozenset()) -> Line:
+def settle(line: Line, style: Style, partings: frozenset[str] = frozenset()) -> Line:
     """Read a reference again as one of its list; no part goes on over the signs that part them all."""
     half = len(LABELS) // 2
     weighed = [
         [*row[:half], *(bits - _PARTED for bits in row[half:])] if junction(atom.gap) in partings else row
         for row, atom in zip(line.weighed, line.atoms, strict=True)
     ]
-    return line._replace(labels=decode(weighed, line.atoms, model(), bonus))
+    return line._replace(labels=decode(weighed, line.atoms, model(), style))
 
 
 def _favour_title(weighed: list[list[float]], line: list[Atom], mark: re.Match[str]) -> None:

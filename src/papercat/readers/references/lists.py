@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from math import log2
 
-from papercat.readers.references.decoding import Bonus
+from papercat.readers.references.decoding import STARTS, Steps, Style, model
 from papercat.readers.references.lines import Line
 from papercat.readers.references.traits import junction
 
@@ -16,7 +17,7 @@ _PARTING = frozenset((" - ", " / ", " // ", " | ", "; "))
 _LEAST_PARTED, _MOST_OF = 2, 0.8
 
 
-def style(lines: Sequence[Line]) -> Bonus | None:
+def style(lines: Sequence[Line]) -> Style | None:
     """Learn the style of a list: how often which part follows which over what signs. None where the list is too short.
 
     The bits of a step are the odds of it in this list against its chance in any, so a style that no manual has counts as well.
@@ -32,7 +33,13 @@ def style(lines: Sequence[Line]) -> Bonus | None:
                 leaves[step[0]] += 1
     bits = {step: _bits(count, leaves[step[0]]) for step, count in steps.items()}
     never = {label: _bits(0, count) for label, count in leaves.items()}
-    return lambda last, gap, label: bits.get((last, gap, label), never.get(last, 0.0))
+
+    @cache
+    def over(gap: str) -> Steps:
+        rows = [[bits.get((last, gap, label), never.get(last, 0.0)) for label in STARTS] for last in STARTS]
+        return model().steps.with_style(rows)
+
+    return over
 
 
 def _bits(count: int, of: int) -> float:

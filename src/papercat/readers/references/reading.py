@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from papercat.models import Author, Issue, Paper
 from papercat.readers.record import Record
 from papercat.readers.references.authors import Manner, add_authors
+from papercat.readers.references.bibitems import Bibliography
 from papercat.readers.references.lines import MOST_ATOMS, Line
 from papercat.readers.references.parts import Part, parts
 from papercat.readers.references.splitting import SAME
@@ -50,6 +51,8 @@ def record(
         made.add("", "rest", *line.shown.places(line.atoms[-1].end, len(line.shown.text)))
     if line.number:
         made.draft.cover("number", line.number)
+        if isinstance(document, Bibliography) and (found_key := document.keys.get(line.number.start)):
+            made.add("", "key", found_key[0], raw=found_key[1])
     if glued:
         made.draft.add_issue("records-glued", "taken for a reference that is glued to the one before it", "record", line.place)
     yield from made.finish()

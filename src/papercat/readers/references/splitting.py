@@ -4,7 +4,7 @@ What counts is decided for the whole list.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -57,6 +57,7 @@ _IS_ENDED, _IS_NOT_ENDED, _IS_OPEN = 1.0, -2.0, -5.0
 _UNWRAPPED_IN_WRAPPED, _UNWRAPPED, _IS_WRAPPED = 2.5, 3.0, -2.0
 _BEGINS, _GOES = 2.5, -5.0
 _INCOMPLETE, _IS_HEADING = -4.0, 16.0
+_UNNUMBERED = -5.0  # in a list with numbers
 _LINES = 12  # of a reference; more are rare
 _MARKED = 0.3  # of the blocks of a list with numbers begin with one
 _SHORTEST = 30  # characters of a reference
@@ -92,7 +93,8 @@ def pieces(document: Document, layout: Layout) -> list[Piece]:
     blocks = 1 + sum(row.after_blank for row in rows)
     marks = find_marks(document.text, starts, max(2, int(_MARKED * blocks), len(rows) // _LINES))
     if len(marks) > 1 or (marks and blocks == 1):
-        return _numbered(document.text, rows, starts, [Piece(Place(mark.end, mark.end), Place(*mark)) for mark in marks])
+        numbered = _numbered(document.text, rows, starts, [Piece(Place(mark.end, mark.end), Place(*mark)) for mark in marks])
+        return [part for piece in numbered for part in _without_unnumbered(document.text, layout, starts, piece)]
     return [part for piece in _by_lines(document, layout, starts) for part in _unglued(document.text, piece)]
 
 
@@ -110,6 +112,21 @@ def _numbered(text: str, rows: Sequence[Row], starts: Sequence[int], marks: Sequ
         number = mark.number or mark.place
         found.append(Piece(_trimmed(text, mark.place.start, end), number, glued=number.start not in at_start))
     return found
+
+
+def _without_unnumbered(text: str, layout: Layout, starts: Sequence[int], piece: Piece) -> Iterator[Piece]:
+    """Cut off headings behind a reference with a number, and references without one, in lines of their own: both are complete."""
+    rows, (begin, end) = layout.rows, piece.place
+    number, is_complete = piece.number, False
+    for i in range(bisect_right(starts, begin), bisect_left(starts, end)):
+        is_complete = is_complete or bool(_COMPLETE.search(rows[i - 1].text))
+        begins = BEGINNING.match(rows[i].text) and YEAR.search(text, starts[i], min(starts[i] + _REACH, end))
+        if not is_complete or not (begins or HEADING.fullmatch(rows[i].text)):
+            continue
+        if _UNNUMBERED + _break_bits(rows[i - 1], rows[i], is_wrapped=layout.is_wrapped, has_blanks=False) > 0:
+            yield Piece(_trimmed(text, begin, rows[i - 1].place.end), number, glued=piece.glued and number is not None)
+            begin, number, is_complete = starts[i], None, False
+    yield Piece(_trimmed(text, begin, end), number, glued=piece.glued and number is not None)
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:

@@ -1,7 +1,7 @@
 """What can be seen of an atom and around it: the features that the model weighs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from papercat.names.lexicon import givenness, is_known
@@ -17,7 +17,7 @@ _QUOTES, _DASHES = "“”„«»‹›″＂「」『』《》‘’‚`´'", "
 _WIDE, _PLAIN = "（），。．：；、［］？！¿¡", "(),..:;,[]?!?!"
 _SIGNS = str.maketrans(_QUOTES + _DASHES + _WIDE, '"' * len(_QUOTES) + "-" * len(_DASHES) + _PLAIN)
 _LONGEST_GAP = 6
-_CLOSERS = frozenset(")]}")
+_HEADS = CLASSES["in"]
 
 
 def shape(atom: Atom) -> str:
@@ -82,33 +82,15 @@ def junction(gap: str) -> str:
     return _BLANKS.sub(" ", gap.translate(_SIGNS))[:_LONGEST_GAP]
 
 
-class _Around:
-    """What has been seen of a reference before an atom."""
-
-    __slots__ = ("depth", "heads", "quotes", "years")
-
-    def __init__(self) -> None:
-        self.depth = self.quotes = self.years = self.heads = 0
-
-    def quoted(self) -> str:
-        return f"{min(self.quotes, 3)}{'(' if self.depth > 0 else ''}"
-
-    def pass_gap(self, gap: str) -> None:
-        if not gap.isspace():
-            self.depth = max(0, self.depth + sum(sign in "([{" for sign in gap) - sum(sign in _CLOSERS for sign in gap))
-            self.quotes += gap.count('"')
-
-    def pass_atom(self, kind: str, gap: str, text: str) -> None:
-        self.years += kind == "y"
-        self.heads += gap not in ("", " ") and text.lower() in CLASSES["in"]
-
-
 def _bucket(number: int) -> str:
     return str(number) if number < 4 else "4" if number < 7 else "7" if number < 12 else "12"
 
 
-# Groups of features that depend on few things, so that what each group says is added up only once.
+_BUCKETS = tuple(map(_bucket, range(13)))
+_QUOTED = tuple((str(quotes), f"{quotes}(") for quotes in range(4))
+# A group of features that depend on few things, and the things: so that what each group says is added up only once.
 Group = tuple[str, ...]
+Key = tuple[object, ...]
 
 
 def features(line: Sequence[Atom], end: str) -> Iterator[tuple[Group, ...]]:
@@ -118,58 +100,71 @@ def features(line: Sequence[Atom], end: str) -> Iterator[tuple[Group, ...]]:
         line: the atoms.
         end: what stands behind the last.
     """
+    for keys in settings(line, end):
+        yield tuple(group for make, key in zip(GROUPS, keys, strict=True) for group in make(*key))
+
+
+def settings(line: Sequence[Atom], end: str) -> Iterator[tuple[Key, Key, Key, Key, Key]]:
+    """Give what the features of each atom depend on, as `GROUPS` take it.
+
+    Args:
+        line: the atoms.
+        end: what stands behind the last.
+    """
     kinds = ["^", "^", *map(shape, line), "$", "$"]
     gaps = [*(junction(atom.gap) for atom in line), junction(end)]
     own = [("^",), *map(traits, line), ("$",)]
-    around = _Around()
+    depth = quotes = years = heads = 0
     size = len(line)
     for i, atom in enumerate(line):
-        around.pass_gap(gaps[i])
+        gap, after = gaps[i], gaps[i + 1]
+        if gap not in ("", " ", ", ", ". "):
+            depth = max(0, depth + sum(map(gap.count, "([{")) - sum(map(gap.count, ")]}")))
+            quotes += gap.count('"')
+        quoted = _QUOTED[min(quotes, 3)][depth > 0]
+        place, rest = _BUCKETS[min(i, 12)], _BUCKETS[min(size - i - 1, 12)]
+        kind = kinds[i + 2]
         yield (
-            own_group(own[i + 1]),
-            near_group("b:", own[i]),
-            near_group("c:", own[i + 2]),
-            far_group(kinds[i], kinds[i + 4]),
-            joint_group(kinds[i + 1], gaps[i], kinds[i + 2], gaps[i + 1], kinds[i + 3]),
-            class_group(own[i + 1], gaps[i], gaps[i + 1]),
-            around_group(_bucket(i), _bucket(size - i - 1), around.quoted(), min(around.years, 2), min(around.heads, 2)),
+            (own[i], own[i + 1], own[i + 2]),
+            (kinds[i], kinds[i + 4]),
+            (kinds[i + 1], gap, kind, after, kinds[i + 3]),
+            (own[i + 1], gap, after),
+            (place, rest, quoted, min(years, 2), min(heads, 2)),
         )
-        around.pass_atom(kinds[i + 2], gaps[i], atom.text)
+        years += kind == "y"
+        heads += gap not in ("", " ") and atom.text.lower() in _HEADS
 
 
-@lru_cache(maxsize=8192)
-def own_group(own: Group) -> Group:
-    """Give the features of an atom's own traits."""
-    return ("1", *("a:" + trait for trait in own))
+def _own_groups(before: Group, own: Group, behind: Group) -> tuple[Group, ...]:
+    """Give the features of an atom's own traits, and of those of its neighbours."""
+    return (
+        ("1", *("a:" + trait for trait in own)),
+        tuple("b:" + trait for trait in before),
+        tuple("c:" + trait for trait in behind),
+    )
 
 
-@lru_cache(maxsize=8192)
-def near_group(side: str, own: Group) -> Group:
-    """Give the features of the traits of a neighbour."""
-    return tuple(side + trait for trait in own)
-
-
-@lru_cache(maxsize=8192)
-def far_group(before: str, behind: str) -> Group:
+def _far_groups(before: str, behind: str) -> tuple[Group, ...]:
     """Give the features of the atoms two places away."""
-    return ("z:" + before, "d:" + behind)
+    return (("z:" + before, "d:" + behind),)
 
 
-@lru_cache(maxsize=65_536)
-def joint_group(before: str, gap: str, kind: str, after: str, behind: str) -> Group:
+def _joint_groups(before: str, gap: str, kind: str, after: str, behind: str) -> tuple[Group, ...]:
     """Give the features of what stands on both sides of an atom."""
     signs = [f"g:{sign}" for sign in '.,:;()"[]?!-/' if sign in gap] + [f"h:{sign}" for sign in '.,:;()"[]?!-/' if sign in after]
     pairs = (f"g|{gap}", f"h|{after}", f"gs|{gap}|{kind}", f"sh|{kind}|{after}", f"{before}|{gap}|{kind}", f"{kind}|{after}|{behind}")
-    return (*signs, *pairs, f"gh|{gap}|{kind}|{after}")
+    return ((*signs, *pairs, f"gh|{gap}|{kind}|{after}"),)
 
 
-@lru_cache(maxsize=65_536)
-def class_group(own: Group, gap: str, after: str) -> Group:
+def _class_groups(own: Group, gap: str, after: str) -> tuple[Group, ...]:
     """Give the features of an atom's classes with the signs beside it."""
-    return tuple(f"{side}{trait}" for trait in own[1:] for side in (f"G|{gap}|", f"H|{after}|"))
+    return (tuple(f"{side}{trait}" for trait in own[1:] for side in (f"G|{gap}|", f"H|{after}|")),)
 
 
-@lru_cache(maxsize=8192)
-def around_group(place: str, rest: str, quoted: str, years: int, heads: int) -> Group:
+def _around_groups(place: str, rest: str, quoted: str, years: int, heads: int) -> tuple[Group, ...]:
     """Give the features of where an atom stands."""
-    return (f"p:{place}", f"r:{rest}", f"q:{quoted}", f"y:{years}", f"i:{heads}", f"qy:{quoted}|{years}|{heads}", f"yp:{years}|{place}")
+    return ((f"p:{place}", f"r:{rest}", f"q:{quoted}", f"y:{years}", f"i:{heads}", f"qy:{quoted}|{years}|{heads}", f"yp:{years}|{place}"),)
+
+
+# By the place in what `settings` gives.
+GROUPS: tuple[Callable[..., tuple[Group, ...]], ...] = (_own_groups, _far_groups, _joint_groups, _class_groups, _around_groups)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from papercat.identifiers import find_arxiv
 from papercat.models import Issue, Paper
-from papercat.names import Name, space_initials
+from papercat.names import Name, dot_indexed, space_initials
 from papercat.readers.record import Record
 from papercat.readers.table.align import align
 from papercat.readers.table.cells import Cell, Row
@@ -120,7 +120,7 @@ def _add_list(record: Record, column: Column, cell: Cell, text: str) -> None:
     if named:
         record.add("", column.label, cell.place, raw=cell.raw)
     if not items:
-        read = (lines_as_list(text) or space_initials(text)) if is_authors else None
+        read = (lines_as_list(text) or space_initials(text) or dot_indexed(text)) if is_authors else None
         record.add(one if column.number is not None else many, column.label, cell.place, raw=read or cell.raw)
 
 

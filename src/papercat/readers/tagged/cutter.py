@@ -1,6 +1,9 @@
 """Cut a document into tagged fields, and these into records, by place alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
+from operator import itemgetter
 
 from papercat.readers.tagged.format import Field, Format
 from papercat.readers.tagged.quoted import Quoted, quoted_lines
@@ -15,9 +18,11 @@ _OPENING = 12  # characters; no tag is longer with its dash and blanks
 _ONCE = frozenset("title abstract year date type doi arxiv".split())
 _MANY = _ONCE | {"author", "authors", "venue"}
 _SPACED = 0.6  # of the fields have an empty line before them: empty lines part nothing
+_TAG, _AFTER_BLANK = itemgetter(0), itemgetter(3)
 HEAD = ""  # the tag of a line between records
 
 Cut = tuple[Place, Sequence[Field]]
+_field_of: Callable[[tuple[str, list[Place], int, bool]], Field] = partial(tuple.__new__, Field)  # half the time of `Field(…)`
 
 
 def cut(document: Document, form: Format) -> Iterator[Cut]:
@@ -26,23 +31,29 @@ def cut(document: Document, form: Format) -> Iterator[Cut]:
     A record ends at its end mark, where the next begins, or where behind an empty line comes again what it already has.
     """
     fields = find_fields(document, form)
-    starts = (form.starts or frozenset({HEAD})) & {field.tag for field in fields}
-    spaced = sum(field.after_blank for field in fields) > _SPACED * len(fields)
-    chunks = {} if spaced else _chunks(fields)
+    starts = (form.starts or frozenset({HEAD})) & {*map(_TAG, fields)}
+    spaced = sum(map(_AFTER_BLANK, fields)) > _SPACED * len(fields)
     record: list[Field] = []
     seen: set[str] = set()
     head: int | None = None
     ready: Cut | None = None
     for number, field in enumerate(fields):
-        if record and (record[-1].tag in form.ends or _begins(field, chunks.get(number, ()), seen, form, starts)):
+        tag = field.tag
+        if record and (record[-1].tag in form.ends or tag == HEAD or tag in starts):
+            is_new = True
+        elif record and field.after_blank and not spaced:
+            is_new = _comes_again(_chunk(fields, number), seen, form.roles, _ONCE if starts else _MANY)
+        else:
+            is_new = not starts and tag in seen and form.roles.get(tag) == "title"
+        if is_new:
             if ready:
                 yield ready
             ready, record, seen, head = _record(record, head), [], set(), None
-        if field.tag == HEAD:
+        if tag == HEAD:
             head = field.start if head is None else head
             continue
         record.append(field)
-        seen.add(field.tag)
+        seen.add(tag)
     if record and ready:
         yield ready
     if record:
@@ -53,55 +64,49 @@ def cut(document: Document, form: Format) -> Iterator[Cut]:
         yield Place(place.start, fields[-1].lines[-1].end), last
 
 
-def _begins(field: Field, chunk: Sequence[str], seen: set[str], form: Format, starts: frozenset[str]) -> bool:
-    """Tell whether a field begins another record than the open one."""
-    if field.tag == HEAD or field.tag in starts:
-        return True
-    if chunk:
-        again = _ONCE if starts else _MANY
-        return any(tag in seen and form.roles.get(tag) in again for tag in chunk)
-    return not starts and field.tag in seen and form.roles.get(field.tag) == "title"
+def _chunk(fields: Sequence[Field], number: int) -> Iterator[str]:
+    """Give the tags from a field that stands behind an empty line up to the next empty line."""
+    yield fields[number].tag
+    for field in islice(fields, number + 1, None):
+        if field.after_blank or field.tag == HEAD:
+            return
+        yield field.tag
+
+
+def _comes_again(chunk: Iterable[str], seen: set[str], roles: Mapping[str, str], once: frozenset[str]) -> bool:
+    """Tell whether some fields have again what a record has but once, so that another begins with them."""
+    return any(tag in seen and roles.get(tag) in once for tag in chunk)
 
 
 def _record(fields: list[Field], head: int | None) -> Cut:
     return Place(fields[0].start if head is None else head, fields[-1].lines[-1].end), fields
 
 
-def _chunks(fields: Sequence[Field]) -> dict[int, list[str]]:
-    """List the tags between two empty lines, by the number of the first."""
-    chunks: dict[int, list[str]] = {}
-    chunk: list[str] = []
-    for number, field in enumerate(fields):
-        if field.after_blank or field.tag == HEAD:
-            chunk = chunks[number] = []
-        chunk.append(field.tag)
-    return chunks
-
-
 def find_fields(document: Document, form: Format) -> list[Field]:
     """Find the fields; a line without a tag goes on with the one before, and lines between records are told by the form."""
     fields: list[Field] = []
+    text, match, is_small = document.text, form.tag.match, form.is_small
     is_open, end = False, 0
-    for line in quoted_lines(document.text) if isinstance(document, Quoted) else split_lines(document.text):
-        if form.head and not (is_open and form.ends) and form.head.match(line.text.lstrip(_UNSEEN_SIGNS)):
-            fields.append(Field(HEAD, [Place(line.start, line.end)], line.start, after_blank=False))
+    for line in quoted_lines(text) if isinstance(document, Quoted) else split_lines(text):
+        start, stop, shown = line
+        found = match(shown)
+        opened = (found[1].upper() if is_small else found[1], start + found.end()) if found else _other_opening(line, form)
+        if form.head and not (is_open and form.ends) and form.head.match(shown.lstrip(_UNSEEN_SIGNS)):
+            fields.append(Field(HEAD, [Place(start, stop)], start, after_blank=False))
             is_open = False
-        elif found := opening(line, form):
-            tag, start = found
-            is_apart = line.start - end > 1 and has_blank_line(document.text[end : line.start])
-            fields.append(Field(tag, [place_of((start, line.end))], line.start, is_apart))
+        elif opened:
+            tag, begin = opened
+            is_apart = start - end > 1 and (text.startswith("\n\n", end) or has_blank_line(text[end:start]))
+            fields.append(_field_of((tag, [place_of((begin, stop))], start, is_apart)))
             is_open = tag not in form.ends
         elif is_open:
-            fields[-1].lines.append(place_of((line.start, line.end)))
-        end = line.end
+            fields[-1].lines.append(place_of((start, stop)))
+        end = stop
     return fields
 
 
-def opening(line: Line, form: Format) -> tuple[str, int] | None:
-    """Read the tag of a line and the place where its value begins."""
-    match = form.tag.match(line.text)
-    if match:
-        return match[1].upper() if form.is_small else match[1], line.start + match.end()
+def _other_opening(line: Line, form: Format) -> tuple[str, int] | None:
+    """Read a tag that is not written as the format has it."""
     if not line.text[:_OPENING].isascii():
         return _unseen_opening(line, form)
     loose = form.loose.match(line.text) if form.loose else None

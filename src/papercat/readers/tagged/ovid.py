@@ -84,6 +84,7 @@ OVID = Format(
     each=words("AU ED MH"),
     types=_TYPES,
     is_messy=True,
+    is_bare=True,
     sure=0.95,
 )
 
@@ -125,5 +126,6 @@ OVID_LABELS = Format(
     each=words("References"),
     types=_TYPES,
     is_messy=True,
+    is_bare=True,
     sure=0.95,
 )

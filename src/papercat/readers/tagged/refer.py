@@ -153,8 +153,8 @@ ADS = Format(
     name="ADS",
     tag=_TAG,
     roles=_ADS_ROLES,
-    # a bibcode: year, journal, volume, page, a letter, 19 characters
-    sign=re.compile(AT + r"%R \d{4}[A-Za-z&.][\w&.]{13}[A-Za-z.:]\s"),
+    # a bibcode: year, journal, volume, page, a letter, 19 characters; shorter where dots were lost
+    sign=re.compile(AT + r"%R \d{4}[A-Za-z&.][\w&.]{3,13}[\w.:]\s"),
     starts=words("R"),
     routes={"Y": _ads_id, "B": _ads_abstract},
     sure=0.95,

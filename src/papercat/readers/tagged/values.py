@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from papercat.models import Issue, Paper
-from papercat.names import NULLS, Name, pair
+from papercat.names import NULLS, Name, dot_all, pair
 from papercat.names.words import is_credential
 from papercat.readers.record import Record
 from papercat.readers.tagged.format import Field, Format
 from papercat.readers.tagged.sources import parts
+from papercat.text.clean import plain_line
 from papercat.text.document import Document, Place
 
 Row = tuple[str, Field]
@@ -25,6 +27,7 @@ _LONGEST_ID = 200  # characters
 _LONGEST_NAME = 3  # commas; what has more is a list of names
 _CJK = "\u2e80"  # from here on a whole name may be one word
 _SHORT = re.compile(r"\s*(\S+(?:[ \t]\S+){0,5})[ \t]([A-Z]{1,3}(?:-[A-Z])?)(?:[ \t](Jr|Sr|2nd|3rd|[45]th|II|III|IV))?\.?\s*")
+_NO_SHORT = frozenset(",;；")
 _CONNECTORS = frozenset("and or to vs versus und oder bzw. et ou y o e".split())
 _AND = re.compile(r"\s(?:and|&)\s")
 
@@ -32,6 +35,7 @@ _AND = re.compile(r"\s(?:and|&)\s")
 def papers(document: Document, form: Format, place: Place, fields: Sequence[Field]) -> Iterator[Paper | Issue]:
     """Make the paper of a record."""
     record = Record(document, place)
+    record.initials = dot_all if form.is_bare else None
     rows = _rows(document, form, fields)
     names = [field for role, field in rows if role in _NAMES]
     keywords = sum(role == "keyword" for role, _ in rows)
@@ -122,10 +126,16 @@ def _unfilled(document: Document, form: Format, field: Field) -> str | None:
     """Join lines where a hyphen at the end belongs to the word, as the formats that fill lines never cut one."""
     if not form.is_filled or len(field.lines) == 1:
         return None
+    if not any(_may_cut(document.text[end - 1 : end]) for _, end in field.lines[:-1]):
+        return None
     lines = [document.text[start:end].strip() for start, end in field.lines]
     if not any(line.endswith("-") for line in lines[:-1]):
         return None
     return "".join(line + _gap(line, after) for line, after in pairwise([*lines, ""]))
+
+
+def _may_cut(last: str) -> bool:
+    return last == "-" or last.isspace()
 
 
 def _gap(line: str, after: str) -> str:
@@ -141,16 +151,26 @@ def _is_list(document: Document, field: Field) -> bool:
 
 def _add_names(document: Document, record: Record, form: Format, role: str, field: Field) -> None:
     lines = field.lines if field.tag in form.each else _joined(field)
+    is_short = field.tag in form.initials and not form.is_messy and document.is_healthy
     for line in lines:
         shown = document.text[line.start : line.end]
-        if "," in shown and ";" not in shown and "；" not in shown and not form.is_messy:
+        if is_short and (name := _plain_short(shown)):
+            record.add(role, field.tag, line, name=name)
+        elif "," in shown and ";" not in shown and "；" not in shown and not form.is_messy:
             record.add(role, field.tag, line)  # one name, family name first, as nearly every line is
-            continue
-        for place in _parts(document, line):
-            if form.is_messy:
-                _add_marked(document, record, role, field.tag, place)
-            else:
-                record.add(role, field.tag, place, name=_name(document, record, form, field.tag, place))
+        else:
+            for place in _parts(document, line):
+                if form.is_messy:
+                    _add_marked(document, record, role, field.tag, place)
+                else:
+                    record.add(role, field.tag, place, name=_name(document, record, form, field.tag, place))
+
+
+@lru_cache(maxsize=16_384)  # each author of a field stands in many records
+def _plain_short(text: str) -> Name | None:
+    """Read a family name and initials in which nothing is to be repaired."""
+    found = _SHORT.fullmatch(text) if _NO_SHORT.isdisjoint(text) and plain_line(text) else None
+    return pair(" ".join(found[1].split()), found[2])._replace(suffix=found[3]) if found else None
 
 
 def _name(document: Document, record: Record, form: Format, tag: str, place: Place) -> Name | None:
@@ -159,6 +179,8 @@ def _name(document: Document, record: Record, form: Format, tag: str, place: Pla
         return None
     if tag in form.initials and (found := _SHORT.fullmatch(document.text, *place)):
         text, steps = document.clean(Place(*found.span(1)))
+        if not text:
+            return None  # nothing that can be seen
         record.draft.note("authors", steps, (place,))
         return pair(text, found[2])._replace(suffix=found[3])
     return _single(document, record, place)

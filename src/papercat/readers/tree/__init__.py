@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from papercat.models import Issue, Paper
 from papercat.readers.objects import ends as ends_of_objects
+from papercat.readers.tree import marc
 from papercat.readers.tree.reader import read, sniff
 from papercat.text.document import Document
 
@@ -15,11 +16,13 @@ __all__ = ["ends", "read", "reading", "sniff"]
 
 
 def ends(text: str) -> int:
-    """Say up to where a text holds whole objects of JSON, each of which begins a line; 0 for XML, YAML and an object around all.
+    """Say up to where a text holds whole records of MARC or objects of JSON that begin a line; 0 for XML, YAML and an object around all.
 
     >>> ends('{"title": "A"}\\n{"title": "B"}\\n{"ti'), ends("<records>\\n<record>")
     (29, 0)
     """
+    if marc.is_marc(text):
+        return marc.ends(text)
     return ends_of_objects(text) if text.lstrip(" \t\r\n,\ufeff")[:1] in ("{", "[") else 0
 
 

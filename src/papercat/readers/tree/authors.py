@@ -3,32 +3,41 @@
 | role | who it is |
 |---|---|
 | author, editor | one person or several, in parts or as text |
+| bare-author | an author where initials are printed without full stops |
+| spaced-author | an author where initials are printed without blanks |
 | authors | the same, or one text with all of them |
 | contributor | a person who says what they did |
 | person | one who is no author: kept under the label |
 | triples | lists of family name, given name and suffix |
+| short-authors | authors as a family name and initials without full stops |
 | same-authors | the authors once more, as one text |
 | marc-author, marc-group | a field of MARC with a name |
 """
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from papercat.names import Name, join_initials
+from papercat.names import Name, dot_all, dot_initials, join_initials, space_all
 from papercat.names.words import is_group
 from papercat.readers.tree.entry import Entry, text_of
 from papercat.readers.tree.markup import flat, unmarked
 from papercat.readers.tree.node import Node, branches, find
-from papercat.readers.tree.people import Person, person_of, role_of
+from papercat.readers.tree.people import Person, flat_name, person_of, role_of
 from papercat.readers.tree.values import Taker, isbd
 from papercat.text.document import Place
 
-_MEMBERS = frozenset("author creator auteur autor contributor person namelist editor authors authorlist au string".split())
+_MEMBERS = frozenset(
+    "author creator auteur autor contributor person speaker presenter namelist editor authors authorlist au string".split()
+)
+_AUTHORS = frozenset({"author", "authors"})
 _SEVERAL = re.compile(r";|\s(?:and|et|und|&)\s|,[^,]*,")
 _HOMONYM = re.compile(r"\s+\d{4}\Z")  # dblp tells people of one name apart: "Wei Wang 0001"
 # the Library of Congress and MODS: "Holbein, Hans, 1497-1543", "Alleman, Tillie Pierce [1848-1914]"
 _LIFE = re.compile(r"[,\s]*[\[(]?\b(?:b\.\s*|d\.\s*)?\d{4}\??\s*[-–]\s*(?:\d{4}\??)?[\])]?\.?\s*\Z|\s+<[^<>]*>\Z")
 _OTHERS = frozenset({"others", "and others", "et al.", "et al", "..."})
+_SHORT = re.compile(r"(\S.*?) ([^\W\d_a-z]{1,4}(?:-[^\W\d_a-z])?)(?: (Jr|Sr|[23]r?[dn]d?|2nd|3rd|4th|I{2,3}|IV))?")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNCLEAN = re.compile(r"[\\&<$~]|  |[^ -~]")
 _AROUND = "()[]{} "
@@ -38,6 +47,12 @@ def take_people(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> N
     """Take people, in parts or as text."""
     people = [one for node in nodes for one in _people(node)]
     for number, node in enumerate(people):
+        name = flat_name(tuple([(part.key, part.text) for part in node.parts])) if role in _AUTHORS and node.parts else None
+        if name:  # as nearly everyone is
+            name = _cleaned(entry, name, node.place)
+            entry.record.add("author", label, node.place, name=name)
+            entry.names.append(" ".join(inverted(name).split()))
+            continue
         person = person_of(node)
         if node.text is not None and role == "authors" and len(people) == 1 and (not node.is_member or _SEVERAL.search(node.text)):
             entry.add("authors", label, node)
@@ -47,6 +62,12 @@ def take_people(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> N
             entry.record.add("skip", label, person.node.place)
         else:
             _take_person(entry, role.removesuffix("s"), label, node, person)
+
+
+def take_formed(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take authors whose initials are brought into form."""
+    entry.record.initials = dot_all if role == "bare-author" else space_all
+    take_people(entry, "author", label, nodes)
 
 
 def _people(node: Node) -> list[Node]:
@@ -86,6 +107,7 @@ def _take_one(entry: Entry, label: str, node: Node, shown: str) -> None:
         entry.add_text("author", label, node.place, shown)
 
 
+@lru_cache(maxsize=16_384)
 def inverted(name: Name) -> str:
     """Write a name as text.
 
@@ -98,7 +120,7 @@ def inverted(name: Name) -> str:
 
 def _cleaned(entry: Entry, name: Name, place: Place) -> Name:
     """Clean the parts of a name, and tell what it took."""
-    if not _UNCLEAN.search(" ".join(filter(None, name[:5]))):
+    if _is_clean(name):
         return name
     parts: list[str | None] = []
     for part in name[:5]:
@@ -113,17 +135,50 @@ def take_triples(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> 
     """Take names that are lists of family name, given name, suffix and affiliations, as arXiv's snapshot has them."""
     del role
     for node in nodes:
-        family, given, suffix, *rest = [*(" ".join((part.text or "").split()) for part in node.parts), "", "", ""]
-        name = Name(family or None, join_initials(given) or None, suffix=suffix or None)
-        if given and family:
-            name = _cleaned(entry, name, node.place)
-            entry.record.add("author", label, node.place, name=name)
-        elif family or given:  # a collaboration, or a person of one name
-            _take_one(entry, label, node, family or given)
-        shown = inverted(name)
+        name, shown, alone, rest = _triple(tuple([part.text or "" for part in node.parts]))
+        if alone:  # a collaboration, or a person of one name
+            _take_one(entry, label, node, alone)
+        elif name.family:
+            cleaned = _cleaned(entry, name, node.place)
+            shown = shown if cleaned is name else inverted(cleaned)
+            entry.record.add("author", label, node.place, name=cleaned)
         entry.names.append(shown)
-        if any(rest):
-            entry.details += ((f"{label}.affiliation", shown, Node("", "", node.place, text)) for text in rest if text)
+        if rest:
+            entry.details += ((f"{label}.affiliation", shown, Node("", "", node.place, text)) for text in rest)
+
+
+@lru_cache(maxsize=16_384)
+def _is_clean(name: Name) -> bool:
+    return not _UNCLEAN.search(" ".join(filter(None, name[:5])))
+
+
+class _Triple(NamedTuple):
+    """A name as a list: itself, as text, the one word of it that there is alone, and what stands behind."""
+
+    name: Name
+    shown: str
+    alone: str
+    rest: tuple[str, ...]
+
+
+@lru_cache(maxsize=16_384)  # each author of a field stands in many records
+def _triple(texts: tuple[str, ...]) -> _Triple:
+    family, given, suffix, *rest = [*(" ".join(text.split()) for text in texts), "", "", ""]
+    name = Name(family or None, join_initials(given) or None, suffix=suffix or None)
+    return _Triple(name, inverted(name), "" if family and given else family or given, tuple(filter(None, rest)))
+
+
+def take_short(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take names that are a family name and initials without full stops, as PubMed shortens every one: "van der Berg AB Jr"."""
+    for node in (one for outer in nodes for one in _people(outer)):
+        person = person_of(node)
+        found = _SHORT.fullmatch(person.text)
+        if found:
+            name = Name(found[1], dot_initials(found[2]), suffix=found[3])
+            entry.record.add("author", label, node.place, name=_cleaned(entry, name, node.place))
+            entry.details += ((f"{label}.{key.removeprefix('@')}", person.text, one) for key, one in person.rest)
+        else:
+            _take_person(entry, role.removeprefix("short-").removesuffix("s"), label, node, person)
 
 
 def take_same(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
@@ -140,6 +195,9 @@ def take_same(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> Non
 
 def _is_said(entry: Entry, text: str) -> bool:
     """Tell a list whose names are all known, as it stands or once it is cleaned."""
+    words = {*" ".join(entry.names).replace(",", " ").split(), "and"}
+    if words.issuperset(text.replace(",", " ").split()):
+        return True  # word by word, as nearly always
     known = {*_WORD.findall(" ".join(entry.names)), "and"}
     return _names_in(text) <= known or _names_in(entry.document.clean_text(text)[0]) <= known
 
@@ -170,11 +228,14 @@ def take_marc(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> Non
 TAKERS: dict[str, Taker] = {
     "author": take_people,
     "authors": take_people,
+    "bare-author": take_formed,
+    "spaced-author": take_formed,
     "editor": take_people,
     "contributor": take_people,
     "person": take_people,
     "triples": take_triples,
     "same-authors": take_same,
+    "short-authors": take_short,
     "marc-author": take_marc,
     "marc-group": take_marc,
 }

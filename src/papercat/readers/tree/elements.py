@@ -31,7 +31,7 @@ _ATOM = {
 _RSS = {
     "title": "title",
     "link": "url",
-    "description": "abstract?",
+    "description": "feed-abstract?",
     "creator": "authors",
     "author": "authors",
     "date": "date",
@@ -93,6 +93,8 @@ _DBLP = {
     "url": "url?",
     "note": "comment",
 }
+# https://dblp.org/faq/How+to+use+the+dblp+search+API.html
+_DBLP_HITS = _DBLP | {"authors/author": "author", "venue": "venue", "type": "type", "doi": "doi", "key": "extra", "access": "extra"}
 # https://dtd.nlm.nih.gov/ncbi/pubmed/doc/out/250101/
 _PUBMED = {
     "pmid": "id",
@@ -111,7 +113,7 @@ _PUBMED = {
     "articleidlist/articleid[pmc]": "id",
     "articleidlist/articleid[pubmed]": "skip",
     "abstract/abstracttext": "abstract+",
-    "authorlist/author": "author",
+    "authorlist/author": "bare-author",
     "authorlist[editors]/author": "editor",
     "meshheadinglist/meshheading/descriptorname": "keyword",
     "keywordlist/keyword": "keyword",
@@ -120,7 +122,7 @@ _PUBMED = {
     "book/booktitle": "title|venue?",
     "book/publisher/publishername": "publisher",
     "book/pubdate": "date",
-    "book/authorlist/author": "author|person?",
+    "book/authorlist/author": "bare-author|person?",
     "book/authorlist[editors]/author": "editor",
 }
 # https://www.crossref.org/schemas/unixref1.0.xsd and the deposit schema 5.3.1
@@ -328,6 +330,7 @@ FORMATS = (
     _format("EndNote", _ENDNOTE, "record", "xml records"),
     _format("DataCite XML", _DATACITE, "resource", "resource"),
     _format("dblp XML", _DBLP, "article inproceedings proceedings book incollection phdthesis mastersthesis", "dblp"),
+    _format("dblp's hits", _DBLP_HITS, "info", "hits"),
     _format("TEI", TEI, "biblstruct bibl teiheader", shells="filedesc sourcedesc biblstruct profiledesc persname monogrimprint"),
     _format("JATS", _JATS, "article bookpart", "articlemeta bookpartmeta front", shells="front articlemeta journalmeta"),
     _format("MARC", MARC, "record", "datafield subfield"),
@@ -346,6 +349,11 @@ FORMATS = (
     _format("Dublin Core", {**GENERIC, **_OAI, "id": "id"}, "dc oaidc srwdc"),
 )
 GENERAL = _format("elements", {**GENERIC, **{f"@{name}": role for name, role in GENERIC.items()}}, "")
+
+
+def named(name: str) -> Format:
+    """Give the format of a name."""
+    return next(one for one in FORMATS if one.name == name)
 
 
 def choose(text: str) -> Format | None:

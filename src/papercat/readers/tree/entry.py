@@ -7,6 +7,7 @@ from papercat.models import Issue, Paper
 from papercat.readers.record import Record
 from papercat.readers.tree.markup import flat, unmarked
 from papercat.readers.tree.node import Node, branches, find, grouped, is_mixed, plain
+from papercat.text.clean import one_line
 from papercat.text.document import Document, Place
 
 _VALUES = ("value", "text", "t", "content", "title", "name", "displayname", "abstract", "sectiontext", "description", "id", "url", "term")
@@ -15,6 +16,8 @@ _CUT = re.compile(r"-(?<=\w-)[ \t]*[\r\n]+\s*(?=\w)")
 _SIMILAR = {
     "author": ("author", "authors"),
     "authors": ("author", "authors"),
+    "bare-author": ("author", "authors"),
+    "spaced-author": ("author", "authors"),
     "date": ("date", "year"),
     "pages": ("pages", "first-page"),
 }
@@ -46,13 +49,13 @@ class Entry:
 
     def add(self, role: str, label: str, node: Node) -> None:
         """Take a value as text."""
-        text = text_of(node)
+        text = node.text if node.text is not None and "<" not in node.text else text_of(node)
         has_breaks = "\n" in text or "\r" in text
         if not node.is_exact or text is not node.text or (has_breaks and _CUT.search(text)):
             self.add_text(role, label, node.place, text)
         elif (has_breaks or "  " in text) and text.isascii():
             # plain text with breaks is brought into one line here: that costs a tenth of what looking for repairs does
-            self.record.add(role, label, node.place, raw=" ".join(text.split()))
+            self.record.add(role, label, node.place, raw=one_line(text))
         else:
             self.record.add(role, label, node.place)
 
@@ -60,7 +63,7 @@ class Entry:
         """Take a text that was made of what stands in a place."""
         if "-" in text and ("\n" in text or "\r" in text):
             text = _CUT.sub("-", text)  # programs wrap these texts behind a hyphen that is there, and never put one in
-        self.record.add(role, label, place, raw=" ".join(text.split()) if text.isascii() else text)
+        self.record.add(role, label, place, raw=one_line(text) if text.isascii() else text)
 
     def leave(self, label: str, nodes: Sequence[Node]) -> None:
         """Keep values that have no field."""

@@ -4,13 +4,14 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from papercat.readers.objects import LONGEST, NOTHING, members, objects
+from papercat.readers.objects import LONGEST, NOTHING, members, objects, value_places
 from papercat.readers.tree.node import Node, key_of, node_of
 from papercat.readers.tree.shape import SHELLS, has_record, is_record
 from papercat.text.document import Place, place_of
 
 _OPEN = re.compile(r"[ \t\r\n]*([{\[])[ \t\r\n\[]*")
 
+_TEXTS = frozenset({str})
 _DEEPEST = 60  # levels of a value; Crossref's deepest has seven
 
 
@@ -34,20 +35,20 @@ def records(text: str) -> Iterator[tuple[Node | None, Place]]:
     """
     for value, begin, place in objects(text, DECODER, _first_record):
         try:
-            yield (_node(text, begin, place) if isinstance(value, Pairs) else None), place
+            yield (_node(text, begin, place, value) if isinstance(value, Pairs) else None), place
         except RecursionError:
             yield None, place
 
 
-def _node(text: str, begin: int, place: Place) -> Node:
+def _node(text: str, begin: int, place: Place, pairs: Pairs) -> Node:
     """Make the node of an object; its own values know their places."""
     parts: list[Node] = []
-    for label, value, (start, end) in members(text[begin : place.end], DECODER):
-        if isinstance(value, str) and text[begin + start] == '"':
-            inner = place_of((begin + start + 1, begin + end - 1))
+    for (label, value), (start, end) in zip(pairs, value_places(text, begin, pairs, DECODER), strict=True):
+        if type(value) is str and text[start] == '"':
+            inner = place_of((start + 1, end - 1))
             parts.append(node_of((key_of(label), label, inner, value, (), False, len(value) == end - start - 2)))
-        else:
-            parts += nodes(label, value, place_of((begin + start, begin + end)))
+        elif value is not None:
+            parts += nodes(label, value, place_of((start, end)))
     return Node("", "", place, None, tuple(parts))
 
 
@@ -63,8 +64,13 @@ def nodes(label: str, value: object, place: Place, depth: int = 0, *, is_member:
         raise RecursionError("nested too deep")
     is_object = isinstance(value, Pairs)
     is_list = not is_object and not is_member  # a list in a list is one of its members
+    if not is_object and _TEXTS.issuperset(map(type, value)):  # a name in three parts, keywords
+        inner = label if is_list else ""
+        key = key_of(inner)
+        parts = [node_of((key, inner, place, one, (), True, False)) for one in value]
+        return parts if is_list else [node_of((key_of(label), label, place, None, tuple(parts), is_member, False))]
     named: Sequence[tuple[str, object]] = value if is_object else [(label if is_list else "", one) for one in value]
-    parts: list[Node] = []
+    parts = []
     for name, one in named:
         if type(one) is str:  # as most are
             parts.append(node_of((key_of(name), name, place, one, (), not is_object, False)))

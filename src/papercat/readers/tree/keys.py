@@ -9,10 +9,11 @@ from collections.abc import Mapping
 _NAMES = {
     "title": "title titles papertitle articletitle doctitle titre titel titulo titolo maintitle fulltitle worktitle publicationtitleen "
     "headline",
-    "title?": "name displayname titleen label",
+    "title?": "name displayname titleen label heading",
     "subtitle": "subtitle subtitles soustitre untertitel",
     "authors": "author authors creator creators auteur auteurs autor autoren autores autore autori authorlist authorslist authornames "
-    "paperauthors writer writers byline authorships verfasser zauthors presenters",
+    "paperauthors writer writers byline authorships verfasser zauthors presenters "
+    "presenter speakers speaker people",
     "editor": "editor editors herausgeber editeur redacteur",
     "abstract": "abstract abstracts summary resume zusammenfassung resumen resumo riassunto paperabstract abstractnote abstracttext "
     "abstracten articleabstract",

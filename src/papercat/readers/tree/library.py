@@ -26,7 +26,7 @@ MODS = {
     "titleinfo[abbreviated]": "extra",
     "titleinfo[translated]": "extra",
     "titleinfo[uniform]": "extra",
-    "name": "author",
+    "name": "spaced-author",
     "origininfo/dateissued": "date",
     "origininfo/datecreated": "date?",
     "origininfo/copyrightdate": "date?",
@@ -89,7 +89,7 @@ TEI = {
 MARC = {
     f"datafield[{tag}]/subfield[{code}]": role
     for tag, codes in {
-        "245": "a isbd-title,b isbd-subtitle",
+        "245": "a isbd-title,b isbd-subtitle,n isbd-subtitle,p isbd-subtitle",
         "260": "b isbd-publisher,c date",
         "264": "b isbd-publisher,c date",
         "520": "a abstract",
@@ -125,8 +125,8 @@ DIM = {
 }
 # Primo's PNX
 PNX = {
-    "addata/au": "author",
-    "addata/addau": "author?",
+    "addata/au": "bare-author",
+    "addata/addau": "bare-author?",
     "display/creator": "authors?",
     "display/contributor": "person",
     "display/title": "card-title",
@@ -155,9 +155,9 @@ OPENURL = {
     "title": "title?",
     "btitle": "title|venue?",
     "jtitle": "venue",
-    "authors/author": "author",
-    "author": "author",
-    "au": "author?",
+    "authors/author": "bare-author",
+    "author": "bare-author",
+    "au": "bare-author?",
     "date": "date",
     "volume": "volume",
     "issue": "issue",

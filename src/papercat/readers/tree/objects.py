@@ -45,7 +45,7 @@ _DATACITE = {
 _OPENALEX = {
     "displayname": "title?",
     "id": "extra",
-    "authorships": "author",
+    "authorships": "spaced-author",
     "primarylocation/source/displayname": "venue",
     "primarylocation/landingpageurl": "url",
     "hostvenue/displayname": "venue",
@@ -120,6 +120,25 @@ _EUROPE_PMC = {
     "bookorreportdetails/publisher": "publisher",
     "id": "extra",
     "source": "extra",
+}
+# PubMed's ESummary, https://www.ncbi.nlm.nih.gov/books/NBK25499/
+_ESUMMARY = {
+    "title": "dotted-title",
+    "authors": "short-authors",
+    "fulljournalname": "venue",
+    "source": "venue?",
+    "pubdate": "date",
+    "epubdate": "date?",
+    "sortpubdate": "extra",
+    "articleids[doi]/value": "doi",
+    "articleids": "extra",
+    "elocationid": "extra",
+    "uid": "id",
+    "pubtype": "type",
+    "lastauthor": "extra",
+    "sortfirstauthor": "extra",
+    "sorttitle": "extra",
+    "vernaculartitle": "extra",
 }
 # https://www.zotero.org/support/dev/web_api/v3/types_and_fields, and Better BibTeX's JSON
 _ZOTERO = {
@@ -221,6 +240,7 @@ FORMATS = (
     _format("DataCite", _DATACITE, "creators titles"),
     _format("INSPIRE", _INSPIRE, "titles documenttype", "titles authors", "texkeys", "arxiveprints"),
     _format("Zotero", _ZOTERO, "itemtype creators", "itemtype key", "itemtype title"),
+    _format("ESummary", _ESUMMARY, "uid fulljournalname", "uid articleids"),
     _format("Europe PMC", _EUROPE_PMC, "authorstring", "pmid journalinfo"),
     _format("Semantic Scholar", _SEMANTIC_SCHOLAR, "paperid", "corpusid", "s2pdfurl"),
     _format("OpenReview", _OPENREVIEW, "forum", "invitation", "invitations"),

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from papercat.names import NULLS, Name, join_initials
 from papercat.names.words import TITLES
 from papercat.readers.tree.markup import flat
 from papercat.readers.tree.node import Node, is_mixed
+from papercat.text.document import Place
 
 # CSL, Crossref, DataCite, PubMed, JATS, TEI, MODS, MARC, OAI's arXiv, MS Word, Zotero, CFF, hayagriva, S2ORC, schema.org, German, French
 _PARTS = {
@@ -83,9 +85,26 @@ def person_of(node: Node) -> Person:
     if name is None:
         best = min((one for one in found.get("name", ()) if flat(one)), key=lambda one: _ORDER.get(one.key, 0), default=None)
         if best is not None and _is_group(node):
-            name = Name(literal=flat(best))
+            # MODS writes a part of an organisation in an element of its own: "United States", "Commission on …"
+            name = Name(literal=". ".join(text for one in found["name"] if one.key == best.key and (text := flat(one))))
         return Person(name, flat(best) if best else "", best or node, role, tuple(rest))
     return Person(name, "", node, role, tuple(rest))
+
+
+@lru_cache(maxsize=16_384)  # each author of a field stands in many records
+def flat_name(parts: tuple[tuple[str, str | None], ...]) -> Name | None:
+    """Read the name of a person of whom nothing is said but its parts, each a text; None for any other, which `person_of` reads.
+
+    >>> flat_name((("given", "Robert L."), ("family", "Geijn"), ("sequence", "first")))[:2]
+    ('Geijn', 'Robert L.')
+    >>> flat_name((("name", "ATLAS"),)) is flat_name((("family", "Geijn"), ("orcid", "0000-0002-1825-0097"))) is None
+    True
+    """
+    if not all(key and text is not None for key, text in parts):
+        return None
+    nowhere = Place(0, 0)
+    person = person_of(Node("", "", nowhere, None, tuple(Node(key, key, nowhere, text) for key, text in parts)))
+    return None if person.text or person.role or person.rest else person.name
 
 
 def _collect(node: Node, found: dict[str, list[Node]], rest: list[tuple[str, Node]], roles: list[str]) -> None:

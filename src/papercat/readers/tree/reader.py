@@ -5,7 +5,7 @@ from functools import cache
 
 from papercat.models import Issue, Paper
 from papercat.readers.draft import Draft
-from papercat.readers.tree import elements, json, objects, xml, yaml
+from papercat.readers.tree import elements, json, marc, objects, xml, yaml
 from papercat.readers.tree.columns import rows
 from papercat.readers.tree.entry import text_of
 from papercat.readers.tree.node import Node
@@ -35,7 +35,7 @@ def sniff(document: Document) -> float:
         return _SURE if _has_objects(text) else 0.0
     if first == "<":
         return _SURER if elements.choose(text) else 0.0
-    return _SURER if yaml.is_papers(text) else 0.0
+    return _SURER if marc.is_marc(text) or yaml.is_papers(text) else 0.0
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:
@@ -49,6 +49,8 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     first = document.text.lstrip(_BLANKS)[:1]
     if first == "<":
         yield from _read_xml(document)
+    elif marc.is_marc(document.text):
+        yield from _read_cuts(document, marc.records(document.text), elements.named("MARC"))
     elif first in ("{", "[", "") or ("{" in document.text and not yaml.is_papers(document.text[:_SAMPLE])):
         yield from _read_json(document)
     else:
@@ -143,7 +145,11 @@ def _read_xml(document: Document) -> Iterator[Paper | Issue]:
     text = document.text
     chosen = elements.choose(text[:_SAMPLE]) or elements.choose(text) or elements.GENERAL
     cuts = xml.Builder(text, chosen.records, chosen.context).records()
-    for cut in _settled(_own(cuts), len(text)):
+    yield from _read_cuts(document, _settled(_own(cuts), len(text)), chosen)
+
+
+def _read_cuts(document: Document, cuts: Iterable[Cut], chosen: Format) -> Iterator[Paper | Issue]:
+    for cut in cuts:
         if cut.node is None:
             code = "entry-broken" if cut.is_record else "block-kept"
             yield _issue(document, code, cut.fault or "stands in no record", cut.place)

@@ -15,6 +15,7 @@ SHELLS = frozenset(
 # Lists of papers, under a name of their own.
 LISTS = frozenset(
     "items results result records papers articles works entries hits docs documents notes publications references value values "
+    "talks presentations posters sessions programme program schedule "
     "collection graph response rows feed resultlist preferredcitation elements proceedings".split()
 )
 _WEIGHTS = {
@@ -34,6 +35,8 @@ _WEIGHTS = {
     "type": 0.5,
     "url": 0.5,
 }
+# Who has speakers is a talk: its name is a title as programmes of conferences have them.
+_SPEAKERS, _SPOKEN = frozenset({"speakers", "speaker", "presenters", "presenter"}), 1.75
 _WEAK = 0.25  # of a value that counts only where there is no other
 _ENOUGH = 3.0  # a title and anything else, or an id and an author; package.json can have 2.75
 _SURELY = 3.5  # a title and authors: lists of papers in it are its references
@@ -49,7 +52,8 @@ def weigh(keys: frozenset[str]) -> float:
     [4.0, 0, 1.75]
     """
     roles = {GENERIC.get(key, "") for key in keys}
-    return sum(_WEIGHTS.get(role.removesuffix("?"), 0.0) if not role.endswith("?") else _WEAK for role in roles if role)
+    spoken = _SPOKEN if not keys.isdisjoint(_SPEAKERS) and "title?" in roles else 0
+    return spoken + sum(_WEIGHTS.get(role.removesuffix("?"), 0.0) if not role.endswith("?") else _WEAK for role in roles if role)
 
 
 def is_record(pairs: Sequence[tuple[str, object]], depth: int = _DEEPEST) -> bool:

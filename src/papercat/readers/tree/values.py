@@ -28,6 +28,8 @@ from papercat.readers.tree.types import TYPES
 Taker = Callable[[Entry, str, str, Sequence[Node]], None]
 _TITLE_PARTS = ("nonsort", "title", "subtitle", "partnumber", "partname")
 _ISBD_END = re.compile(r"\s*[/:;=,]\s*\Z")  # ISBD, area 1: what comes next begins with these signs, and catalogues leave them at the end
+# https://info.arxiv.org/help/rss_specifications.html
+_ANNOUNCED = re.compile(r"\s*arXiv:\S{1,40}\s+Announce\s+Type:\s+[\w-]{1,30}\s*(?:Abstract:\s*)?", re.IGNORECASE)
 _ISBD_COLON = re.compile(r"\s:\s")
 _UNSAID = frozenset({"UNLABELLED", "UNASSIGNED"})
 _WHOLE = re.compile(r"((?:1[4-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)")  # 20120117
@@ -167,6 +169,19 @@ def take_abstracts(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -
         take_abstract(entry, role, label, [node])
 
 
+def take_feed(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take the description of a feed; arXiv's says first which paper is announced, and how."""
+    text = "\n".join(map(text_of, nodes))
+    announced = _ANNOUNCED.match(text)
+    if entry.has("abstract"):
+        entry.leave(label, nodes)
+    elif not announced:
+        take_abstracts(entry, role, label, nodes)
+    else:
+        rest = text[announced.end() :].strip()
+        entry.add_text("abstract" if rest else "skip", label, nodes[0].place, rest or announced[0])
+
+
 def take_index(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
     """Put the words of an inverted index in their places."""
     del role
@@ -207,6 +222,7 @@ TAKERS: dict[str, Taker] = {
     "abstract": take_abstracts,
     "abstract+": take_abstract,
     "abstract-index": take_index,
+    "feed-abstract": take_feed,
     "title-info": take_title,
     "venue-info": take_title,
 }

@@ -59,18 +59,28 @@ def _fill(walk: _Walk, node: Node, branch: Branch, prefix: str) -> None:
             groups.setdefault(branch.step(part) if branch.qualified else part.key, []).append(part)
     for step, nodes in groups.items():
         found, label = None if step in walk.shells else branch.steps.get(step), prefix + nodes[0].label
-        is_plain = nodes[0].text is not None and len(nodes) == 1
-        within = [] if is_plain else [one for one in nodes if one.parts and (_leads_on(one, found) if found else step in walk.shells)]
+        is_kept = step[:1] != "@" or not (prefix or step == "@element")
+        if nodes[0].text is not None and len(nodes) == 1:  # as most are
+            _place(walk, found, label, nodes, is_kept=is_kept)
+            continue
+        within = [one for one in nodes if one.parts and (_leads_on(one, found) if found else step in walk.shells)]
         whole = [one for one in nodes if not any(one is other for other in within)] if within else nodes
         for one in within:
             _fill(walk, _without_kind(one) if "[" in step else one, found or branch, f"{label}." if found else prefix)
-        if found is None or found.role is None:
-            if not (step.startswith("@") and (prefix or step == "@element")):
-                walk.entry.leave(label, whole)
-        elif whole and found.role.endswith("?"):
-            walk.weak.append(_Weak(found.role, label, whole))
-        elif whole:
-            _take(walk.entry, found.role, label, whole if is_plain else [one for node in whole for one in _unwrapped(node)])
+        if whole:
+            _place(walk, found, label, whole, is_kept=is_kept)
+
+
+def _place(walk: _Walk, found: Branch | None, label: str, nodes: list[Node], *, is_kept: bool) -> None:
+    """Take what stands at the end of a path, or leave it where no path leads to it."""
+    if found is None or found.role is None:
+        if is_kept:
+            walk.entry.leave(label, nodes)
+    elif found.role.endswith("?"):
+        walk.weak.append(_Weak(found.role, label, nodes))
+    else:
+        is_plain = nodes[0].text is not None and len(nodes) == 1
+        _take(walk.entry, found.role, label, nodes if is_plain else [one for node in nodes for one in _unwrapped(node)])
 
 
 def _without_kind(node: Node) -> Node:
@@ -85,7 +95,7 @@ def _leads_on(node: Node, branch: Branch) -> bool:
 
 def _unwrapped(node: Node) -> list[Node]:
     """Open an object that has nothing but a value, as OpenReview writes every one: `{"value": ["A", "B"]}`."""
-    if node.parts and all(part.key == "value" for part in node.parts):
+    if node.parts and node.parts[0].key == "value" and all(part.key == "value" for part in node.parts):
         return [part._replace(key=node.key, label=node.label) for part in node.parts]
     return [node]
 

@@ -8,11 +8,12 @@ Tests compare the nodes with what `xml.etree` gives for text that it accepts.
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
-from papercat.readers.tree.node import Node, key_of
-from papercat.text.document import Place
+from papercat.readers.tree.node import Node, key_of, node_of
+from papercat.text.document import Place, place_of
 
 # XML 1.0, production 10: no `<` in the value of an attribute, so a quote that is not closed ends there.
 _TAG = re.compile(r"<(/?)([^\s<>/\"'=&]+)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
@@ -43,6 +44,9 @@ class Token(NamedTuple):
     rest: str = ""
 
 
+_token_of: Callable[[tuple[str, str, int, int, str]], Token] = partial(tuple.__new__, Token)  # half the time of `Token(…)`
+
+
 def tokens(text: str, start: int = 0) -> Iterator[Token]:
     """Cut XML into tags and text; every character is in one of them.
 
@@ -56,7 +60,7 @@ def tokens(text: str, start: int = 0) -> Iterator[Token]:
             place = text.find("<", place + 1)
             continue
         if done < place:
-            yield Token("text", "", done, place)
+            yield _token_of(("text", "", done, place, ""))
         yield token
         done = token.end
         place = text.find("<", done)
@@ -69,7 +73,7 @@ def _tag(text: str, place: int) -> Token | None:
     if not match or not _NAME.match(match[2]):
         return None
     kind = "close" if match[1] else "alone" if match[3].endswith("/") else "open"
-    return Token(kind, match[2], place, match.end(), match[3])
+    return _token_of((kind, match[2], place, match.end(), match[3]))
 
 
 def _other(text: str, place: int, missing: set[str]) -> Token | None:
@@ -196,7 +200,7 @@ class Builder:
         while len(self._stack) > depth:
             one = self._stack.pop()
             self._open[one.key] -= 1
-            inner = Place(one.token.end, token.start if token else end)
+            inner = place_of((one.token.end, token.start if token else end))
             is_top = len(self._stack) == self._top
             if is_top:
                 yield from self._finish(one, _node(one, Place(one.token.start, end)), fault)
@@ -214,23 +218,23 @@ class Builder:
 
     def _add_text(self, token: Token) -> None:
         is_cdata = token.kind == "cdata"
-        place = Place(token.start + 9, token.end - 3) if is_cdata else Place(token.start, token.end)
-        raw = self._text[slice(*place)]
+        start, end = (token.start + 9, token.end - 3) if is_cdata else (token.start, token.end)
+        raw = self._text[start:end]
         if raw:
             text = raw if is_cdata else unescape(raw)
-            built = next(one for one in reversed(self._stack) if one.is_built)
-            built.parts.append(Node("", "", place, text, (), is_exact=text is raw or text == raw))
+            built = self._stack[-1] if self._stack[-1].is_built else next(one for one in reversed(self._stack) if one.is_built)
+            built.parts.append(node_of(("", "", place_of((start, end)), text, (), False, text is raw or text == raw)))
 
 
 def _node(one: _Open, place: Place) -> Node:
     """Make the node of an element that is closed; one that holds nothing but text is a leaf."""
+    if len(one.parts) == 1 and not one.parts[0].key and one.parts[0].text and not one.parts[0].text.isspace():  # as most are
+        leaf = one.parts[0]
+        return node_of((one.key, one.token.name, leaf.place, leaf.text, (), False, leaf.is_exact))
     shown = [part for part in one.parts if part.key or (part.text and not part.text.isspace())]
     inner = [part for part in shown if not part.key.startswith("@")]
     if len(inner) <= 1 and all(not part.key for part in inner) and len(inner) == len(shown):
-        leaf = inner[0] if inner else None
-        if leaf is not None and len(one.parts) == 1:
-            return Node(one.key, one.token.name, leaf.place, leaf.text, (), is_exact=leaf.is_exact)
-        return Node(one.key, one.token.name, place, leaf.text if leaf else "", ())
+        return Node(one.key, one.token.name, place, inner[0].text if inner else "", ())
     if all(part.key for part in shown):
         return Node(one.key, one.token.name, place, None, tuple(shown))
     return Node(one.key, one.token.name, place, None, tuple(one.parts))
