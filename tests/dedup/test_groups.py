@@ -273,6 +273,9 @@ def test_links_between_catalogs() -> None:
     assert {(link.papers[0].sources[0].line, link.papers[1]) for link in links} == {(2, ARTICLE), (3, ARTICLE)}
     assert all(link.verdict == "same" for link in links)
     assert list(ours.link([])) == list(Catalog().link(theirs)) == []
+    assert len(links) > 1
+    (link,) = ours.link(theirs, one_to_one=True)
+    assert link.papers[1] == ARTICLE
     decided = [Decision(fingerprint(FULL), fingerprint(ARTICLE), same=False)]
     assert len(Catalog([FULL]).link([ARTICLE], decisions=decided)) == 0
     told = [Decision(fingerprint(OTHER), fingerprint(ARTICLE), same=True)]

@@ -17,10 +17,12 @@ from papercat.dedup.review import dumps_review
 from papercat.dedup.upkeep import kept_up
 from papercat.dedup.waterfall import percent, where
 from papercat.dedup.weights import Level
+from papercat.errors import OutputError
 from papercat.models import Issue, Paper
 from papercat.outputs import write_text
 
 Maybe = Literal["keep", "merge"]
+_NO_CSV = frozenset((".xlsx", ".xls", ".ods", ".toml", ".json"))  # a program that believes such a suffix cannot read a table in CSV
 REFUSED = "were kept apart"  # in the message of a join that other records contradict
 # what joining says, and says anew each time
 _OURS = frozenset(("merge-conflict", "maybe-duplicate", "decision-unmatched", "decision-unread"))
@@ -120,18 +122,28 @@ class Linkage(Holding):
         records = (*known.records, *new._records)  # noqa: SLF001
         return both._joined(records, _terms(level, decided, rest), unread, known, progress)  # noqa: SLF001
 
-    def link(
+    def link(  # noqa: PLR0913  what each says has a default
         self,
         other: Iterable[Paper],
         same: Level = "work",
         *,
         maybe: bool = True,
+        one_to_one: bool = False,
         decisions: Decisions = (),
         progress: Progress | None = None,
     ) -> Groups:
         """Find the papers of this catalog in another: pairs, each a group of one of ours and one of theirs, the surest first.
 
         Nothing is joined, and papers of one catalog are not compared with each other.
+
+        Args:
+            other: the other catalog, or papers.
+            same: as in `dedup`.
+            maybe: whether to show pairs that may be one paper, too.
+            one_to_one: whether a paper is in its surest pair alone; right for two catalogs that hold every paper once, as `dedup`
+                leaves them.
+            decisions: as in `dedup`.
+            progress: is called with the work done and all work.
 
         Raises:
             InputError: the file of decisions cannot be read, or they contradict each other.
@@ -141,10 +153,10 @@ class Linkage(Holding):
         >>> [(pair.verdict, pair.papers[1].arxiv) for pair in ours.link(theirs)]
         [('same', '2212.09251')]
         """
-        papers, theirs = self.papers, tuple(other)
+        papers, theirs = self.papers, type(self)(other).papers
         decided, _ = self._decided(decisions)
         found = resolve((*papers, *theirs), _terms(same, decided), among=Among(old=len(papers), new=False), progress=progress)
-        return find_links(found, len(papers), maybe=maybe)
+        return find_links(found, len(papers), maybe=maybe, one_to_one=one_to_one)
 
     def review(self, path: str | os.PathLike[str], same: Level = "work", *, sure: bool = False, progress: Progress | None = None) -> int:
         """Write the pairs that may be one paper to a CSV file, for a person to decide in a spreadsheet, and say how many are open.
@@ -161,8 +173,19 @@ class Linkage(Holding):
         Raises:
             InputError: there is a file that is no such table; it is left as it is.
             OSError: the file cannot be written.
+            OutputError: the suffix promises another kind of file.
+
+        >>> import tempfile
+        >>> from papercat import parse
+        >>> title = "Sleeper Agents: Training Deceptive LLMs that Persist Through Safety Training"
+        >>> cat = parse(f"@misc{{h24, title={{{title}}}, year=2024}} @misc{{todo, title={{{title.lower()}}}}}")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     cat.review(f"{folder}/review.csv")
+        1
         """
         path = Path(path)
+        if path.suffix.lower() in _NO_CSV:
+            raise OutputError(f"a review is a table in CSV, which every spreadsheet opens: {path.stem}.csv, not {path.name}")
         old = path.read_bytes() if path.exists() else None
         text, waiting = dumps_review(self._resolved(same, (), progress), old, path.as_posix(), sure=sure)
         write_text(path, [text])

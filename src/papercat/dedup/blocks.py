@@ -35,21 +35,19 @@ def keys(view: View) -> tuple[str, ...]:
 
 
 def _exact(view: View) -> list[str]:
-    found = []
-    if view.doi:
-        found.append(f"=doi {view.doi}")
+    found = [f"=head {view.head}", f"=tail {view.tail}"] if view.head else []
     if view.arxiv:
-        found.append(f"=arxiv {view.arxiv}")
-    if view.head:
-        found += f"=head {view.head}", f"=tail {view.tail}"
+        found.insert(0, f"=arxiv {view.arxiv}")
+    if view.doi:
+        found.insert(0, f"=doi {view.doi}")
     return found
 
 
 def _of_title(view: View) -> list[str]:
-    if not view.title:
+    title = view.title
+    if not title:
         return []
-    letters = view.title.replace(" ", "")
-    words = sorted(sorted(set(view.title.split())), key=len, reverse=True)[:_WORDS]
+    letters, words = title.replace(" ", ""), sorted(sorted(set(title.split())), key=len, reverse=True)[:_WORDS]
     found = [f"=title {letters}", *[f"~words {one} {other}" for one, other in combinations(words, 2)]]
     if len(letters) >= _END:
         found += f"~begin {letters[:_END]}", f"~end {letters[-_END:]}"
@@ -60,12 +58,16 @@ def _of_title(view: View) -> list[str]:
 
 
 def _of_place(view: View) -> list[str]:
-    if not view.volume:
+    volume, people = view.volume, view.people
+    if not volume:
         return []
-    found = [f"~page {view.volume} {view.page} {view.year}"] if view.page else []
-    if view.people:
-        families = sorted(person.partition(":")[0] for person in view.people.split(";"))
-        found.append(f"~people {view.volume} {' '.join(families[:_PEOPLE])}")
+    found = [f"~page {volume} {view.page} {view.year}"] if view.page else []
+    if people:
+        families = sorted([person.partition(":")[0] for person in people.split(";")])[:_PEOPLE]
+        found.append(f"~people {volume} {' '.join(families)}")
+        if view.issue and not view.page:
+            # nothing else tells where in the issue; a list may have a name too many, and a record no title
+            found += [f"~writer {volume} {view.issue} {family}" for family in dict.fromkeys(families)]
     return found
 
 

@@ -5,16 +5,21 @@ is in the cache, and records of one key stand side by side. That takes 8 bytes a
 """
 
 from array import array
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, repeat
+from itertools import chain, combinations, pairwise, repeat
 from typing import NamedTuple, TypeAlias
-from zlib import adler32, crc32
+from zlib import crc32
 
-from papercat.dedup.blocks import CAPS, EXACT, LOOSE, keys, pairs
+from papercat.dedup.blocks import CAPS, cap, keys, pairs
 from papercat.dedup.view import View
 
 Numbers: TypeAlias = "array[int]"  # a string, for array takes no brackets when it runs
+Floats: TypeAlias = "array[float]"
 _PART = 1 << 16  # numbers of a part; sorted, they are 2.5 MB, of the size of a core's cache
+_ROOM = 53 - 32  # bits of a float beside a checksum
+_SMALL = min(CAPS.values())  # records; the pairs of a block that is no larger are all compared, whatever its key
 _KEYS = 13  # a record has at most, but for few
 _SLICE = 64, 4096  # records whose pairs are compared together, at least and at most
 _TOLD = 20  # of the blocks that were cut
@@ -48,64 +53,60 @@ class Sorter(NamedTuple):
     """How the keys of so many records are written as numbers and shared out.
 
     Attributes:
-        bits: of a number, below its checksums, that hold the place of a record.
-        shift: of checksums of 64 bits to give the number of a part.
-        parts: of either class of keys.
+        scale: what a checksum is multiplied by, so that there is room for the place of a record.
+        code: of the arrays that hold the numbers.
+        parts: into which they are shared out.
     """
 
-    bits: int
-    shift: int
+    scale: float
+    code: str
     parts: int
 
     @classmethod
     def of(cls, records: int) -> "Sorter":
         """Choose the sizes for so many records."""
-        split = max(0, (records * _KEYS // _PART).bit_length())
-        return cls(max(1, (records - 1).bit_length()), 64 - split, 1 << split)
+        bits = max(1, (records - 1).bit_length())
+        parts = records * _KEYS // _PART + 1
+        # floats are sorted three times as fast as whole numbers beyond 30 bits; they hold 53
+        return cls(2.0**bits, "d", parts) if bits <= _ROOM else cls(1 << bits, "Q", parts)
 
-    def empty(self) -> list[Numbers]:
+    def empty(self) -> list[Floats]:
         """Make the parts, with nothing in them."""
-        return [array("Q") for _ in range(2 * self.parts)]
+        return [array(self.code) for _ in range(self.parts)]
 
-    def numbers(self, views: Iterable[View], start: int) -> list[Numbers]:
-        """Write the keys of records as numbers: the parts of the exact keys, then those of the loose ones."""
-        found = self.empty()
-        keep, shift = ((1 << 64) - 1) ^ ((1 << self.bits) - 1), self.shift
-        offsets = {EXACT: 0, LOOSE: self.parts}
-        for place, view in enumerate(views, start):
-            for key in keys(view):
-                sums = checksums(key)
-                found[offsets[key[0]] + (sums >> shift)].append(sums & keep | place)
-        return found
+    def numbers(self, views: Iterable[View], start: int) -> list[Floats]:
+        """Write the keys of records as numbers, in ascending order, part by part."""
+        found, scale = [keys(view) for view in views], self.scale
+        places = chain.from_iterable(map(repeat, range(start, start + len(found)), map(len, found)))
+        ordered = sorted([one * scale + place for one, place in zip(checksums([*chain(*found)]), places, strict=True)])
+        ends = [bisect_left(ordered, number * 2**32 // self.parts * scale) for number in range(self.parts)]
+        return [array(self.code, ordered[start:end]) for start, end in pairwise([*ends, len(ordered)])]
 
-    def blocks(self, part: Numbers) -> Iterator[tuple[int, list[int]]]:
-        """Give the checksums, as far as they are kept, and the records of each key of a part that two or more have, in ascending order."""
-        limit = 1 << self.bits
+    def blocks(self, part: Floats) -> Iterator[tuple[int, list[int]]]:
+        """Give the checksum and the records of each key of a part that two or more have, in ascending order."""
+        limit = int(self.scale)
         mask, before, block = limit - 1, -1, list[int]()
-        for number in sorted(part):
-            if 0 <= number ^ before < limit:  # the same checksums; before the first number it is negative
+        for number in map(int, sorted(part)):  # of pieces that are in order
+            if 0 <= number ^ before < limit:  # the same checksum; before the first number it is negative
                 block = block or [before & mask]
                 block.append(number & mask)
             elif block:
-                yield before >> self.bits, block
+                yield before // limit, block
                 block = []
             before = number
         if block:
-            yield before >> self.bits, block
-
-    def key(self, view: View, sums: int) -> str:
-        """Find the key of a record that has the checksums of a block."""
-        return next(key for key in keys(view) if checksums(key) >> self.bits == sums)
+            yield before // limit, block
 
 
-def checksums(key: str) -> int:
-    """Give 64 bits of a key, the same in every process.
+def checksums(keys: Sequence[str]) -> Iterator[int]:
+    """Give 32 bits of each key, the same in every process.
 
-    Of two checksums, for they are quick: 0.2 µs a key, and 0.45 with BLAKE2. Where they are equal by chance, a pair too many is
-    compared: among a million records a few.
+    Where they are equal by chance, a pair too many is compared: of 200 pairs one, among a million records.
     """
-    data = key.encode("utf-8", "surrogatepass")
-    return crc32(data) << 32 | adler32(data)
+    try:
+        return map(crc32, [*map(str.encode, keys)])
+    except UnicodeEncodeError:  # a lone surrogate in an id
+        return map(crc32, [key.encode("utf-8", "surrogatepass") for key in keys])
 
 
 class Candidates(NamedTuple):
@@ -124,7 +125,7 @@ class Candidates(NamedTuple):
     cut: tuple[Cut, ...]
 
 
-def candidates(views: Sequence[View], parts: Sequence[Numbers], first: Mapping[int, int], among: Among) -> Candidates:
+def candidates(views: Sequence[View], parts: Sequence[Floats], first: Mapping[int, int], among: Among) -> Candidates:
     """Bring the records of each key together.
 
     Args:
@@ -138,15 +139,10 @@ def candidates(views: Sequence[View], parts: Sequence[Numbers], first: Mapping[i
     slices = [array("Q") for _ in range(0, len(views), size)]
     cut: list[Cut] = []
     old, new = among
-    for part, most in zip(parts, [*repeat(CAPS[EXACT], sorter.parts), *repeat(CAPS[LOOSE], sorter.parts)], strict=True):
+    for part in parts:
         for sums, block in sorter.blocks(part):
             places = [place for place in block if place not in first] if first else block
-            if len(places) <= most:
-                found: Iterable[tuple[int, int]] = combinations(places, 2)
-            else:
-                key = sorter.key(views[places[0]], sums)
-                found = set(pairs(views, places, key))
-                cut.append(Cut(key, len(places), len(found)))
+            found = combinations(places, 2) if len(places) <= _SMALL else _of_large(views, places, sums, cut)
             for a, b in found:
                 if b >= old and (new or a < old):
                     slices[a // size].append(a << 32 | b)
@@ -154,3 +150,27 @@ def candidates(views: Sequence[View], parts: Sequence[Numbers], first: Mapping[i
     for number, some in enumerate(slices):
         slices[number] = array("Q", sorted(set(some)))
     return Candidates(slices, sum(map(len, parts)), len(cut), tuple(largest))
+
+
+def _of_large(views: Sequence[View], places: Sequence[int], sums: int, cut: list[Cut]) -> Iterable[tuple[int, int]]:
+    told = keys(views[places[0]])
+    key = told[[*checksums(told)].index(sums)]
+    if len(places) <= cap(key):
+        return combinations(places, 2)
+    found = set(pairs(views, places, key))
+    cut.append(Cut(key, len(places), len(found)))
+    return found
+
+
+def copies(views: Sequence[View], among: Among) -> dict[int, int]:
+    """Give for each exact copy the first of its kind; where only pairs across count, of its kind and side."""
+    # a hash only brings them near each other, what is equal is asked of the views; so the result is the same in every process
+    near = [hash(view.title) ^ view.digest for view in views]
+    counts = Counter(near)
+    first: dict[int, int] = {}
+    kinds: dict[tuple[View, bool], int] = {}
+    for place in [place for place, number in enumerate(near) if counts[number] > 1]:
+        kind = kinds.setdefault((views[place], not among.new and place >= among.old), place)
+        if kind != place:
+            first[place] = kind
+    return first

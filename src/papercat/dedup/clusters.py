@@ -1,6 +1,7 @@
 """Clusters: which records end up together, of pairs that are sure."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -93,17 +94,32 @@ def cluster(
     (Refusal(pair=Pair(a=0, b=1, bits=20.0), one=0, other=1, decided=True),)
     """
     with building():
-        ordered = _in_order(views, [*(Pair(min(one), max(one), inf) for one in must), *pairs])
-        groups, refused = _joined(views, ordered, same, _apart(cannot))
-        found = sorted((sorted(group.members), sorted(group.joins)) for group in groups)
-        return Clusters(tuple(Cluster(tuple(members), tuple(ordered[join] for join in joins)) for members, joins in found), tuple(refused))
+        apart = _apart(cannot)
+        alone, others = _parted([*(Pair(min(one), max(one), inf) for one in must), *pairs], apart)
+        ordered = _in_order(views, others)
+        groups, refused = _joined(views, ordered, same, apart)
+        found = [Cluster(tuple(sorted(group.members)), tuple(ordered[join] for join in sorted(group.joins))) for group in groups]
+        found += [Cluster(pair[:2], (pair,)) for pair in alone]
+        return Clusters(tuple(sorted(found)), tuple(refused))
+
+
+def _parted(pairs: Iterable[Pair], apart: Mapping[int, object]) -> tuple[list[Pair], list[Pair]]:
+    """Part the sure pairs into those of two records that no other pair and no decision is about, and the rest.
+
+    Nothing can speak against the former, which are half of all: they need no groups, and no order.
+    """
+    sure = {pair for pair in pairs if pair.bits >= SAME_BITS and pair.a != pair.b}
+    uses = Counter([place for pair in sure for place in pair[:2]])
+    uses.update([*apart])
+    alone = [pair for pair in sure if uses[pair.a] == 1 == uses[pair.b]]
+    return alone, [*sure.difference(alone)]
 
 
 def _joined(views: Sequence[View], ordered: Sequence[Pair], same: Level, apart: dict[int, set[int]]) -> tuple[list[_Group], list[Refusal]]:
     groups: dict[int, _Group] = {}
     refused = []
     for number, pair in enumerate(ordered):
-        one, other = (groups.setdefault(place, _Group({place}, [], {views[place]: place})) for place in (pair.a, pair.b))
+        one, other = [groups.get(place) or _Group({place}, [], {views[place]: place}) for place in pair[:2]]
         if one is other:
             continue
         against = _decided(one, other, apart) or (None if pair.bits == inf else _contradiction(views, pair, one, other, same))
@@ -115,11 +131,11 @@ def _joined(views: Sequence[View], ordered: Sequence[Pair], same: Level, apart: 
     return [group for group in different.values() if len(group.members) > 1], refused
 
 
-def _in_order(views: Sequence[View], pairs: Iterable[Pair]) -> list[Pair]:
+def _in_order(views: Sequence[View], sure: Iterable[Pair]) -> list[Pair]:
     def order(pair: Pair) -> tuple[float, list[View], int, int]:
         return -pair.bits, sorted((views[pair.a], views[pair.b])), pair.a, pair.b
 
-    return sorted({pair for pair in pairs if pair.bits >= SAME_BITS and pair.a != pair.b}, key=order)
+    return sorted(sure, key=order)
 
 
 def _apart(cannot: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
@@ -131,7 +147,8 @@ def _apart(cannot: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
 
 
 def _join(groups: dict[int, _Group], one: _Group, other: _Group, number: int) -> None:
-    small, large = sorted((one, other), key=lambda group: len(group.members))
+    small, large = (one, other) if len(one.members) <= len(other.members) else (other, one)
+    moved = small.members if len(large.members) > 1 else small.members | large.members
     faces = dict(large.faces)
     for view, place in small.faces.items():
         faces[view] = min(place, faces.get(view, place))
@@ -139,7 +156,7 @@ def _join(groups: dict[int, _Group], one: _Group, other: _Group, number: int) ->
     large.faces.update(faces if len(faces) <= _ASKED else dict(sorted(faces.items())[:_ASKED]))
     large.members.update(small.members)
     large.joins.extend((*small.joins, number))
-    groups.update(dict.fromkeys(small.members, large))
+    groups.update(dict.fromkeys(moved, large))
 
 
 def _decided(one: _Group, other: _Group, apart: dict[int, set[int]]) -> tuple[int, int, bool] | None:
@@ -158,6 +175,8 @@ def _contradiction(views: Sequence[View], pair: Pair, one: _Group, other: _Group
 
     A copy of a member is no news to its group.
     """
+    if len(one.members) == 1 == len(other.members):
+        return None
     ours = [face for face in one.faces.items() if face[0] not in other.faces]
     theirs = [face for face in other.faces.items() if face[0] not in one.faces]
     known = views[pair.a], views[pair.b]

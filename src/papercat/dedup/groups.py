@@ -157,10 +157,10 @@ def find_groups(resolution: Resolution, *, maybe: bool = True) -> Groups:
     return Groups([*same, *(group for _, group in sorted(open_, key=lambda one: one[0]))])
 
 
-def find_links(resolution: Resolution, ours: int, *, maybe: bool = True) -> Groups:
-    """Give the pairs between the first so many records and the rest, the surest first.
+def find_links(resolution: Resolution, ours: int, *, maybe: bool = True, one_to_one: bool = False) -> Groups:
+    """Give the pairs between the first so many records and the rest, the surest first; pairs that a person decided are first.
 
-    Records that share a paper in the other catalog are each a pair with it; pairs that a person decided are first.
+    Records that share a paper in the other catalog are each a pair with it; if `one_to_one`, only the surest of them.
     """
     apart = {(min(pair), max(pair)) for pair in resolution.settled.apart}
     together = [Pair(min(pair), max(pair), inf) for pair in resolution.settled.together]
@@ -168,8 +168,18 @@ def find_links(resolution: Resolution, ours: int, *, maybe: bool = True) -> Grou
     found = [pair for pair in resolution.pairs if (pair.a, pair.b) not in decided]
     least = MAYBE_BITS if maybe else SAME_BITS
     across = [pair for pair in (*together, *found) if pair.a < ours <= pair.b and pair.bits >= least and (pair.a, pair.b) not in apart]
-    across.sort(key=lambda pair: (-pair.bits, pair.a, pair.b))
+    across.sort(key=resolution.order)
+    across = list(_one_to_one(across)) if one_to_one else across
     return Groups(_group(resolution, (pair.a, pair.b), [pair], "same" if pair.bits >= SAME_BITS else "maybe") for pair in across)
+
+
+def _one_to_one(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Leave out each pair of which a record has a partner already; what a person decided stays."""
+    partnered: set[int] = set()
+    for pair in pairs:
+        if pair.bits == inf or partnered.isdisjoint(pair[:2]):
+            partnered.update(pair[:2])
+            yield pair
 
 
 def _ends(pair: Pair, first_of: dict[int, int]) -> Pair:

@@ -60,13 +60,16 @@ _TITLES = (
 )
 KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _TITLES)
 # A piece of every pattern above, where it stands; one title in twelve has any. Looking for them takes 1 us, a regex of them all 5.
+_OF_BEGIN, _OF_END = 3, 4  # letters that are looked at first, which takes a tenth of the time
 _BEGINS = tuple(
     "errat,corrig,correction,addendum,published ,author,publisher ,reprint,republi,retract,withdraw,expression of,the author,in re,repl"
     ",respon,rejoin,re ,letter,a comment,comment,discuss,review,book review,faculty,f1000,decision,peer,referee,additional,suppl,support"
     ",data,table,fig,guest,editorial,foreword,preface".split(",")
 )
+_FIRST = frozenset(begin[:_OF_BEGIN] for begin in _BEGINS)
 _WITHIN = "retraction ", "comment on vol", " pg ", "pp ", "book review", "evaluation for"
 _ENDS = "erratum", "corrigendum", "reply", "rejoinder", "authors response", "a comment"
+_LAST = frozenset(end[-_OF_END:] for end in _ENDS)
 _TYPES = {
     "erratum": "erratum",
     "review": "review",
@@ -77,7 +80,7 @@ _TYPES = {
     "proceedings": "volume",
     "book": "book",
 }
-_FOOTNOTE = re.compile(r" [12]$")
+_FOOTNOTES = " 1", " 2"
 _ERRATUM = re.compile(r"^\W*(?:erratum|corrigendum|corrections?|addendum)\s*:", re.IGNORECASE)
 _REPORT = re.compile(r"\b(?:tech(?:nical)? ?rep(?:ort)?s?|tr|working papers?|discussion papers?|unpublished|manuscript|to appear)\b")
 _ABSTRACT = re.compile(r"meeting ?abstract|suppl|conference|congress|annual meeting|symposi|abstract|poster", re.IGNORECASE)
@@ -97,10 +100,15 @@ def kind_of(paper: Paper, note: str) -> str:
     kind = kind_of_title(title) if title else ""
     if kind or (paper.type or "") in _TYPES:
         return kind or _TYPES[paper.type or ""]
-    if note and _ABSTRACT.search(note):
+    if note and _is_of_abstracts(note):
         return "abstract"
     is_bare = paper.arxiv and not paper.doi and not paper.volume
     return "preprint" if is_bare or is_preprint_doi(paper.doi) or _is_unprinted(paper.venue or "") else ""
+
+
+@lru_cache(maxsize=65_536)
+def _is_of_abstracts(note: str) -> bool:
+    return _ABSTRACT.search(note) is not None
 
 
 @lru_cache(maxsize=65_536)
@@ -117,10 +125,17 @@ def kind_of_title(title: str) -> str:
     """
     if ("(" in title and _may_be_about(title) and ABOUT.search(title[-LONGEST:])) or (":" in title and _ERRATUM.match(title)):
         return "erratum"
-    folded = _FOOTNOTE.sub("", fold_last(title))
-    if not (folded.startswith(_BEGINS) or folded.endswith(_ENDS) or any(map(folded.__contains__, _WITHIN))):
-        return ""
-    return next((kind for kind, pattern in KINDS if pattern.search(folded)), "")
+    folded = fold_last(title)
+    if folded.endswith(_FOOTNOTES):
+        folded = folded[:-2]
+    return next((kind for kind, pattern in KINDS if pattern.search(folded)), "") if _may_be_other(folded) else ""
+
+
+def _may_be_other(folded: str) -> bool:
+    """Tell a title that has a piece of a pattern where it belongs, without a look at the patterns."""
+    if folded[:_OF_BEGIN] in _FIRST and folded.startswith(_BEGINS):
+        return True
+    return (folded[-_OF_END:] in _LAST and folded.endswith(_ENDS)) or any(map(folded.__contains__, _WITHIN))
 
 
 def _may_be_about(title: str) -> bool:

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import NamedTuple, TypeAlias
 
-from papercat.dedup.candidates import ALL, Among, Candidates, Cut, Numbers, Sorter, candidates
+from papercat.dedup.candidates import ALL, Among, Candidates, Cut, Floats, Numbers, Sorter, candidates, copies
 from papercat.dedup.clusters import Pair
 from papercat.dedup.cores import cores, spread
-from papercat.dedup.score import MAYBE_BITS, match
+from papercat.dedup.score import MAYBE_BITS, match, may_be_one
 from papercat.dedup.view import View, prep
 from papercat.dedup.weights import Level
 from papercat.models import Paper, building
 
 Progress: TypeAlias = Callable[[int, int], None]
-Weights: TypeAlias = "array[float]"
 _CHUNK = 4096  # records that are prepared together
 _WORTH_IT = 20_000  # records; below it, about a second, starting a second process gains little
 _PLACE = (1 << 32) - 1
@@ -142,7 +141,7 @@ def _ready(records: Sequence[Paper | View], among: Among, processes: int, tell: 
     size = max(1, min(_CHUNK, len(records) // (4 * processes)))
     starts = range(0, len(records), size)
 
-    def job(number: int) -> tuple[list[View], list[Numbers]]:
+    def job(number: int) -> tuple[list[View], list[Floats]]:
         start = starts[number]
         views = [one if isinstance(one, View) else prep(one) for one in records[start : start + size]]
         return views, sorter.numbers(views, start)
@@ -158,36 +157,19 @@ def _ready(records: Sequence[Paper | View], among: Among, processes: int, tell: 
             done += len(views)
             tell(done)
     ready = tuple(view for chunk in chunks for view in chunk)
-    first = _firsts(ready, among)
+    first = copies(ready, among)
     return _Ready(ready, first, candidates(ready, parts, first, among))
-
-
-def _firsts(views: Sequence[View], among: Among) -> dict[int, int]:
-    """Give for each exact copy the first of its kind; where only pairs across count, of its kind and side."""
-    bits = max(1, (len(views) - 1).bit_length())
-    # a hash only brings them near each other, what is equal is asked of the views; so the result is the same in every process
-    near = sorted(((hash(view) & ((1 << 64) - 1)) >> bits) << bits | place for place, view in enumerate(views))
-    mask = (1 << bits) - 1
-    first: dict[int, int] = {}
-    kinds: dict[tuple[View, bool], int] = {}
-    before = -1
-    for number in near:
-        if number >> bits != before:
-            kinds = {}
-        before, place = number >> bits, number & mask
-        kind = kinds.setdefault((views[place], not among.new and place >= among.old), place)
-        if kind != place:
-            first[place] = kind
-    return first
 
 
 def _compared(ready: _Ready, same: Level, processes: int, tell: Callable[[float], None]) -> Iterator[Pair]:
     views, slices = ready.views, ready.candidates.slices
 
-    def job(number: int) -> tuple[Numbers, Weights]:
+    def job(number: int) -> tuple[Numbers, Floats]:
         found, weights = array("Q"), array("d")
         for pair in slices[number]:
             one, other = views[pair >> 32], views[pair & _PLACE]
+            if not may_be_one(one, other):
+                continue
             # in the order of what they say, so that the bits are the same to the last digit whichever came first
             bits = match(one, other, same) if one <= other else match(other, one, same)
             if bits >= MAYBE_BITS:

@@ -1,6 +1,6 @@
 """Authors as a set of people: family names with initials, whatever their order and however they are cut."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -16,24 +16,56 @@ _NULLS = frozenset(
 )
 
 
-def people(authors: Iterable[Author]) -> str:
+def people(authors: Sequence[Author]) -> str:
     """Write authors as `family:given given`, `;` between.
 
     >>> people((Author(family="Lukošiūtė", given="Kamilė"), Author(family="Berg", given="J.", particle="van den")))
     'lukosiute:kamile;berg:j'
     """
-    found = dict.fromkeys(
-        [_person(author.family, author.given or "") if author.family else _literal(author.literal or "") for author in authors]
-    )
+    found = dict.fromkeys(_plain(authors) or [_person(author) for author in authors])
     return ";".join([person for person in found if person][:_MOST])
 
 
-@lru_cache(maxsize=131_072)
-def _person(family: str, given: str) -> str:
-    name = family.lower() if family.isalpha() and family.isascii() else fold_once(family)
-    if name in _NULLS:
-        return "" if given == "" or name == "" else f"{name}:{fold(given)}"
-    return f"{name.replace(' ', '')}:{fold(given)}" if given else f"{name.replace(' ', '')}:"
+def _plain(authors: Sequence[Author]) -> list[str]:
+    """Write all of a list at once, in a third of the time, where its family names are plain words; else give nothing."""
+    families = [author.family or " " for author in authors]
+    letters = "".join(families)
+    if not (letters.isascii() and letters.isalpha()) or min(map(len, families)) == 1:
+        return []
+    text = ";".join([f"{family}:{author.given or ''}" for family, author in zip(families, authors, strict=True)])
+    if not text.isascii() or text.count(":") != len(families) or text.count(";") != len(families) - 1:
+        return []
+    text = text.encode().translate(_KEY).decode()
+    found = (" ".join(text.split()).replace(": ", ":").replace(" ;", ";") if " " in text else text).split(";")
+    return found if _NOBODY.isdisjoint(found) else []
+
+
+# small letters, digits and the two signs; everything else is a blank
+_KEY = "".join(chr(code).lower() if chr(code).isalnum() or chr(code) in ":;" else " " for code in range(128)).encode().ljust(256)
+_NOBODY = frozenset(f"{name}:" for name in _NULLS)
+
+
+def _person(author: Author) -> str:
+    return _named_person(author.family, author.given or "") if author.family else _literal(author.literal or "")
+
+
+def _named_person(family: str, given: str) -> str:
+    name = _family(family)
+    if len(name) == len("x:") and len(given.strip(" .")) < 2:
+        return ""  # initials that were cut off their family name tell nobody
+    if name.endswith(":"):
+        return name + _given(given) if given else name
+    return f"{name}:{_given(given)}" if name and given else ""
+
+
+@lru_cache(maxsize=65_536)
+def _family(name: str) -> str:
+    """Fold a family name and write a colon behind it; where it is nobody's, there is none."""
+    folded = fold_once(name)
+    return folded if folded in _NULLS else f"{folded.replace(' ', '')}:"
+
+
+_given = lru_cache(maxsize=65_536)(fold_once)
 
 
 @lru_cache(maxsize=131_072)
@@ -41,8 +73,8 @@ def _literal(name: str) -> str:
     """Write a name that was not cut into parts: of a few words, none of them of an organisation, the last is the family name."""
     words = fold(name).split()
     if 1 < len(words) <= _WORDS and len(words[-1]) > 1 and ORGANISATIONS.isdisjoint(words) and not any(map(str.isdigit, name)):
-        return _person(words[-1], " ".join(words[:-1]))
-    return _person(name, "")
+        return _named_person(words[-1], " ".join(words[:-1]))
+    return _named_person(name, "")
 
 
 def shared_people(one: str, other: str) -> tuple[float, int, float]:
@@ -51,6 +83,8 @@ def shared_people(one: str, other: str) -> tuple[float, int, float]:
     >>> shared_people("perez:ethan;ringer:sam", "ringer:s;lukosiute:kamile;perez:e")[:2]
     (2.0, 2)
     """
+    if one == other:
+        return _all_shared(one)
     ours = _named(one)
     theirs = _named(other)
     few = min(len(ours), len(theirs))
@@ -65,7 +99,7 @@ def shared_people(one: str, other: str) -> tuple[float, int, float]:
             left.append((family, given))
             continue
         found = theirs.pop(key)
-        if _fits(given, found):
+        if _fits(given, found) or given in theirs or found in ours:  # family names alone: `Koehn, Knight` was read as one person
             shared += 1
             worth += _worth(family, given, found, is_first=not worth)
         else:
@@ -77,6 +111,16 @@ def shared_people(one: str, other: str) -> tuple[float, int, float]:
             shared += 1
             worth += 6.0 if not worth else 1.5
     return shared, few, worth
+
+
+@lru_cache(maxsize=1024)
+def _all_shared(people: str) -> tuple[float, int, float]:
+    """Say what `shared_people` says of a list and itself."""
+    names = _named(people)
+    worth = 0.0
+    for family, given in names.items():
+        worth += _worth(family, given, given, is_first=not worth)
+    return float(len(names)), len(names), worth
 
 
 def _named(people: str) -> dict[str, str]:
@@ -114,7 +158,7 @@ def _is_variant(family: str, given: str, other: str, first: str) -> bool:
     if len(family) > 2 and len(other) > 2:
         if family.endswith(other) or other.endswith(family) or family.startswith(other) or other.startswith(family):
             return True
-        if family[0] == other[0] and fuzz.ratio(family, other, score_cutoff=_NEAR):
+        if family[0] == other[0] and (fuzz.ratio(family, other, score_cutoff=_NEAR) or sorted(family) == sorted(other)):
             return True
     if len(given) < _LEAST and len(first) < _LEAST:
         return False  # initials alone

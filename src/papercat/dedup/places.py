@@ -55,7 +55,7 @@ def place_of(paper: Paper) -> Place:
         issue = issue or rest
     elif ")" in volume:
         volume = ""
-    if _MEETING.search(paper.venue or ""):
+    if "Conference" in (paper.venue or "") and _MEETING.search(paper.venue or ""):
         note += " conference"
     first, last = pages_of(pages)
     if volume == str(paper.year):
@@ -102,8 +102,8 @@ def pages_of(text: str) -> tuple[str, str]:
     """Give the first page, with its letter, and the last one, "" where it is the same or not told."""
     if not text:
         return "", ""
-    first, _, last = text.partition("-")
-    if text.isascii() and len(text) < _PLAIN and first.isdigit() and last.isdigit():
+    first, _, last = text.partition("-" if text.isascii() else "–")
+    if len(text) < _PLAIN and first.isascii() and first.isdigit() and last.isascii() and last.isdigit():
         return _first_and_last("", first.lstrip("0") or "0", "", last.lstrip("0") or "0")
     low = text.lower()
     dated = _DATED.match(low)

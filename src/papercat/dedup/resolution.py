@@ -69,13 +69,14 @@ class Resolution(NamedTuple):
         decided = {frozenset(cluster_of.get(place, place) for place in pair) for pair in self.settled.apart}
         refusals = {(refusal.pair.a, refusal.pair.b): refusal for refusal in self.clusters.refused}
         best: dict[frozenset[int], Pair] = {}
-        for pair in sorted(self.pairs, key=self._order):
+        for pair in sorted(self.pairs, key=self.order):
             ends = frozenset(cluster_of.get(place, place) for place in (pair.a, pair.b))
             if len(ends) == 2 and ends not in decided:
                 best.setdefault(ends, pair)
         yield from ((pair, refusals.get((pair.a, pair.b))) for pair in best.values())
 
-    def _order(self, pair: Pair) -> tuple[object, ...]:
+    def order(self, pair: Pair) -> tuple[object, ...]:
+        """Give what pairs are sorted by: the surest first, whatever the order of the records."""
         return -pair.bits, *sorted(self.views[place] for place in (pair.a, pair.b))
 
 

@@ -6,6 +6,7 @@ says nothing. The weights are in `weights` and `whereabouts`; here they are adde
 
 import math
 
+from papercat.dedup import wording
 from papercat.dedup.view import View
 from papercat.dedup.weights import OTHER_TITLES, Level, abstracts, ids, kinds, people, relate, title
 from papercat.dedup.whereabouts import is_elsewhere, place
@@ -39,6 +40,19 @@ def match(a: View, b: View, same: Level) -> float:
     if relation[0] in OTHER_TITLES and not _has_link(a, b):
         return PRIOR + title(a, b, relation).bits
     return PRIOR + sum([found.bits for found in _fields(a, b, same, relation)])
+
+
+def may_be_one(a: View, b: View) -> bool:
+    """Tell records that are worth weighing: of all others `match` is below `MAYBE_BITS`, which takes longer to find.
+
+    >>> from papercat.dedup.view import prep
+    >>> from papercat.models import Paper
+    >>> one, two = (prep(Paper(title=f"Structure and function of {what}", year=1962)) for what in ("haemoglobin", "ribosomes"))
+    >>> may_be_one(one, one), may_be_one(one, two)
+    (True, False)
+    """
+    one, other = a.title, b.title
+    return one == other or not one or not other or _has_link(a, b) or wording.may_be_one(one, other)
 
 
 def evidence(a: View, b: View, same: Level) -> tuple[Evidence, ...]:
@@ -91,5 +105,5 @@ def _has_link(a: View, b: View) -> bool:
 
 
 def _fields(a: View, b: View, same: Level, relation: tuple[str, float, str]) -> list[Evidence]:
-    found = [title(a, b, relation), kinds(a, b, same), people(a, b, relation[0]), abstracts(a, b), *ids(a, b, same)]
+    found = [title(a, b, relation), kinds(a, b, same), people(a, b, same, relation[0]), abstracts(a, b), *ids(a, b, same)]
     return [*found, *place(a, b, same, relation)]

@@ -4,13 +4,46 @@ import re
 from functools import lru_cache
 
 _SMALL = frozenset(
-    "the of and for in on a an at to de la le der die und et des proc proceedings annual international annu ann int intl national natl"
-    " appear first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
-    " seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty fortieth forty acm ieee st nd rd th p pp".split()
+    "the of and for in on a an at to de la le der die und et des proc proceeding proceedings annual international annu ann int intl"
+    " national natl appear first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty fortieth forty acm ieee st nd rd th p"
+    " pp".split()
 )
 _SMALLEST = frozenset("the of and for in on a an at".split())
-_MEETINGS = frozenset("conference conf workshop symposium congress proceedings proc meeting colloquium symp sympos".split())
-_JOURNALS = frozenset("journal j transactions trans letters lett magazine quarterly bulletin bull archives arch annals ann".split())
+_MEETINGS = frozenset("conference conf workshop symposium congress proceedings proceeding proc meeting colloquium symp sympos".split())
+_JOURNALS = frozenset(
+    "journal j transactions trans letters lett magazine quarterly bulletin bull archives arch annals ann record newsletter communications"
+    " surveys".split()
+)
+# What is called by letters that its words do not spell, or by these beside other words: as the societies and publishers themselves write.
+_CALLED = {
+    "sigmod": "management data",
+    "pods": "principles database systems",
+    "vldb": "very large data bases",
+    "edbt": "extending database technology",
+    "kdd": "knowledge discovery data mining",
+    "sigkdd": "knowledge discovery data mining",
+    "sigir": "research development information retrieval",
+    "nips": "neural information processing systems",
+    "neurips": "neural information processing systems",
+    "stoc": "theory computing",
+    "focs": "foundations computer science",
+    "popl": "principles programming languages",
+    "pldi": "programming language design implementation",
+    "oopsla": "object oriented programming systems languages applications",
+    "sosp": "operating systems principles",
+    "cvpr": "computer vision pattern recognition",
+    "emnlp": "empirical methods natural language processing",
+    "tods": "transactions database systems",
+    "tois": "transactions information systems",
+    "tocs": "transactions computer systems",
+    "toplas": "transactions programming languages systems",
+    "tosem": "transactions software engineering methodology",
+    "tkde": "transactions knowledge data engineering",
+    "tpami": "transactions pattern analysis machine intelligence",
+    "cacm": "communications acm",
+}
+_PHRASES = {name: phrase.split() for name, phrase in _CALLED.items()}
 _ENDING = re.compile(r"(?<=....)(?:ations?|ing|ional|ics|s)$")  # computing, computation
 _ENOUGH, _LEAST = 0.75, 0.6  # shares of the words of the shorter name that must be found in the longer one, and of the longer one
 
@@ -32,7 +65,7 @@ def same_venue(one: str, other: str) -> bool:
         return False
     if "".join(words[0]) == "".join(words[1]):
         return True
-    if _is_short_for(words[0], other.split()) or _is_short_for(words[1], one.split()):
+    if _is_short_for(words[0], other.split()) or _is_short_for(words[1], one.split()) or _is_called_alike(one, other):
         return True
     if {venue_type(one), venue_type(other)} == {"meeting", "journal"}:
         return False
@@ -41,6 +74,46 @@ def same_venue(one: str, other: str) -> bool:
     found = _found(short, long)
     # a long name that goes on: `Pacific Asia Conference on Information Systems - Opportunities and Challenges`
     return found == len(short) and (found >= _LEAST * len(long) or len(short) > 2)
+
+
+def _is_called_alike(one: str, other: str) -> bool:
+    """Tell whether two names are called by the same letters, or one by the words of the other one's; a journal is no meeting.
+
+    >>> _is_called_alike("sigmod conference", "international conference on management of data")
+    True
+    >>> _is_called_alike("sigmod conference", "sigmod record")
+    False
+    """
+    called = _called(one)
+    return called != "" and called == _called(other) and venue_type(one) == venue_type(other)
+
+
+@lru_cache(maxsize=65_536)
+def is_another_venue(one: str, other: str) -> bool:
+    """Tell names that are surely of two venues from those that only look different: a meeting and a journal, or two that are known.
+
+    >>> is_another_venue("sigmod conference", "sigmod record"), is_another_venue("vldb", "sigmod conference")
+    (True, True)
+    >>> is_another_venue("vldb", "proceedings of the international conference in mumbai")
+    False
+    """
+    types = {venue_type(one), venue_type(other)}
+    called = _called(one), _called(other)
+    return "" not in types and (len(types) > 1 or (called[0] != called[1] and "" not in called))
+
+
+@lru_cache(maxsize=65_536)
+def _called(name: str) -> str:
+    """Give the words that a name of letters stands for, if a venue is called by it or by just these words."""
+    words = name.replace("databases", "data bases").split()
+    letters = next((word for word in words if word in _CALLED), "")
+    if not letters:
+        bare = [word for word in words if word not in _SMALL and word not in _MEETINGS and not word[0].isdigit()]
+        letters = next((known for known, phrase in _PHRASES.items() if len(bare) == len(phrase) == _found(bare, phrase)), "")
+    return _CALLED.get(letters, "")
+
+
+_JOURNAL_PHRASES = "transactions", "communications"
 
 
 def _is_short_for(short: list[str], words: list[str]) -> bool:
@@ -116,4 +189,9 @@ def venue_type(venue: str) -> str:
     ('meeting', 'journal', '')
     """
     words = venue.split()
-    return "meeting" if not _MEETINGS.isdisjoint(words) else "journal" if not _JOURNALS.isdisjoint(words) else ""
+    if not _MEETINGS.isdisjoint(words):
+        return "meeting"
+    if not _JOURNALS.isdisjoint(words):
+        return "journal"
+    phrase = _called(venue)
+    return "" if not phrase else "journal" if phrase.startswith(_JOURNAL_PHRASES) else "meeting"

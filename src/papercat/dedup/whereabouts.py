@@ -5,7 +5,8 @@ One part of a place errs easily, two seldom; so a place is weighed as a whole. T
 
 from typing import NamedTuple
 
-from papercat.dedup.venues import same_venue, venue_type
+from papercat.dedup.titles import GUEST
+from papercat.dedup.venues import is_another_venue, same_venue, venue_type
 from papercat.dedup.view import View
 from papercat.dedup.weights import Level, Relation, is_column, is_copy
 from papercat.models.evidence import Evidence
@@ -55,14 +56,19 @@ def place(a: View, b: View, same: Level, relation: Relation) -> list[Evidence]:
     if relation[0] == "longer" and relation[1] >= _CUT:
         bits, told = _cut_title(a, b, signs)
         found.append(Evidence("place", told, bits))
-    if relation[0] == "equal" and signs == _VENUE_ALONE and a.year and a.year == b.year and not is_column(a, b):
-        found.append(Evidence("place", "one title in one venue and year", 2.0))
+    if relation[0] == "equal" and signs == _VENUE_ALONE and a.year and a.year == b.year:
+        if not is_column(a, b):
+            found.append(Evidence("place", "one title in one venue and year", 4.0))
+        elif a.people and b.people and GUEST.search(a.title):
+            found.append(Evidence("place", "guests of one venue and year", 9.0))
     if a == b and a.title and a.people and a.venue:
         found.append(Evidence("place", "copies in every field", 6.0))
     if is_one_issue and is_column(a, b) and signs.page >= 0 and relation[0] in ("equal", "spelling", "longer"):
         found.append(Evidence("place", "the column of one issue", 17.0 if a.people and b.people else 8.0))
     elif is_one_issue and not (a.title and b.title) and a.people and b.people:
-        found.append(Evidence("place", "authors who share one issue", 6.0))
+        found.append(Evidence("place", "authors who share one issue", 9.0))
+    elif is_one_issue and relation[0] == "equal" and signs.page >= 0 and not (a.people and b.people):
+        found.append(Evidence("place", "one title in one issue", 4.0))
     elif not is_loose:
         bits, told = _together(a, b, signs, same, relation)
         found.append(Evidence("place", told, bits))
@@ -75,7 +81,8 @@ def _parts(a: View, b: View, signs: _Signs, *, is_loose: bool) -> list[Evidence]
     if signs.venue > 0:
         found.append(Evidence("venue", "same", 2.0))
     elif signs.venue:
-        found.append(Evidence("venue", "other", 0.0 if is_loose or signs.page > 0 else -4.0))
+        bits = 0.0 if signs.page > 0 else -4.0 if not is_loose else _ANOTHER if is_another_venue(a.venue, b.venue) else 0.0
+        found.append(Evidence("venue", "other", bits))
     if signs.volume:
         told = _both(a.volume or a.issue, b.volume or b.issue)
         found.append(Evidence("volume", told, 4.0 if signs.volume > 0 else -1.0 if is_loose else -4.0))
@@ -92,6 +99,7 @@ def _both(one: str, other: str) -> str:
     return one if one == other else f"{one} and {other}"
 
 
+_ANOTHER = -8.0  # bits, where a meeting and a journal, or two venues of known letters, stand for one paper
 _CUT = 5.0  # bits less than an equal title, where one goes on with words of its own
 
 
@@ -99,15 +107,19 @@ def _cut_title(a: View, b: View, signs: _Signs) -> tuple[float, str]:
     """Weigh a title that goes on with the same authors: in one year it was cut, in another one it is the next paper.
 
     Counted on nine labelled sets, with two authors or more in common: of one year and no other pages 287 are one and 6 two, of other
-    years 2 and 71, and where a year is missing 38 and 14.
+    years 2 and 71, and where a year is missing 38 and 14. With a single author, on halves of the sets, 26 and 1 of one year.
     """
-    if ";" not in a.people or ";" not in b.people:
+    is_alone = ";" not in a.people + b.people and bool(a.people and b.people)
+    if not is_alone and (";" not in a.people or ";" not in b.people):
         return 0.0, ""
     if a.year and b.year and a.year != b.year:
-        return -8.0, "a title that goes on in another year"
-    if signs.page < 0:
+        return 0.0 if is_alone else -8.0, "a title that goes on in another year"
+    if signs.page < 0 or (is_alone and min(a.worth, b.worth) <= _ENOUGH):
         return 0.0, ""
-    return 6.0 if a.year and b.year else 1.5, "a title that was cut"
+    return (4.0 if is_alone else 6.0) if a.year and b.year else 1.5, "a title that was cut"
+
+
+_ENOUGH = 12  # bits of a title, so that one author makes it likely that it was cut
 
 
 def _pages(a: View, b: View, signs: _Signs, *, is_loose: bool) -> float:
@@ -142,7 +154,7 @@ def _together(a: View, b: View, signs: _Signs, same: Level, relation: Relation) 
 def _elsewhere(a: View, b: View, same: Level) -> tuple[float, str]:
     if a.volume or b.volume or a.page or b.page:
         return (-36.0 if same == "record" else -16.0), "published elsewhere"
-    is_other = bool(a.year and b.year and a.year != b.year) or {venue_type(a.venue), venue_type(b.venue)} == {"meeting", "journal"}
+    is_other = bool(a.year and b.year and a.year != b.year) or is_another_venue(a.venue, b.venue)
     return (-14.0, "another meeting or journal") if is_other else (0.0, "")
 
 
@@ -153,7 +165,10 @@ def _other_pages(a: View, b: View, signs: _Signs, same: Level, relation: Relatio
     if a.kind == b.kind == "abstract":
         return (-20.0 if volume > 0 else -36.0), "abstracts on other pages"
     if volume < 0:
-        return (-36.0 if issue < 0 else -20.0 if venue <= 0 or "abstract" in (a.kind, b.kind) else -6.0), "another volume"
+        is_surely = venue <= 0 or "abstract" in (a.kind, b.kind) or _is_note_of(a, b) or _is_note_of(b, a)
+        return (-36.0 if issue < 0 else -20.0 if is_surely else -6.0), "another volume"
+    if volume > 0 and same == "record" and (_is_next(a, b) or _is_next(b, a)):
+        return -24.0, "printed one after the other"
     if issue <= 0 and a.year and b.year and a.year != b.year and same == "record" and not _is_number(a.page):
         return -8.0, "another year and other pages"
     if issue < 0:
@@ -161,6 +176,24 @@ def _other_pages(a: View, b: View, signs: _Signs, same: Level, relation: Relatio
     if not volume and ("abstract" in (a.kind, b.kind) or (a.page[-1].isalpha() and b.page[-1].isalpha())):
         return -30.0, "abstracts on other pages"
     return (-8.0, "another journal and other pages") if venue < 0 else (0.0, "")
+
+
+def _is_note_of(a: View, b: View) -> bool:
+    """Tell the single page of an abstract from the pages of an article. Counted on halves of nine sets: two of two are two papers."""
+    return not a.last and _size(b) > _NOTE
+
+
+def _is_next(a: View, b: View) -> bool:
+    """Tell whether one paper begins where the other ends: the parts of a series are printed so."""
+    return min(_size(a), _size(b)) > 1 and int(a.last) + 1 == int(b.page)
+
+
+def _size(view: View) -> int:
+    """Count the pages of a paper, 0 where they are not told."""
+    return int(view.last) - int(view.page) + 1 if view.page.isdecimal() and view.last.isdecimal() else 0
+
+
+_NOTE = 4  # pages, at most
 
 
 def _years(a: View, b: View, same: Level, *, is_loose: bool, is_here: bool) -> Evidence:
