@@ -471,7 +471,7 @@ def test_every_public_name_shows_itself_on_one_line(one: Catalog) -> None:
         (lambda: pc.parse(None), "parse() takes a text or bytes, not NoneType"),  # type: ignore[arg-type]
         (lambda: pc.Catalog("Sleeper Agents"), "a catalog holds papers, not str"),  # type: ignore[arg-type]
         (lambda: pc.Catalog([pc.Paper(title="Sleeper Agents"), {"title": "Sycophancy"}]), "holds papers, not dict"),  # type: ignore[list-item]
-        (lambda: pc.Catalog().get(3), "not by int; cat[0] gives the first"),  # type: ignore[arg-type]
+        (lambda: pc.Catalog().get(3), "not by int; cat[0] gives the first"),  # type: ignore[call-overload]
     ],
     ids=["parse", "a text for a catalog", "a dict for a paper", "get"],
 )

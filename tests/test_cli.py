@@ -11,6 +11,8 @@ import pytest
 
 import papercat as pc
 from papercat import cli
+from papercat.readers import READERS
+from papercat.writers import WRITERS
 
 LISTING = "Constitutional AI\nBai, Yuntao, Kadavath, Saurav\nAs AI systems become more capable, we would like to enlist their help.\n"
 DIARY = "What a day! We went to the sea and saw nothing of it.\n"
@@ -58,7 +60,7 @@ def test_the_main_job(raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
         "heading",
     ):
         assert word in told.err
-    assert "16 papers written to refs.bib" in told.err
+    assert "16 papers of 17 records written to refs.bib" in told.err
 
 
 def test_without_an_output_nothing_is_written(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -225,7 +227,7 @@ def test_a_named_file_of_no_known_format_is_2(name: str, tmp_path: Path, capsys:
 def test_a_picture_is_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "figure.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01")
     assert cli.main(["figure.png"]) == 2
-    assert "figure.png" in error(capsys)
+    assert error(capsys) == "papercat: figure.png: not a text file\n"
 
 
 def test_standard_input_of_no_known_format_is_2(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -341,7 +343,7 @@ def test_it_runs_as_a_module_and_writes_utf_8_whatever_the_terminal(raw: Path, o
     )
     assert done.returncode == 0
     assert done.stdout.decode("utf-8") == one.to_bibtex()
-    assert b"16 papers written to standard output" in done.stderr
+    assert b"16 papers of 17 records written to standard output" in done.stderr
 
 
 # -- joining, with a person's decisions
@@ -487,3 +489,103 @@ def test_a_style_is_for_reference_lists(page: Path, capsys: pytest.CaptureFixtur
     assert error(capsys) == "papercat: csv has no option 'style'; it has none\n"
     assert cli.main([str(page), "-q", "-o", "refs.md", "--profile", "latex"]) == 2
     assert error(capsys) == "papercat: markdown has no option 'profile'; known are style, locale\n"
+
+
+# -- files that the run itself writes
+
+
+def test_what_a_run_writes_beside_its_result_is_no_input_of_the_next(
+    pair: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path.parent / f"{tmp_path.name}.csv"
+    run = [".", "-o", str(out), "--review", "review.csv", "--report", "report.html"]
+    assert cli.main(run) == 0
+    first = capsys.readouterr().err
+    assert "not read" not in first
+    before = out.read_bytes()
+    assert cli.main(run) == 0
+    second = capsys.readouterr().err
+    for name in ("review.csv", "report.html"):
+        assert f"{name}: not read, for an option names it\n" in second
+    assert [line for line in second.splitlines() if "not read, for" not in line] == first.splitlines()
+    assert out.read_bytes() == before
+    # what is left is nothing, and that is no error
+    pair.unlink()
+    assert cli.main(run) == 0
+
+
+def test_an_output_in_a_folder_that_is_read_loses_nothing(pair: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "new.bib").write_text("@misc{bai22, title={Constitutional AI: Harmlessness from AI Feedback}}", encoding="utf-8")
+    assert cli.main([".", "-o", "refs.bib"]) == 0
+    assert "refs.bib: read and written, so what it holds stays" in capsys.readouterr().err
+    assert len(pc.read(pair)) == 3
+    assert cli.main([".", "-o", "all.bib"]) == 0
+    assert "read and written" not in capsys.readouterr().err
+    assert cli.main([".", "-o", "all.bib"]) == 0
+    assert "all.bib: read and written" in capsys.readouterr().err
+
+
+def test_a_file_that_is_named_is_an_input_though_it_is_written(pair: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["refs.bib", "-o", "refs.bib"]) == 0
+    assert "2 papers written" in capsys.readouterr().err
+    assert len(pc.read(pair)) == 2
+
+
+def test_a_file_that_is_brought_up_to_date_is_known(pair: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "new.bib").write_text("@misc{bai22, title={Constitutional AI: Harmlessness from AI Feedback}}", encoding="utf-8")
+    assert cli.main([".", "-o", "refs.bib", "--update"]) == 0
+    assert "refs.bib: bibtex, 2 papers" in capsys.readouterr().err
+    assert pair.read_text(encoding="utf-8").startswith(PAIR)
+    assert len(pc.read(pair)) == 3
+
+
+def test_help_names_every_format() -> None:
+    assert set(cli.READ) == set(READERS)
+    assert set(cli.WRITTEN) == {*WRITERS, "jsonl"}
+
+
+# -- standard output that does not take it
+
+
+@pytest.mark.parametrize("options", [["-o", "-"], ["--json"]])
+def test_a_reader_that_goes_away_is_no_fault(page: Path, options: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-m", "papercat", str(page), "-q", *options], stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_is_told(page: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603  our own program
+            [sys.executable, "-m", "papercat", str(page), "-q", "-o", "-"], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"papercat: standard output: No space left on device\n"
+
+
+# -- a file that is read and written
+
+
+@pytest.mark.parametrize("kept", [f"% read these first\n{PAIR}", f"@string{{acl = {{ACL}}}}\n{PAIR}", f'{PAIR}@misc{{"\n'])
+def test_what_is_no_paper_is_not_written_over(pair: Path, kept: str, capsys: pytest.CaptureFixture[str]) -> None:
+    pair.write_text(kept, encoding="utf-8")
+    assert cli.main(["./refs.bib", "-o", "refs.bib"]) == 2
+    assert "would be lost (refs.bib:" in (told := error(capsys))
+    assert "--update" in told
+    assert pair.read_text(encoding="utf-8") == kept
+    assert cli.main(["refs.bib", "-q", "-o", "other.bib"]) == 0
+    assert cli.main(["refs.bib", "-q", "-o", "refs.bib", "--update"]) == 0
+    assert pair.read_text(encoding="utf-8") == kept
+
+
+@pytest.mark.parametrize("name", ["all.csv", "all.ris", "all.csl.json", "all.json", "all.jsonl"])
+def test_the_output_of_the_last_run_is_in_nobodys_way(page: Path, tmp_path: Path, name: str) -> None:
+    assert page.exists()
+    assert cli.main([".", "-q", "-o", name]) == 0
+    assert cli.main([".", "-q", "-o", name]) == 0
+    assert len(pc.read(tmp_path / name)) >= 1

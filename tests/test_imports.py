@@ -1,6 +1,7 @@
 """What importing costs: the heavy libraries stay out until they are needed."""
 
 import json
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -17,6 +18,8 @@ STEPS = [
     ("import sys, papercat.cli\ntry: papercat.cli.main(['--version'])\nexcept SystemExit: pass", ()),
     ("import sys, papercat.cli\ntry: papercat.cli.main(['--help'])\nexcept SystemExit: pass", ()),
     ("import papercat; papercat.InputError", ()),
+    ("import papercat; papercat.errors.InputError", ()),
+    ("import papercat; papercat.latex.decode", ()),
     ("import papercat; papercat.fix('Micha%C5%82')", ()),
     ("import papercat; papercat.Catalog", ("pydantic", "rapidfuzz")),
     ("import papercat; papercat.read", ("pydantic", "rapidfuzz")),
@@ -54,6 +57,23 @@ def test_the_public_names_are_all_and_no_more() -> None:
     assert set(dir(pc)) == {*pc.__all__, "__version__"}
     with pytest.raises(AttributeError, match="no attribute 'Bibliography'"):
         pc.Bibliography  # noqa: B018
+
+
+def test_the_modules_of_the_reference_are_there_at_once() -> None:
+    # of a package, for one of a fresh program
+    reference = (Path(__file__).parent.parent / "docs" / "reference.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"papercat\.((?!text\.)[a-z]+)\.\w+", reference)) | {"errors"}
+    told = f"import papercat; print([getattr(papercat, name).__name__ for name in {sorted(named)!r}])"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, timeout=60)  # noqa: S603  our own code
+    assert done.stdout.strip() == str([f"papercat.{name}" for name in sorted(named)])
+    assert len(named) > 6
+
+
+def test_a_name_that_is_nearly_right_is_told() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import papercat\npapercat.parse_author"], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "Did you mean: 'parse_authors'?" in done.stderr
 
 
 def test_every_error_is_papercats_and_what_a_stranger_would_catch() -> None:

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -168,6 +169,13 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
     reader.join(timeout=10)
     assert got == [NEW]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@POSIX
+def test_a_link_to_a_pipe_without_a_name_is_written_to() -> None:
+    code = "from papercat.outputs import write_bytes; write_bytes('/dev/stdout', [b'@misc{bai2022}'])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)  # noqa: S603  our own code
+    assert done.stdout == b"@misc{bai2022}"
 
 
 @pytest.mark.parametrize("what", ["folder", "no such folder", "read only"])

@@ -31,7 +31,7 @@ def test_merges_and_untitled_papers_are_told(seeds: pc.Catalog, one: pc.Catalog)
     assert one.merges[0].explain().splitlines()[0] in told
     assert "6 without a title" in told
     assert all(key in told for key, paper in zip(one.keys, one, strict=True) if not paper.title)
-    assert told.endswith("\n16 papers written to refs.bib\n")
+    assert told.endswith("\n16 papers of 17 records written to refs.bib\n")
 
 
 def test_nothing_is_told_of_what_there_is_not() -> None:
@@ -82,4 +82,61 @@ def test_many_merges_are_cut_short() -> None:
     read = pc.Catalog(papers)
     told = as_text(read, read.dedup(), None)
     assert "joined: 60 records of 30 papers" in told
-    assert "… and 20 more" in told
+    assert "… and 27 more" in told
+
+
+def test_the_least_sure_merges_are_told() -> None:
+    titles = (
+        "Sleeper Agents: Training Deceptive LLMs",
+        "Discovering Language Model Behaviors",
+        "Moral Self-Correction in Models",
+        "Red Teaming",
+    )
+    ids = [f"2401.0000{number}" for number in range(1, 5)]
+    sure = [pc.Paper(title=title, arxiv=number, comment=comment) for title, number in zip(titles, ids, strict=True) for comment in "ab"]
+    abstract = (
+        "As language models scale, they develop many novel behaviors, good and bad, exacerbating the need to evaluate how they behave."
+    )
+    thin = [pc.Paper(abstract=abstract), pc.Paper(abstract=abstract, title="Towards Understanding Sycophancy in Language Models")]
+    read = pc.Catalog([*sure, *thin])
+    result = read.dedup()
+    assert len(result.merges) == 5
+    least = min(result.merges, key=lambda one: one.bits)
+    assert least.paper.title == thin[1].title
+    assert as_text(read, result, None).split("the least sure:\n")[1].splitlines()[0].strip() == thin[1].title
+
+
+def test_a_long_explanation_is_cut_short() -> None:
+    read = pc.Catalog([pc.Paper(title="Sleeper Agents", arxiv="2401.05566", comment=str(number)) for number in range(30)])
+    result = read.dedup()
+    assert len(result.merges[0].explain().splitlines()) > 60
+    told = as_text(read, result, None)
+    assert "more lines\n" in told
+    assert len(told.splitlines()) < 40
+
+
+def test_a_table_that_was_written_is_told() -> None:
+    title = "Sleeper Agents: Training Deceptive LLMs that Persist Through Safety Training"
+    read = pc.Catalog([pc.Paper(title=title, year=2024), pc.Paper(title=title.lower())])
+    assert "1 pair, left apart; --review FILE lists" in as_text(read, read.dedup(), None)
+    assert "1 pair, left apart; decide in mine.csv, and give it to --decisions" in as_text(read, read.dedup(), None, review="mine.csv")
+    assert "nothing is to be decided in mine.csv" in as_text(read[:1], read[:1].dedup(), None, review="mine.csv")
+
+
+def test_who_looks_for_a_paper_without_a_title_is_told_where_it_stands() -> None:
+    read = pc.parse("@misc{bai22, year = 2022, doi = {10.48550/arXiv.2212.08073}}", name="refs.bib")
+    assert "  bai22 (refs.bib:1): " in as_text(read, read, None)
+
+
+def test_a_key_that_is_not_as_it_was_read_is_told() -> None:
+    entries = ("Attention Is All You Need", 2017), ("Tensor2Tensor for Neural Machine Translation", 2018)
+    text = "\n".join(f"@misc{{vaswani17, title={{{title}}}, year={year}}}" for title, year in entries)
+    read = pc.parse(text + "\n@misc{schütze 20, title={Repairing Names}}\n@misc{bai22, title={Constitutional AI}}", name="refs.bib")
+    told = as_text(read, read, None).split("\nkeys: ")[1].splitlines()
+    assert told[0] == "2 spelt anew, for another paper has the key too, or a program could not read it"
+    assert told[1].startswith("  vaswani17 (refs.bib:2) is now vaswani17")
+    assert told[2] == "  schütze 20 (refs.bib:3) is now schutze20"
+    assert told[3:] == ["", "4 papers; -o FILE writes them"]
+    assert "keys:" not in as_text(read[3:], read[3:], None)
+    made = read[3:].with_keys("{veryshorttitle}", anew=True)
+    assert "keys:" not in as_text(made, made, None), "who asks for new keys knows"

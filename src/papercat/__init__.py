@@ -59,6 +59,8 @@ _HOMES = {
     "papercat.text.fix": ("Fixed", "apply_plan", "fix", "fix_and_explain"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
+# The modules that the reference names, so that `import papercat as pc` is enough for `pc.names.parse_names`.
+_MODULES = frozenset(("decisions", "errors", "identifiers", "latex", "manuscripts", "models", "names", "people", "receipt", "writers"))
 
 __all__ = [
     "Author", "Catalog", "Decision", "Fixed", "Group", "Groups", "Hit", "Hits", "InputError", "Issue", "Merge", "MissingExtraError",
@@ -71,8 +73,13 @@ __all__ = [
 def __getattr__(name: str) -> object:
     from importlib import import_module  # noqa: PLC0415
 
+    if name in _MODULES:
+        return import_module(f"papercat.{name}")
     if name not in _HOME:
-        raise AttributeError(f"module 'papercat' has no attribute {name!r}")
+        import sys  # noqa: PLC0415
+
+        # with name and module Python adds what may be meant: "Did you mean: 'parse_authors'?"
+        raise AttributeError(f"module 'papercat' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
     value = getattr(import_module(_HOME[name]), name)
     globals()[name] = value
     return value

@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -15,25 +17,35 @@ from papercat import __version__
 if TYPE_CHECKING:
     from papercat.catalog import Catalog
 
+# The names of the readers and writers, for --help, which must not wait for them; a test compares.
+READ = ("abstracts", "arxiv", "bibtex", "html-bib", "json", "listing", "page", "references", "table", "tagged", "tree")
+WRITTEN = ("bibtex", "csl", "csv", "html", "json", "markdown", "ris", "jsonl")
 _OK, _ISSUES, _USAGE = 0, 1, 2
+_STOPPED, _GONE = 130, 141  # as a shell tells SIGINT and SIGPIPE
+_NO_PAPER = frozenset(("block-kept", "entry-broken", "text-unread"))  # issues that keep what stands in a file and in no paper
 _PATIENCE = 1.0  # seconds before a progress bar shows
 _BAR = 30  # characters
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; the exit status is 0, 1 for issues under --strict, 2 for what cannot be read or written."""
+    """Run the command; the exit status is 0, 1 for issues under --strict, 2 for what cannot be read or written, 130 and 141 if stopped."""
     args = _parser().parse_args(argv)
     from papercat.errors import PapercatError  # noqa: PLC0415  --version and --help must not wait for pydantic
 
     try:
         return _run(args)
+    except BrokenPipeError:
+        # `papercat … -o - | head` has what it wants; Python must not complain either when it closes standard output
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _GONE
     except (PapercatError, OSError) as error:
         where = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
         sys.stderr.write(f"papercat: {where}\n")
         return _USAGE
     except KeyboardInterrupt:
         sys.stderr.write("papercat: stopped; nothing was written\n")
-        return 130
+        return _STOPPED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -48,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="write here, the suffix tells the format (.bib, .csl.json, .ris, .csv, …); - for standard output",
     )
-    parser.add_argument("--format", metavar="FORMAT", help="the format to write, whatever the suffix")
+    parser.add_argument("--format", metavar="FORMAT", help=f"the format to write, whatever the suffix: {', '.join(WRITTEN)}")
     parser.add_argument(
         "--update", action="store_true", help="bring the .bib of -o up to date: write what changed, and leave the rest as it is"
     )
@@ -61,11 +73,16 @@ def _parser() -> argparse.ArgumentParser:
         help="only what a manuscript cites (.tex, .aux, .bcf, .md); may come again",
     )
     parser.add_argument(
-        "--profile", choices=("unicode", "latex", "no-tex"), help="for whom a .bib is spelled; see docs/howto/write-a-bib.md"
+        "--profile",
+        choices=("unicode", "latex", "no-tex"),
+        help="for whom a .bib is spelled: unicode for biber and others that read UTF-8 (the default), latex for bibtex and pdflatex, "
+        "no-tex for typst and Zotero",
     )
     parser.add_argument("--biblatex", action="store_true", help="use the entry types and fields of biblatex")
     parser.add_argument("--style", metavar="STYLE", help="the CSL style of a reference list (.md, .html): apa, ieee, …, or a .csl file")
-    parser.add_argument("--from", dest="reader", metavar="FORMAT", help="the format to read, where content is not to decide")
+    parser.add_argument(
+        "--from", dest="reader", metavar="FORMAT", help=f"the format to read, where content is not to decide: {', '.join(READ)}"
+    )
     parser.add_argument(
         "--fix", action="append", default=[], type=_fix, metavar="DAMAGED=RIGHT", help="a damaged word and what it is; may come again"
     )
@@ -98,9 +115,12 @@ def _run(args: argparse.Namespace) -> int:
     _refuse_missing([*args.cited_in, *filter(None, [args.decisions])], [path, args.review, args.report])
     with _Bar() as bar:
         groups = [list(group) for _, group in groupby(args.paths, lambda path: path == "-")]
-        parts = [_read(group, args, bar) for group in groups]
+        own = _own(args)
+        parts = [_read(group, args, own, bar) for group in groups]
     read = _without_idle_complaints(sum(parts, Catalog()), len(parts))
     _refuse_unknown(read, args.paths)
+    _refuse_loss(read, path if writer == "bibtex" and not args.update else "")
+    notes = [*_again(read, args, path), *own.notes]
     result = _join(read, args)
     result = result.with_keys(args.keys) if args.keys is not None else result
     result = result.cited_in(*args.cited_in) if args.cited_in else result
@@ -117,7 +137,7 @@ def _run(args: argparse.Namespace) -> int:
     if args.json:
         _print(json.dumps(as_data(read, result, target), ensure_ascii=False, indent=1) + "\n")
     elif not args.quiet:
-        sys.stderr.write(as_text(read, result, target))
+        sys.stderr.write(as_text(read, result, target, review=args.review or "", notes=notes))
     return _ISSUES if args.strict and result.issues else _OK
 
 
@@ -149,17 +169,49 @@ def _fix(text: str) -> tuple[str, str]:
 
 def _print(text: str) -> None:
     # UTF-8 wherever it goes, as in a file
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode())
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        error.filename = "standard output"
+        raise
 
 
-def _read(paths: Sequence[str], args: argparse.Namespace, bar: "_Bar") -> "Catalog":
-    from papercat.reading import parse, read  # noqa: PLC0415  as above
+class _Own:
+    """Files that options name, all but the output: met in a folder they are no input, or a run would read the report of the last one."""
+
+    def __init__(self, options: Iterable[str | None], inputs: Iterable[str]) -> None:
+        self._files = {os.path.realpath(one) for one in options if one} - set(map(os.path.realpath, inputs))
+        self.notes: list[str] = []
+
+    def __contains__(self, file: Path) -> bool:
+        if os.path.realpath(file) not in self._files:
+            return False
+        self.notes.append(f"{file.as_posix()}: not read, for an option names it")
+        return True
+
+
+def _own(args: argparse.Namespace) -> _Own:
+    return _Own([args.report, args.review, args.decisions, *args.cited_in, args.style], args.paths)
+
+
+def _again(read: "Catalog", args: argparse.Namespace, path: str) -> list[str]:
+    """Tell that the output was met in a folder: it may be what somebody wrote, so it is read, or its papers would be lost."""
+    real, named = os.path.realpath(path), set(map(os.path.realpath, args.paths))
+    is_met = path and not args.update and real not in named and any(os.path.realpath(one.name) == real for one in read.inputs)
+    return [f"{path}: read and written, so what it holds stays; to make it anew, delete it before"] if is_met else []
+
+
+def _read(paths: Sequence[str], args: argparse.Namespace, own: _Own, bar: "_Bar") -> "Catalog":
+    from papercat.catalog import Catalog  # noqa: PLC0415  as above
+    from papercat.inputs import files_of  # noqa: PLC0415
+    from papercat.reading import parse, read  # noqa: PLC0415
 
     if paths[0] == "-":
         return parse(sys.stdin.buffer.read(), name="stdin", format=args.reader, fixes=dict(args.fix))
-    return read(*paths, format=args.reader, fixes=dict(args.fix), progress=bar.show)
+    found = [file for file in files_of(paths) if file not in own]
+    return read(*found, format=args.reader, fixes=dict(args.fix), progress=bar.show) if found else Catalog()
 
 
 def _without_idle_complaints(catalog: "Catalog", parts: int) -> "Catalog":
@@ -173,10 +225,23 @@ def _without_idle_complaints(catalog: "Catalog", parts: int) -> "Catalog":
 
 def _refuse_unknown(read: "Catalog", paths: Sequence[str]) -> None:
     """Stop for a file that was named and is of no known format; in a folder such a file is an issue."""
+    from papercat.reading import NO_FORMAT  # noqa: PLC0415  as above
+
     named = {"stdin" if path == "-" else Path(path).as_posix() for path in paths}
     for issue in read.issues:
         if issue.code == "file-skipped" and issue.source and issue.source.name in named:
-            raise _usage(f"{issue.message}; --from FORMAT says what it is")
+            raise _usage(f"{issue.message}; --from FORMAT says what it is" if issue.message.endswith(NO_FORMAT) else issue.message)
+
+
+def _refuse_loss(read: "Catalog", path: str) -> None:
+    """Stop before a .bib is written over that holds more than its papers: comments, strings, entries that nobody could read."""
+    real = os.path.realpath(path) if path else None
+    lost = [one for one in read.issues if one.code in _NO_PAPER and one.source and os.path.realpath(one.source.name) == real]
+    if lost:
+        count = (
+            f"{len(lost)} {'parts of it are no papers' if len(lost) > 1 else 'part of it is no paper'} and would be lost ({lost[0].source})"
+        )
+        raise _usage(f"{path} is read and written, and {count}; write another file, or bring it up to date with --update")
 
 
 def _refuse_contradictions(args: argparse.Namespace) -> None:

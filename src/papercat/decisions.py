@@ -58,7 +58,7 @@ class Decision(NamedTuple):
         return f"{self.one} and {self.other}: {'same' if self.same else 'different'}{place}"
 
 
-Decisions = str | os.PathLike[str] | Iterable[Decision]
+Decisions = str | os.PathLike[str] | Iterable[Decision] | None
 
 
 class Row(NamedTuple):
@@ -91,7 +91,7 @@ def take(given: Decisions) -> tuple[tuple[Decision, ...], tuple[Issue, ...]]:
         TypeError: it is neither a file nor decisions.
     """
     if not isinstance(given, str | os.PathLike):
-        told = tuple(given)
+        told = tuple(given or ())
         for one in told:
             if not isinstance(one, Decision):
                 raise TypeError(f"decisions are a file of them or `Decision`s, not {type(one).__name__}")

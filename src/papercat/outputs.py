@@ -38,13 +38,12 @@ def write_bytes(path: str | os.PathLike[str], pieces: Iterable[bytes]) -> None:
     Traceback (most recent call last):
     ZeroDivisionError: division by zero
     """
-    target = Path(os.path.realpath(path))
-    mode = _mode(target, os.fspath(path))
+    mode = _mode(Path(path), os.fspath(path))
     if mode is not None and not stat.S_ISREG(mode):
-        with target.open("wb") as file:
+        with Path(path).open("wb") as file:  # by its own name: what /dev/stdout leads to can be a pipe, which has none
             _write(file, pieces)
         return
-    _replace(target, os.fspath(path), mode, pieces)
+    _replace(Path(os.path.realpath(path)), os.fspath(path), mode, pieces)
 
 
 def _mode(target: Path, name: str) -> int | None:

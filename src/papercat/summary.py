@@ -1,7 +1,7 @@
 """What a run did, for the person who ran it and for programs."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isfinite
 from typing import Any
 
@@ -20,14 +20,32 @@ _HEADINGS = {
     "refused": "could not be read",
     "noted": "noted",
 }
-_MAX_MERGES = 10  # that are explained; all of them are in Catalog.merges
-_MAX_UNTITLED = 10  # papers that are listed by name
+_MAX_MERGES = 3  # that are explained, the least sure ones; all of them are in Catalog.merges
+_MAX_LINES = 25  # of an explanation: two or three comparisons
+_MAX_NAMED = 10  # papers, or keys, that are listed by name
 _WIDTH = 30  # of the column of codes
 
 
-def as_text(read: Catalog, result: Catalog, target: str | None) -> str:
-    """Tell a person what was read, repaired, joined and left to look at, and where the result is."""
-    parts = (_inputs(read), _issues(result), _merges(result), _left(result), _target(result, target))
+def as_text(read: Catalog, result: Catalog, target: str | None, *, review: str = "", notes: Sequence[str] = ()) -> str:
+    """Tell a person what was read, repaired, joined and left to look at, and where the result is.
+
+    Args:
+        read: what was read.
+        result: what came of it.
+        target: where that was written.
+        review: the table that was written for a person to decide in.
+        notes: lines about further files.
+    """
+    joined = (_merges(result), _doubts(result, review))
+    parts = (
+        _inputs(read),
+        iter(notes),
+        _issues(result),
+        *joined,
+        _left(result),
+        _keys(result),
+        _target(len(read), len(result), target),
+    )
     return "\n".join(line for part in parts for line in part) + "\n"
 
 
@@ -97,18 +115,29 @@ def _issues(result: Catalog) -> Iterator[str]:
 
 
 def _merges(result: Catalog) -> Iterator[str]:
+    more = len(result.merges) - _MAX_MERGES
     if result.merges:
-        yield f"\njoined: {sum(len(one.members) for one in result.merges)} records of {_count(len(result.merges), 'paper')}"
-    for one in result.merges[:_MAX_MERGES]:
-        yield from ("  " + line for line in one.explain().splitlines())
-    if len(result.merges) > _MAX_MERGES:
-        yield f"  … and {len(result.merges) - _MAX_MERGES} more"
+        told = f"{sum(len(one.members) for one in result.merges):,} records of {_count(len(result.merges), 'paper')}"
+        yield f"\njoined: {told}{'; the least sure:' if more > 0 else ''}"
+    for one in sorted(result.merges, key=lambda one: one.bits)[:_MAX_MERGES] if more > 0 else result.merges:
+        lines = one.explain().splitlines()
+        yield from ("  " + line for line in lines[:_MAX_LINES])
+        if len(lines) > _MAX_LINES:
+            yield f"  … and {len(lines) - _MAX_LINES} more lines"
+    if more > 0:
+        yield f"  … and {more:,} more; --report FILE shows them"
+
+
+def _doubts(result: Catalog, review: str) -> Iterator[str]:
     doubtful = [issue.message for issue in result.issues if issue.code == "maybe-duplicate"]
     refused = sum(REFUSED in message for message in doubtful)
+    lists = f"decide in {review}, and give it to --decisions" if review else "--review FILE lists them for you to decide"
     if len(doubtful) > refused:
-        yield f"\nmay be one paper: {_count(len(doubtful) - refused, 'pair')}, left apart; --review FILE lists them for you to decide"
+        yield f"\nmay be one paper: {_count(len(doubtful) - refused, 'pair')}, left apart; {lists}"
     if refused:
-        yield f"\nrefused: {_count(refused, 'join')} that other records contradict; --review FILE lists them for you to decide"
+        yield f"\nrefused: {_count(refused, 'join')} that other records contradict; {lists}"
+    if review and not doubtful:
+        yield f"\nmay be one paper: none; nothing is to be decided in {review}"
 
 
 def _count(number: int, what: str) -> str:
@@ -116,20 +145,31 @@ def _count(number: int, what: str) -> str:
 
 
 def _left(result: Catalog) -> Iterator[str]:
-    untitled = [(key, paper) for key, paper in zip(result.keys, result, strict=True) if not paper.title]
+    untitled = [
+        (f"{key} ({paper.source_of() or 'made here'})", paper) for key, paper in zip(result.keys, result, strict=True) if not paper.title
+    ]
     if untitled:
         yield f"\nleft for you: {len(untitled)} without a title (none is made up)"
-    for key, paper in untitled[:_MAX_UNTITLED]:
+    for key, paper in untitled[:_MAX_NAMED]:
         yield f"  {key}: {_short(paper.abstract or paper.label)[:80]}"
-    if len(untitled) > _MAX_UNTITLED:
-        yield f"  … and {len(untitled) - _MAX_UNTITLED} more"
+    if len(untitled) > _MAX_NAMED:
+        yield f"  … and {len(untitled) - _MAX_NAMED} more"
 
 
-def _target(result: Catalog, target: str | None) -> Iterator[str]:
-    if target:
-        yield f"\n{_count(len(result), 'paper')} written to {target}"
-    else:
-        yield f"\n{_count(len(result), 'paper')}; -o FILE writes {'it' if len(result) == 1 else 'them'}"
+def _keys(result: Catalog) -> Iterator[str]:
+    """Tell which keys are not as they were read: a manuscript may cite them."""
+    read = [(paper.extra.get("key"), key, paper) for key, paper in zip(result.keys, result, strict=True) if "key" not in paper.inferred]
+    changed = [(old, key, paper.source_of() or "made here") for old, key, paper in read if old and old != key]
+    if changed:
+        yield f"\nkeys: {len(changed)} spelt anew, for another paper has the key too, or a program could not read it"
+    yield from (f"  {_short(old)} ({source}) is now {key}" for old, key, source in changed[:_MAX_NAMED])
+    if len(changed) > _MAX_NAMED:
+        yield f"  … and {len(changed) - _MAX_NAMED} more"
+
+
+def _target(records: int, papers: int, target: str | None) -> Iterator[str]:
+    told = _count(papers, "paper") + (f" of {_count(records, 'record')}" if records != papers else "")
+    yield f"\n{told} written to {target}" if target else f"\n{told}; -o FILE writes {'it' if papers == 1 else 'them'}"
 
 
 def _short(text: str) -> str:

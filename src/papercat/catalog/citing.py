@@ -65,6 +65,7 @@ class Citing(Lookup):
 
         Raises:
             FileNotFoundError: there is no such file (and any other `OSError` of opening it).
+            TypeError: no manuscript is given.
 
         >>> import tempfile
         >>> from pathlib import Path
@@ -76,6 +77,8 @@ class Citing(Lookup):
         >>> found.keys, found.issues[-1].message
         (('perez22',), "'perez23' is cited, and no paper has that key; did you mean perez22?")
         """
+        if not paths:
+            raise TypeError("cited_in() wants at least one manuscript: a .tex, .aux, .bcf or .md file")
         places, skipped = cited(*paths)
         missing, chosen = list[Issue](), dict[int, None]()
         for key, source in places.items():

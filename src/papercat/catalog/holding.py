@@ -29,8 +29,10 @@ class Holding(Sequence[Paper]):
         """Take papers that were made elsewhere, with what is known of their reading.
 
         Raises:
-            TypeError: something is no paper; `from_records` takes dicts, `parse` a text.
+            TypeError: something is no paper, or is one and no list of them; `from_records` takes dicts, `parse` a text.
         """
+        if isinstance(papers, Paper):
+            raise TypeError("a catalog takes several papers; of one it is Catalog([paper])")
         self.papers, self.issues = tuple(papers), tuple(issues)
         self.inputs, self.merges, self.decisions = tuple(inputs), tuple(merges), tuple(decisions)
         for one in self.papers:

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 from operator import index
-from typing import Self, SupportsIndex, overload
+from typing import Self, SupportsIndex, TypeVar, overload
 
 from rapidfuzz import fuzz, process
 
@@ -12,6 +12,7 @@ from papercat.identifiers import parse_identifier
 from papercat.models import Paper
 from papercat.search import Hits, Index, ids_of
 
+_Else = TypeVar("_Else")
 _NEAR = 75  # rapidfuzz ratio: of eight letters two may be wrong
 
 
@@ -46,12 +47,18 @@ class Lookup(Holding):
             return self.papers[index(which)]
         except TypeError:
             raise TypeError(f"a catalog is asked with a place, a slice, a key or an id, not with {type(which).__name__}") from None
+        except IndexError:
+            raise IndexError(f"no paper at place {which!r}: there are {len(self)}, from place 0") from None
 
     def __contains__(self, value: object) -> bool:
         return self.get(value) is not None if isinstance(value, str) else value in self.papers
 
-    def get(self, key: str) -> Paper | None:
-        """Give the paper under a citation key, or with an id in any spelling; None if there is none.
+    @overload
+    def get(self, key: str) -> Paper | None: ...
+    @overload
+    def get(self, key: str, default: _Else) -> Paper | _Else: ...
+    def get(self, key: str, default: object = None) -> object:
+        """Give the paper under a citation key, or with an id in any spelling; if there is none, None or what is given instead.
 
         Ids are those of `arxiv` and `doi`, and those that stand in a paper's address or in `extra`: PMID, PMCID, ISBN, ACL Anthology.
 
@@ -68,7 +75,7 @@ class Lookup(Holding):
         place = self._by_key.get(key.strip().casefold())
         if place is None and (found := parse_identifier(key)):
             place = self._by_id.get((found.kind, found.id))
-        return None if place is None else self.papers[place]
+        return default if place is None else self.papers[place]
 
     def find(self, query: str, limit: int | None = 10) -> Hits:
         """Rank the papers by how well title, authors, year, venue, ids and abstract fit what a person types.

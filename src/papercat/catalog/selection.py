@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from papercat.catalog.community import Community
 from papercat.models import Author, Paper
+from papercat.people import Person
 from papercat.search import conditions, group, in_order
 
 Test = Callable[[Paper], bool]
@@ -14,10 +15,14 @@ By = str | Callable[[Paper], Any]
 class Selection(Community):
     """Choosing and ordering; a part of `Catalog`."""
 
-    def by(self, author: str | Author) -> Self:
+    def by(self, author: str | Author | Person) -> Self:
         """Give the papers of a person: `Family, Given`, `Given Family`, initials, with or without accents.
 
-        Whoever bears the name is meant, with all papers, also those under another name. Of an organisation it is the name.
+        Whoever bears the name is meant, with all papers, also those under another name. Of an organisation it is the name. One of `people`
+        is that person alone; a person of another catalog is whoever bears one of the names.
+
+        Raises:
+            TypeError: it is neither name nor person.
 
         >>> from papercat import read
         >>> cat = read("data/raw").dedup()
@@ -25,12 +30,24 @@ class Selection(Community):
         (7, 0)
         >>> cat.by("Tim Maxwell") == cat.by("Maxwell, Timothy"), len(cat.by("Kamile Lukosuite"))
         (True, 3)
+        >>> cat.by(cat.people[0])
+        <Catalog: 10 papers, 1 merged, 40 issues>
         """
-        return self._at(self.people.places(author))
+        return self._at(self._places_of(author))
 
-    def _is_by(self, author: str | Author) -> Test:
-        papers = {id(self.papers[place]) for place in self.people.places(author)}
+    def _is_by(self, author: str | Author | Person) -> Test:
+        papers = {id(self.papers[place]) for place in self._places_of(author)}
         return lambda paper: id(paper) in papers
+
+    def _places_of(self, who: str | Author | Person) -> list[int]:
+        """Give the places of the papers of whoever is meant."""
+        if isinstance(who, str | Author):
+            return self.people.places(who)
+        if not isinstance(who, Person):
+            raise TypeError(f"author cannot be asked for {who!r}: give a name, an Author or one of cat.people")
+        if self.people.at(*who.mentions[0]) == who:
+            return sorted({place for place, _ in who.mentions})
+        return sorted({place for name in who.forms for place in self.people.places(name)})
 
     def where(self, test: Test | None = None, /, **wanted: object) -> Self:
         """Give the papers that pass a test and have what is wanted.
@@ -53,6 +70,8 @@ class Selection(Community):
         >>> len(cat.where(lambda paper: len(paper.authors) > 30, lacks="arxiv"))
         6
         """
+        if test is not None and not callable(test):
+            raise TypeError(f"where takes a function of a paper, or fields by name, as where(title=…), not {test!r}; find takes words")
         tests = [*([test] if test else []), *conditions(wanted, self._is_by)]
         return self._at(place for place, paper in enumerate(self.papers) if all(passes(paper) for passes in tests))
 
@@ -91,4 +110,7 @@ class Selection(Community):
         >>> [paper.year for paper in cat.sort_by("year", "title", reverse=(True, False))[:4]]
         [2023, 2023, 2023, 2022]
         """
+        for one in by:
+            if isinstance(one, str) and one.startswith("-"):
+                raise TypeError(f"{one!r} is no field: sort_by({one[1:]!r}, reverse=True) begins with the highest")
         return self._at(in_order(self.papers, by, reverse))

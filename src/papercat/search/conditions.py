@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from papercat.identifiers import parse_arxiv, parse_doi
-from papercat.models import Author, Paper
+from papercat.models import Paper
 from papercat.search.fields import field_of, named
 from papercat.text.fold import fold
 
@@ -16,7 +16,7 @@ _PARSERS = {"arxiv": parse_arxiv, "doi": parse_doi}
 _AS_THEY_ARE = ("type", "volume", "issue", "pages")
 
 
-def conditions(wanted: Mapping[str, object], by: Callable[[str | Author], Test]) -> Iterator[Test]:
+def conditions(wanted: Mapping[str, object], by: Callable[[Any], Test]) -> Iterator[Test]:
     """Make a test of each name with its value; `by` makes that of an author.
 
     Raises:
@@ -34,13 +34,13 @@ def conditions(wanted: Mapping[str, object], by: Callable[[str | Author], Test])
             yield _condition(field_of(name, ("has", "lacks")), value, by)
 
 
-def _condition(name: str, value: object, by: Callable[[str | Author], Test]) -> Test:
+def _condition(name: str, value: object, by: Callable[[Any], Test]) -> Test:
     if value is None:
         return _has(name, there=False)
     if callable(value):
         return lambda paper: bool(value(getattr(paper, name)))
-    if name == "authors" and isinstance(value, str | Author):
-        return by(value)
+    if name == "authors":
+        return by(value)  # who refuses what is no author
     if name in _NUMBERS:
         return _in_range(name, value)
     if not isinstance(value, str):
@@ -94,4 +94,5 @@ def _listed(name: str, value: object) -> Sequence[str]:
 
 
 def _unfit(name: str, value: object) -> TypeError:
-    return TypeError(f"{named(name)} cannot be asked for {value!r}")
+    wants = "a number, two of which either may be None, a set, a list or a range" if name in _NUMBERS else "a text"
+    return TypeError(f"{named(name)} cannot be asked for {value!r}: give {wants}, None for what is not known, or a function")
