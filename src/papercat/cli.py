@@ -34,10 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         return _run(args)
-    except BrokenPipeError:
-        # `papercat … -o - | head` has what it wants; Python must not complain either when it closes standard output
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # `papercat … -o - | head` has what it wants
         return _GONE
     except (PapercatError, OSError) as error:
         where = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
@@ -175,6 +172,9 @@ def _print(text: str) -> None:
         sys.stdout.buffer.flush()
     except OSError as error:
         error.filename = "standard output"
+        # Python must not complain once more, with a status of its own, when it closes standard output
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise
 
 

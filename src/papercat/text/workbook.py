@@ -26,7 +26,7 @@ def is_workbook(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return any(name.startswith(_INSIDE) for name in archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):  # also a version or a place that there is not
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError):  # also a version or a place that there is not
         return False
 
 
