@@ -96,7 +96,7 @@ def cluster(
     with building():
         apart = _apart(cannot)
         alone, others = _parted([*(Pair(min(one), max(one), inf) for one in must), *pairs], apart)
-        ordered = _in_order(views, others)
+        ordered = in_order(views, others)
         groups, refused = _joined(views, ordered, same, apart)
         found = [Cluster(tuple(sorted(group.members)), tuple(ordered[join] for join in sorted(group.joins))) for group in groups]
         found += [Cluster(pair[:2], (pair,)) for pair in alone]
@@ -131,11 +131,13 @@ def _joined(views: Sequence[View], ordered: Sequence[Pair], same: Level, apart: 
     return [group for group in different.values() if len(group.members) > 1], refused
 
 
-def _in_order(views: Sequence[View], sure: Iterable[Pair]) -> list[Pair]:
+def in_order(views: Sequence[View], pairs: Iterable[Pair]) -> list[Pair]:
+    """Sort pairs: the surest first, whatever the order of the records."""
+
     def order(pair: Pair) -> tuple[float, list[View], int, int]:
         return -pair.bits, sorted((views[pair.a], views[pair.b])), pair.a, pair.b
 
-    return sorted(sure, key=order)
+    return sorted(pairs, key=order)
 
 
 def _apart(cannot: Iterable[tuple[int, int]]) -> dict[int, set[int]]:

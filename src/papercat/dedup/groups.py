@@ -6,7 +6,7 @@ from html import escape
 from math import inf
 from typing import Literal, overload
 
-from papercat.dedup.clusters import Pair, Refusal
+from papercat.dedup.clusters import Pair, Refusal, in_order
 from papercat.dedup.forest import Forest
 from papercat.dedup.resolution import Resolution, components
 from papercat.dedup.score import MAYBE_BITS, SAME_BITS, match, probability
@@ -168,8 +168,8 @@ def find_links(resolution: Resolution, ours: int, *, maybe: bool = True, one_to_
     found = [pair for pair in resolution.pairs if (pair.a, pair.b) not in decided]
     least = MAYBE_BITS if maybe else SAME_BITS
     across = [pair for pair in (*together, *found) if pair.a < ours <= pair.b and pair.bits >= least and (pair.a, pair.b) not in apart]
-    across.sort(key=resolution.order)
-    across = list(_one_to_one(across)) if one_to_one else across
+    ordered = in_order(resolution.views, across)
+    across = list(_one_to_one(ordered)) if one_to_one else ordered
     return Groups(_group(resolution, (pair.a, pair.b), [pair], "same" if pair.bits >= SAME_BITS else "maybe") for pair in across)
 
 

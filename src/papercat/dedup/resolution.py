@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from papercat.decisions import Decision
 from papercat.dedup.candidates import ALL, Among
-from papercat.dedup.clusters import Clusters, Pair, Refusal, cluster
+from papercat.dedup.clusters import Clusters, Pair, Refusal, cluster, in_order
 from papercat.dedup.faces import contradicting
 from papercat.dedup.forest import Forest
 from papercat.dedup.linkage import Progress, find_pairs
@@ -69,15 +69,11 @@ class Resolution(NamedTuple):
         decided = {frozenset(cluster_of.get(place, place) for place in pair) for pair in self.settled.apart}
         refusals = {(refusal.pair.a, refusal.pair.b): refusal for refusal in self.clusters.refused}
         best: dict[frozenset[int], Pair] = {}
-        for pair in sorted(self.pairs, key=self.order):
+        for pair in in_order(self.views, self.pairs):
             ends = frozenset(cluster_of.get(place, place) for place in (pair.a, pair.b))
             if len(ends) == 2 and ends not in decided:
                 best.setdefault(ends, pair)
         yield from ((pair, refusals.get((pair.a, pair.b))) for pair in best.values())
-
-    def order(self, pair: Pair) -> tuple[object, ...]:
-        """Give what pairs are sorted by: the surest first, whatever the order of the records."""
-        return -pair.bits, *sorted(self.views[place] for place in (pair.a, pair.b))
 
 
 def resolve(

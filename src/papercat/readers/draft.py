@@ -92,7 +92,12 @@ class Draft:
         """Bring the given names of all authors into a form, and tell it."""
         authors: tuple[Author, ...] = self._values.get("authors", ())
         given_names = form([author.given or "" for author in authors])
-        formed = tuple(replace(author, given=given or None) for author, given in zip(authors, given_names, strict=True))
+        self.rewrite_authors([replace(author, given=given or None) for author, given in zip(authors, given_names, strict=True)], place)
+
+    def rewrite_authors(self, formed: Iterable[Author], place: Place) -> None:
+        """Take the authors with their initials in another form, and tell it, if any has changed."""
+        authors: tuple[Author, ...] = self._values.get("authors", ())
+        formed = tuple(formed)
         changed = next((f"{old} as {new}" for old, new in zip(authors, formed, strict=True) if old != new), None)
         if changed:
             self._values["authors"] = formed

@@ -221,21 +221,11 @@ def _take_names(document: Document, made: Record, part: Part, habits: Habits) ->
         bare = bare.rstrip(".")
     made.draft.add_names(places, raw=bare, order=habits.order)
     if habits.has_initials:
-        _dot_initials(made, places[0])
+        authors = made.draft.get("authors")
+        made.draft.rewrite_authors(map(_dotted, authors if isinstance(authors, tuple) else ()), places[0])
     for piece in part.pieces:
         if piece.url:
             made.add("", "author-url", piece.url)
-
-
-def _dot_initials(made: Record, place: Place) -> None:
-    """Write the initials of a list as CSL does, and tell it."""
-    authors = made.draft.get("authors")
-    known = authors if isinstance(authors, tuple) else ()
-    dotted = tuple(map(_dotted, known))
-    changed = next((f"{old} as {new}" for old, new in zip(known, dotted, strict=True) if old != new), None)
-    if changed:
-        made.draft.set("authors", dotted)
-        made.draft.add_issue("initials-dotted", f"initials written with full stops: {changed}", "authors", place)
 
 
 def _dotted(author: Author) -> Author:
