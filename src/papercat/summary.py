@@ -9,7 +9,7 @@ from papercat.catalog import Catalog
 from papercat.catalog.linkage import REFUSED
 from papercat.models import KINDS, Issue
 from papercat.receipt import UNREAD
-from papercat.text.phrases import plural, shortened
+from papercat.text.phrases import counted, shortened
 
 _EXAMPLE = 110  # characters of an example
 _HEADINGS = {
@@ -94,10 +94,10 @@ def _inputs(read: Catalog) -> Iterator[str]:
         rest = (
             "every character accounted for"
             if not unread
-            else f"{_count(unread, 'passage')} unread, kept as {'an issue' if unread == 1 else 'issues'}"
+            else f"{counted(unread, 'passage')} unread, kept as {'an issue' if unread == 1 else 'issues'}"
         )
         rest = "not read, kept as an issue" if one.format == "unknown" else rest
-        yield f"{one.name}: {one.format}, {_count(one.papers, 'paper')}, {_count(one.length, 'character')}, {rest}"
+        yield f"{one.name}: {one.format}, {counted(one.papers, 'paper')}, {counted(one.length, 'character')}, {rest}"
 
 
 def _issues(result: Catalog) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _issues(result: Catalog) -> Iterator[str]:
 def _merges(result: Catalog) -> Iterator[str]:
     more = len(result.merges) - _MAX_MERGES
     if result.merges:
-        told = f"{sum(len(one.members) for one in result.merges):,} records of {_count(len(result.merges), 'paper')}"
+        told = f"{sum(len(one.members) for one in result.merges):,} records of {counted(len(result.merges), 'paper')}"
         yield f"\njoined: {told}{'; the least sure:' if more > 0 else ''}"
     for one in sorted(result.merges, key=lambda one: one.bits)[:_MAX_MERGES] if more > 0 else result.merges:
         lines = one.explain().splitlines()
@@ -133,15 +133,11 @@ def _doubts(result: Catalog, review: str) -> Iterator[str]:
     refused = sum(REFUSED in message for message in doubtful)
     lists = f"decide in {review}, and give it to --decisions" if review else "--review FILE lists them for you to decide"
     if len(doubtful) > refused:
-        yield f"\nmay be one paper: {_count(len(doubtful) - refused, 'pair')}, left apart; {lists}"
+        yield f"\nmay be one paper: {counted(len(doubtful) - refused, 'pair')}, left apart; {lists}"
     if refused:
-        yield f"\nrefused: {_count(refused, 'join')} that other records contradict; {lists}"
+        yield f"\nrefused: {counted(refused, 'join')} that other records contradict; {lists}"
     if review and not doubtful:
         yield f"\nmay be one paper: none; nothing is to be decided in {review}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {plural(number, what)}"
 
 
 def _left(result: Catalog) -> Iterator[str]:
@@ -151,7 +147,7 @@ def _left(result: Catalog) -> Iterator[str]:
     if untitled:
         yield f"\nleft for you: {len(untitled)} without a title (none is made up)"
     for key, paper in untitled[:_MAX_NAMED]:
-        yield f"  {key}: {_short(paper.abstract or paper.label)[:80]}"
+        yield f"  {key}: {shortened(paper.abstract or paper.label, 80)}"
     if len(untitled) > _MAX_NAMED:
         yield f"  … and {len(untitled) - _MAX_NAMED} more"
 
@@ -168,7 +164,7 @@ def _keys(result: Catalog) -> Iterator[str]:
 
 
 def _target(records: int, papers: int, target: str | None) -> Iterator[str]:
-    told = _count(papers, "paper") + (f" of {_count(records, 'record')}" if records != papers else "")
+    told = counted(papers, "paper") + (f" of {counted(records, 'record')}" if records != papers else "")
     yield f"\n{told} written to {target}" if target else f"\n{told}; -o FILE writes {'it' if papers == 1 else 'them'}"
 
 

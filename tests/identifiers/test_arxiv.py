@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,8 @@ from hypothesis import strategies as st
 
 from papercat import Paper
 from papercat.identifiers import find_arxiv, parse_arxiv
-from papercat.identifiers.arxiv import _USUAL
-from papercat.identifiers.identifier import whole
+from papercat.identifiers.arxiv import _USUAL, _find
+from papercat.identifiers.identifier import in_visible, whole
 
 SPELLINGS: list[tuple[str, str, int | None]] = [
     ("2212.09251", "2212.09251", None),
@@ -349,3 +350,14 @@ def test_a_bare_id_is_read_at_a_glance_as_by_the_long_way(text: str) -> None:
 def test_a_long_text_of_half_ids_is_read_through(piece: str) -> None:
     assert list(found(piece * 40_000, floats=True)) == []
     assert parse_arxiv(piece * 40_000) is None
+
+
+SIGNS = st.sampled_from(
+    ["arXiv", "arxiv:", "2212.09251", "hep-th", "/", "9711200", ".", "0362", "1203", "v2", " ", "abs/", "é", "\u200b", "https://"]
+)
+
+
+@given(st.lists(SIGNS, max_size=8).map("".join), st.booleans(), st.booleans(), st.booleans())
+def test_no_id_is_missed_by_a_look_at_its_signs(text: str, marked: bool, floats: bool, unissued: bool) -> None:  # noqa: FBT001
+    found = list(find_arxiv(text, marked=marked, floats=floats, unissued=unissued))
+    assert found == list(in_visible(text, partial(_find, marked=marked, floats=floats, unissued=unissued)))

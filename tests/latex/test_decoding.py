@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat.latex import Decoded, decode, to_latex, to_unicode
+from papercat.latex.decoding import _BEGIN, _BEGIN_OR_ADDRESS, _TOKEN, _TOKEN_OR_ADDRESS, _token
 
 ACCENTS: list[tuple[str, str]] = [
     (r"Poincar\'e and Poincar\'{e} and Poincar{\'e} and Poincar{\'{e}}", "Poincaré and Poincaré and Poincaré and Poincaré"),
@@ -138,6 +139,16 @@ def test_any_text_is_read(latex: str) -> None:
 @given(st.text(st.characters(exclude_characters="\\{}$~`'-,^/.")))
 def test_text_without_latex_stays(text: str) -> None:
     assert decode(text) == Decoded(unicodedata.normalize("NFC", text), ())
+
+
+STARTS = st.sampled_from([*"{}-`?!,^", "\\", "ht", "tp://", "https://", "ftp://", "www", ".", "``", "''", "^^2a", "{}-{}", "{`}", ",,"])
+
+
+@given(SOUP | st.lists(STARTS | SOUP, max_size=12).map("".join), st.integers(0, 12))
+def test_a_token_is_found_where_a_search_for_it_finds_it(latex: str, place: int) -> None:
+    for tokens, begin in ((_TOKEN, _BEGIN), (_TOKEN_OR_ADDRESS, _BEGIN_OR_ADDRESS)):
+        quick, slow = _token(latex, place, tokens, begin), tokens.search(latex, place)
+        assert (quick and quick.span(), quick and quick.lastgroup) == (slow and slow.span(), slow and slow.lastgroup)
 
 
 NASTY = [

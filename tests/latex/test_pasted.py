@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.latex.pasted import fix_braces, fix_tex
+from papercat.latex.pasted import fix_tex
 
 READ: list[tuple[str, str]] = [
     (r"Sch{\"u}tze", "Schütze"),
@@ -74,33 +74,8 @@ TEX = st.lists(
 @given(text=TEX | st.text())
 def test_any_text_is_read(text: str) -> None:
     fix_tex(text)
-    fix_braces(text)
 
 
 @given(text=st.text().filter(lambda text: "\\" not in text))
 def test_text_without_a_backslash_stays(text: str) -> None:
     assert fix_tex(text) == text
-
-
-@given(text=st.text(st.characters(exclude_characters="\\{}")))
-def test_text_without_braces_stays(text: str) -> None:
-    assert fix_braces(text) == text
-
-
-BRACES: list[tuple[str, str]] = [
-    ("{LLMs}", "LLMs"),
-    ("{{The}} Case", "The Case"),
-    (r"\emph{monosemantic} {N}eurons", r"\emph{monosemantic} Neurons"),
-    ("$x_{1}$ and {B}", "$x_{1}$ and B"),
-    (r"5\$ and {A}", "5$ and A"),
-    (r"\{x\}", "{x}"),
-    ("{unclosed", "unclosed"),
-    ("unopened}", "unopened"),
-    ("{}", ""),
-    ("no braces", "no braces"),
-]
-
-
-@pytest.mark.parametrize(("raw", "text"), BRACES, ids=[raw for raw, _ in BRACES])
-def test_braces_that_protect_go(raw: str, text: str) -> None:
-    assert fix_braces(raw) == text

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.mojibake.damage import Damage, diagnose, repair, vocabulary
+from papercat.mojibake.damage import diagnose, repair, vocabulary
+from papercat.mojibake.diagnosis import Damage
 from papercat.mojibake.sequences import CODECS
 from papercat.mojibake.swaps import PAIRS
 

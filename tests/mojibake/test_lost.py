@@ -80,10 +80,10 @@ def test_several_gaps() -> None:
 
 
 def test_nothing_to_choose() -> None:
-    assert infer([]) == Inference("", 1.0, None, 0.0)
-    assert infer(["Smith"]) == Inference("Smith", 1.0, None, 0.0)
-    assert infer(["Smit", ()]) == Inference("Smit", 1.0, None, 0.0)
-    assert infer(["Smit", ("h",)]) == Inference("Smith", 1.0, None, 0.0)
+    assert infer([]) == Inference("", 1.0, None)
+    assert infer(["Smith"]) == Inference("Smith", 1.0, None)
+    assert infer(["Smit", ()]) == Inference("Smit", 1.0, None)
+    assert infer(["Smit", ("h",)]) == Inference("Smith", 1.0, None)
 
 
 LETTERS = st.one_of(st.sampled_from("łńřśşčćęėğăĄÖÜŠs"), st.characters())
@@ -96,7 +96,6 @@ PATTERN = st.lists(st.one_of(st.text(st.one_of(st.sampled_from("abkońz -'"), st
 def test_total_and_within_the_pattern(pattern: list[str | tuple[str, ...]], known: list[str]) -> None:
     answer = infer(pattern, known)
     assert 0.0 < answer.probability <= 1.0
-    assert 0.0 <= answer.runner_up_probability <= answer.probability
     assert answer.text != answer.runner_up
     starts = {0}
     for part in pattern:

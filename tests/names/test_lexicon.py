@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat.names import lexicon
-from papercat.names.lexicon import givenness, is_known, languages, odds
+from papercat.names.lexicon import givenness, is_known, languages
 
 DATA = files("papercat.names").joinpath("data")
 BUILDERS = Path(__file__).parents[2] / "src/papercat/names/data"
@@ -93,12 +93,6 @@ def test_every_text_has_an_answer(text: str) -> None:
 def test_case_does_not_count(word: str) -> None:
     assert givenness(word) == givenness(word.upper()) == givenness(word.title()) == lexicon.levels()[word]
     assert is_known(word)
-
-
-@given(st.lists(st.sampled_from(GIVEN + FAMILY)))
-def test_evidence_adds_up(words: list[str]) -> None:
-    assert odds(words) == pytest.approx(sum(givenness(word) for word in words))
-    assert odds(words) == pytest.approx(odds(words[::-1]))
 
 
 @pytest.mark.parametrize("piece", ["a", "-", "'", "é", "\u0301", "a-", "García-", "\ud800", "\0", "İ"])

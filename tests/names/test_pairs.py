@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.names import pair, parse_each, parse_human, parse_messy, plain_pairs, split_commas
+from papercat.names import pair, parse_each, parse_family_first, parse_human, parse_messy, plain_pairs, split_commas
 from papercat.names.pairs import _is_plain, _is_plain_part, are_families, pairs_with_and, plain_pair
 from papercat.names.words import without_stop
 
@@ -147,3 +147,17 @@ def test_a_pair_that_is_plain_by_itself_is_read_so_among_others(texts: list[str]
     alone = [plain_pair(text) for text in texts]
     plain = [text for text, found in zip(texts, alone, strict=True) if found]
     assert list(parse_each(plain)) == [pair(*found) for found in alone if found]
+
+
+@pytest.mark.parametrize(
+    ("texts", "families"),
+    [
+        (["Le Tallec Marc", "Villaneau Jeanne", "Syssau-Vaccarella Arielle"], ["Le Tallec", "Villaneau", "Syssau-Vaccarella"]),
+        (["Klüwer T", "van der Berg AB"], ["Klüwer", "van der Berg"]),
+        (["Hervey Aaron S.", "Curry John F."], ["Hervey", "Curry"]),
+        (["Orasmaa", "Laur Sven"], ["Orasmaa", "Laur"]),
+        (["", "null"], [None, None]),
+    ],
+)
+def test_names_with_the_family_name_first(texts: list[str], families: list[str]) -> None:
+    assert [" ".join(filter(None, (name.particle, name.family))) or None for name in parse_family_first(texts)] == families

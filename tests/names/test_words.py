@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.names.words import is_block, is_brand, is_credential, is_group, is_initials, is_null, is_suffix, without_stop
+from papercat.names.words import is_block, is_brand, is_credential, is_group, is_initials, is_suffix, without_stop
 
 
 @pytest.mark.parametrize("word", ["J.", "J", "J.-P.", "T.J.W.", "Yu.", "J-P", "Á.", "И.", "И.И."])
@@ -81,11 +81,6 @@ def test_organisations_of_one_word(word: str, *, brand: bool) -> None:
     assert is_brand(word) is brand
 
 
-@pytest.mark.parametrize(("text", "null"), [("null", True), ("N/A", True), ("NaN", True), ("Nan", False), ("Nullo", False), ("", False)])
-def test_nulls(text: str, *, null: bool) -> None:
-    assert is_null(text) is null
-
-
 @pytest.mark.parametrize(
     ("text", "left"),
     [
@@ -105,7 +100,7 @@ def test_the_full_stop_behind_a_list(text: str, left: str) -> None:
 
 @given(st.text())
 def test_any_word_is_looked_at(word: str) -> None:
-    answers = [is_initials(word), is_block(word), is_suffix(word), is_credential(word), is_group([word]), is_brand(word), is_null(word)]
+    answers = [is_initials(word), is_block(word), is_suffix(word), is_credential(word), is_group([word]), is_brand(word)]
     assert all(isinstance(answer, bool) for answer in answers)
 
 

@@ -293,6 +293,12 @@ def test_a_decision_about_nobody_is_told() -> None:
     assert [issue.raw for issue in unified.issues if issue.code == "decision-unmatched"] == ["Maxwell, Tim"]
 
 
+def test_a_decision_about_nobody_changes_nothing() -> None:
+    far_apart = [paper("A", "Kadavath, Saurav; Hubinger, Evan", 1980), paper("B", "Kadavath, Saurav; Perez, Ethan", 2022)]
+    told = [Decision("Kadavath, Saurav", "Nobody, Nemo", same=same) for same in (True, False)]
+    assert People(far_apart, told).mentions == People(far_apart).mentions
+
+
 def test_pages_are_escaped() -> None:
     people = People([Paper(title="A", authors=(Author(family="<script>", given="X"),))])
     assert "<script>" not in people._repr_html_() + people[0]._repr_html_()

@@ -41,7 +41,8 @@ def find_isbn(text: str) -> Iterator[Identifier]:
 
 def _find(text: str) -> Iterator[Identifier]:
     floor, goes_on = 0, False
-    for place in _starts(text):
+    for match in _STARTS.finditer(text):
+        place = match.start()
         if place < floor:
             continue
         label = label_start(text, place, _LABEL, floor)
@@ -53,10 +54,6 @@ def _find(text: str) -> Iterator[Identifier]:
                 found = found._replace(start=min(found.start, address_start(text, place, floor)))
             yield found
             floor = found.end
-
-
-def _starts(text: str) -> Iterator[int]:
-    yield from (match.start() for match in _STARTS.finditer(text))
 
 
 def _found(text: str, place: int, start: int, *, marked: bool) -> Identifier | None:

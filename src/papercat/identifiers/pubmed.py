@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from papercat.identifiers.identifier import Identifier, address_start, in_visible, whole
 
@@ -20,7 +19,7 @@ _PMCID = re.compile(
     r"(?P<named>[1-9][0-9]{0,7})|(?<![A-Za-z0-9])PMC(?P<bare>[1-9][0-9]{4,7}))(?![0-9A-Za-z])",
     re.IGNORECASE,
 )
-_PMID_SIGNS, _PMCID_SIGNS = ("pmid", "pubmed", "pub med", "list_uids", "/med/"), ("pmc",)
+_PMID_SIGNS = ("pmid", "pubmed", "pub med", "list_uids", "/med/")
 
 
 def parse_pmid(text: str) -> Identifier | None:
@@ -38,7 +37,7 @@ def find_pmid(text: str) -> Iterator[Identifier]:
     >>> [found.id for found in find_pmid("2018;67:335-344. PMID: 29459511 [PubMed - in process] PMCID: PMC4908318")]
     ['29459511']
     """
-    return in_visible(text, partial(_find, kind="pmid"))
+    return in_visible(text, _pmids)
 
 
 def parse_pmcid(text: str) -> Identifier | None:
@@ -56,15 +55,18 @@ def find_pmcid(text: str) -> Iterator[Identifier]:
     >>> [found.id for found in find_pmcid("free text: PMC4908318; the PMC2 gene; PMCID: 13901")]
     ['PMC4908318', 'PMC13901']
     """
-    return in_visible(text, partial(_find, kind="pmcid"))
+    return in_visible(text, _pmcids)
 
 
-def _find(text: str, *, kind: str) -> Iterator[Identifier]:
+def _pmids(text: str) -> Iterator[Identifier]:
     lowered = text.lower()
-    if kind == "pmid" and any(sign in lowered for sign in _PMID_SIGNS):
+    if any(sign in lowered for sign in _PMID_SIGNS):
         for match in _PMID.finditer(text):
             yield Identifier("pmid", match["id"], _start(text, match), match.end())
-    elif kind == "pmcid" and any(sign in lowered for sign in _PMCID_SIGNS):
+
+
+def _pmcids(text: str) -> Iterator[Identifier]:
+    if "pmc" in text.lower():
         for match in _PMCID.finditer(text):
             yield Identifier("pmcid", f"PMC{match['named'] or match['bare']}", _start(text, match), match.end(), match["bare"] is None)
 

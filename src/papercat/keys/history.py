@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from papercat.keys.pattern import DEFAULT
@@ -39,6 +40,20 @@ def keep(paper: Paper, key: str) -> Paper:
     return replace(paper, extra=paper.extra | {_KEY: key}, inferred=(*(name for name in paper.inferred if name != _KEY), _KEY))
 
 
+def had_key(paper: Paper, before: str, after: str) -> Paper:
+    """Give a paper with the key that it had as a variant, if it has another one now.
+
+    >>> had_key(Paper(title="Sleeper Agents"), "hubinger23", "hubinger24").variants
+    (Variant(field='key', value='hubinger23'),)
+    """
+    return paper if before == after else replace(paper, variants=_variants(paper, {before} - {after}))
+
+
+def _variants(paper: Paper, keys: AbstractSet[str]) -> tuple[Variant, ...]:
+    variants = {*paper.variants, *(Variant(field=_KEY, value=key) for key in keys)}
+    return tuple(sorted(variants, key=lambda variant: (variant.field, variant.value)))
+
+
 def _without_key(paper: Paper) -> Paper:
     if _KEY not in paper.extra:
         return paper
@@ -50,13 +65,12 @@ def _with_key(paper: Paper, before: str, after: str, bare: Paper) -> Paper:
     if paper.extra.get(_KEY) == after and is_made == (_KEY in paper.inferred):
         return paper
     former = {before, paper.extra.get(_KEY, before)} - {after}
-    variants = {*paper.variants, *(Variant(field=_KEY, value=key) for key in former)}
     inferred = tuple(name for name in paper.inferred if name != _KEY)
     return replace(
         paper,
         extra=bare.extra | {_KEY: after},
         inferred=(*inferred, _KEY) if is_made else inferred,
-        variants=tuple(sorted(variants, key=lambda variant: (variant.field, variant.value))),
+        variants=_variants(paper, former),
     )
 
 

@@ -135,9 +135,13 @@ def _hint(word: str, known: Sequence[str]) -> str:
 def words(group: Group, paper: Paper) -> Sequence[str]:
     """Give the words that a group has for a paper, as its modifiers want them; none where nothing is known."""
     found: Sequence[str] = next((said for call in group.calls if (said := WORDS[call.name].give(paper, call.number))), ())
+    return [word for word in _modified(found, group) if word]
+
+
+def _modified(words: Sequence[str], group: Group) -> Sequence[str]:
     for name in group.modifiers:
-        found = MODIFIERS[name](found) if name in MODIFIERS else ["".join(found)[: int(name)]]
-    return [word for word in found if word]
+        words = MODIFIERS[name](words) if name in MODIFIERS else ["".join(words)[: int(name)]]
+    return words
 
 
 def _text(parts: Sequence[str | Group], said: Mapping[Group, Sequence[str]]) -> str:
@@ -145,9 +149,4 @@ def _text(parts: Sequence[str | Group], said: Mapping[Group, Sequence[str]]) -> 
 
 
 def _stand_in(group: Group) -> str:
-    if not WORDS[group.calls[0].name].is_author:
-        return ""
-    word: Sequence[str] = [ANONYMOUS]
-    for name in group.modifiers:
-        word = MODIFIERS[name](word) if name in MODIFIERS else [word[0][: int(name)]]
-    return word[0]
+    return "".join(_modified([ANONYMOUS], group)) if WORDS[group.calls[0].name].is_author else ""

@@ -2,6 +2,6 @@
 
 from papercat.latex.decoding import Decoded, decode, to_unicode
 from papercat.latex.encoding import to_latex
-from papercat.latex.pasted import fix_braces, fix_tex
+from papercat.latex.pasted import fix_tex
 
-__all__ = ["Decoded", "decode", "fix_braces", "fix_tex", "to_latex", "to_unicode"]
+__all__ = ["Decoded", "decode", "fix_tex", "to_latex", "to_unicode"]

@@ -5,6 +5,7 @@ Sources: the LaTeX kernel (`source2e`), hyperref, url, csquotes, babel's quotati
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from papercat.latex.accents import put
 from papercat.latex.formulas import code_point, symbol
@@ -72,14 +73,9 @@ def number(text: str) -> int | None:
     return ord(char) if char else int(hexadecimal, 16) if hexadecimal else int(octal, 8) if octal else int(decimal)
 
 
-def _character(text: str) -> str | None:
+def _numbered(text: str, meaning: Callable[[int], str | None]) -> str | None:
     found = number(text)
-    return None if found is None else code_point(found)
-
-
-def _dingbat(text: str) -> str | None:
-    found = number(text)
-    return None if found is None else dingbat(found)
+    return None if found is None else meaning(found)
 
 
 def _ensured(text: str) -> str | None:
@@ -88,6 +84,7 @@ def _ensured(text: str) -> str | None:
 
 # What an argument stands for that is no text; None where it stands for nothing known.
 MEANINGS: Mapping[str, Callable[[str], str | None]] = {
-    "symbol": _character, "char": _character, "ding": _dingbat, "ensuremath": _ensured,
+    **dict.fromkeys(("symbol", "char"), partial(_numbered, meaning=code_point)),
+    "ding": partial(_numbered, meaning=dingbat), "ensuremath": _ensured,
     "mathbb": lambda text: symbol(rf"\mathbb{{{text}}}") or text, "Bbb": lambda text: symbol(rf"\mathbb{{{text}}}") or text,
 }  # fmt: skip

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 from papercat.latex.accents import take_apart
+from papercat.latex.addresses import has_address
 from papercat.latex.formulas import formulas, write
 from papercat.latex.symbols import LETTERS, spellings
 
@@ -37,7 +38,7 @@ def to_latex(text: str, *, keep_foreign: bool = False) -> str:
     """
     if not _SPECIAL.search(text):
         return text
-    table = spelling_table(keep_foreign, "://" in text or "www." in text)
+    table = spelling_table(keep_foreign, has_address(text))
 
     def spell(match: re.Match[str]) -> str:
         return table[match[0]]

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from functools import cache
 
-from papercat.latex.soundness import ACCENTS, ALPHABETS, FUNCTIONS, OTHER_NAMES, SPACES, SWITCHES, WORDS
+from papercat.latex.soundness import ACCENTS, ALPHABETS, FUNCTIONS, LIMITS, OTHER_NAMES, SIZES, SPACES, SWITCHES, WORDS
 from papercat.latex.symbols import LOWERED, RAISED, double_struck, symbols
 
 # a blank behind a command only ends it, unless what follows shows that it was meant: `\beta > 0`, `A \to B`
@@ -26,12 +26,8 @@ _NAMES = {
     "ge": "≥", "ne": "≠", "neg": "¬", "backslash": "\\", "lvert": "|", "rvert": "|", "vert": "|", "Vert": "‖", "lVert": "‖", "rVert": "‖",
     "iff": "⟺", "implies": "⟹", "bmod": "mod", "epsilon": "ϵ", "phi": "ϕ", "imath": "ı", "jmath": "ȷ", "not": "\u0338",
 }  # fmt: skip
-_NOTHING = frozenset(
-    "left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm limits nolimits".split()
-)
-_NOTHING |= (
-    frozenset("mathop mathbin mathrel mathord mathopen mathclose mathpunct underbrace overbrace phantom substack".split()) | SWITCHES
-)
+_NOTHING = frozenset("mathop mathbin mathrel mathord mathopen mathclose mathpunct underbrace overbrace phantom substack".split())
+_NOTHING |= SIZES | LIMITS | SWITCHES
 _GAP, _NO_GAP = re.compile(r"\s+"), re.compile(r"(?<=[(\[{])\s+|\s+(?=[)\]},(^_])|(?<=[a-z]) +$")
 _SIMPLE = re.compile(r"[\w°′]*|[^\w\s]")
 _DEEPEST = 12

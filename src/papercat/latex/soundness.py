@@ -30,7 +30,7 @@ SPACES = frozenset("quad qquad thinspace enspace nobreakspace space negthinspace
 _ONE = frozenset("sqrt mathop mathbin mathrel mathord mathopen mathclose mathpunct overrightarrow overleftarrow".split())
 _ONE |= frozenset("underbrace overbrace phantom vphantom hphantom pmod substack".split())
 _TWO = frozenset("frac dfrac tfrac cfrac binom dbinom tbinom stackrel overset underset".split())
-_SIZES = frozenset("left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm".split())
+SIZES = frozenset("left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm".split())
 _PLAIN = frozenset(
     "langle rangle lbrace rbrace lvert rvert lVert rVert vert Vert backslash colon dots ldots cdots dotsc dotsb dotsm".split()
 )
@@ -41,7 +41,7 @@ _PLAIN |= frozenset("intercal dagger ddagger lbrack rbrack hslash hbar Box Diamo
 _LIMITED = frozenset(
     "sum prod coprod int oint iint bigcap bigcup bigvee bigwedge bigoplus bigotimes lim limsup liminf max min sup inf".split()
 )
-_LIMITS = frozenset(("limits", "nolimits"))
+LIMITS = frozenset(("limits", "nolimits"))
 _BIG = frozenset("bigoplus bigotimes bigodot biguplus bigsqcup".split())
 _SIGNS = frozenset(("\\,", "\\;", "\\:", "\\!", "\\ ", "\\{", "\\}", "\\|", "\\%", "\\&", "\\#", "\\_", "\\$", "\\/"))
 _DEEPEST = 30  # TeX's own limit is 255 groups; no title nests ten
@@ -132,14 +132,14 @@ def _takes(state: _State, token: re.Match[str], kind: int) -> bool:
 
 def _take_word(state: _State, name: str) -> bool:
     frame = state.frames[-1]
-    if name in _SIZES:
+    if name in SIZES:
         frame.lefts += {"left": 1, "right": -1}.get(name, 0)
         state.is_sized, frame.raised, frame.lowered = True, False, False
         return frame.lefts >= (name == "middle") and not frame.waits
     if name == "over":
         was_over, frame.over, frame.raised, frame.lowered = frame.over, True, False, False
         return not (was_over or frame.waits or frame.lefts)
-    if name in _LIMITS:
+    if name in LIMITS:
         return state.last in _LIMITED
     count = _arguments(name)
     if count is not None:

@@ -48,10 +48,9 @@ class _Token(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """A text with its tokens, and for the place of each opening bracket that of the one that closes it."""
+    """A text, and for the place of each opening bracket that of the one that closes it."""
 
     text: str
-    tokens: Sequence[_Token]
     ends: Mapping[int, int]
 
 
@@ -63,7 +62,7 @@ def scan(text: str) -> Iterator[Citation | Inclusion]:
     ['intro', 'bai22', 'perez22']
     """
     tokens = list(_tokens(text))
-    reading = _Reading(text, tokens, _pairs(tokens))
+    reading = _Reading(text, _pairs(tokens))
     place, is_closed = 0, True
     while place < len(tokens):
         token = tokens[place]

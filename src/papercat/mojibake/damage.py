@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from papercat.mojibake import marks, spelling, swaps
+from papercat.mojibake.diagnosis import UTF8, Damage
 from papercat.mojibake.gaps import fill
 from papercat.mojibake.quiet import is_quiet
 from papercat.mojibake.runs import weigh
@@ -35,7 +36,6 @@ _SAMPLE = 200_000  # characters; a verdict needs no more
 _TOKEN = re.compile(r"[^ ,;\t\r\n]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CONTROLS = "latin-1"  # agrees with cp1252 on all letters; its bytes 80-9F are control characters, which copying drops
-UTF8 = "utf-8"
 # Two characters beyond ASCII together, or one that is not of the Latin script: what is left of a sequence.
 _STRUCTURED = re.compile("[^\x00-\x7f]{2}|[^\x00-\u024f\u1e00-\u1eff]")
 _NBSP_LEAD = 0xC2
@@ -45,36 +45,6 @@ _LOSING = ("cp1252", CONTROLS, "iso8859_2", "cp1250", "iso8859_11", "cp874", "cp
 _PROSE = frozenset("\u00a0’‘”“…–—»«")  # beside letters these are no sign of damage
 # Byte C2 in the codecs: a layer below it has control characters.
 _SECOND_LAYER = re.compile("[ÂВ¬┬Βยб\ufffd]")
-
-
-class Damage(NamedTuple):
-    """How a document was damaged.
-
-    Attributes:
-        codec: the one that its bytes were wrongly read with; "ascii" where bytes stand as surrogates, or as marks.
-        layers: how many times that happened.
-        bits: the evidence, log2.
-        wrote: the one that its bytes were written with; "" where nobody knows, because marks are all that is left.
-        mixed: whether most of the words are healthy, so that each has to speak for itself.
-    """
-
-    codec: str
-    layers: int
-    bits: float
-    wrote: str = UTF8
-    mixed: bool = False
-
-    @property
-    def story(self) -> str:
-        """What happened, for a person.
-
-        >>> Damage("cp1252", 1, 9.0, "cp1250").story
-        'cp1250 that had been read as cp1252'
-        """
-        if not self.wrote:
-            return "letters that had been replaced by marks"
-        times = "" if self.layers == 1 else f", {self.layers} times"
-        return f"{self.wrote.upper() if self.wrote == UTF8 else self.wrote} that had been read as {self.codec}{times}"
 
 
 class Change(NamedTuple):
@@ -125,8 +95,7 @@ def verdict(sample: str) -> Damage | None:
     words = swaps.odd_words(sample)
     if layered and not _helps(layered, swaps.words(sample)):
         layered = None
-    found = [layered] if layered else []
-    found += [_swapped(swap) for swap in (swaps.find(sample),) if swap]
+    found = [damage for damage in (layered, swaps.find(sample)) if damage]
     found += [damage for damage in _guesses(sample) if _gain(words, damage) >= ENOUGH_GAIN] if words else []
     return max(found, key=lambda damage: _spelled(words, damage), default=None)
 
@@ -152,10 +121,6 @@ def _guesses(text: str) -> Iterator[Damage]:
     yield from (Damage(codec, 1, ENOUGH_BITS) for codec in _LOSING)
     if marks.found(text):
         yield Damage("ascii", marks.width(text), ENOUGH_BITS, "")
-
-
-def _swapped(swap: swaps.Swap) -> Damage:
-    return Damage(swap.read, 1, swap.bits, swap.wrote, swap.mixed)
 
 
 def _layered(text: str) -> Damage | None:

@@ -2,25 +2,16 @@
 
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
 
-from papercat.mojibake.lost import infer
+from papercat.mojibake.lost import Inference, infer
 from papercat.mojibake.sequences import PUNCTUATION, Gap, Pieces, raw
 
 _MAX_GAPS, _MAX_WORD = 8, 60  # of a word whose letters are inferred; a longer one is no name
 _BY_PLACE = 0.9  # how sure a mark of punctuation is, by its place alone
 
 
-class Filling(NamedTuple):
-    """A word without gaps, how probable it is, and the next best."""
-
-    text: str
-    probability: float
-    runner_up: str | None
-
-
 @lru_cache(maxsize=4096)
-def fill(damaged: tuple[str | Gap, ...], known: frozenset[str]) -> Filling:
+def fill(damaged: tuple[str | Gap, ...], known: frozenset[str]) -> Inference:
     """Fill every gap of a word; a damaged word often comes again.
 
     Args:
@@ -33,10 +24,10 @@ def fill(damaged: tuple[str | Gap, ...], known: frozenset[str]) -> Filling:
     pieces: Pieces = list(damaged)
     pieces = [_punctuation(pieces, i) if isinstance(p, Gap) else p for i, p in enumerate(pieces)]
     if not any(isinstance(piece, Gap) for piece in pieces):
-        return Filling("".join(map(raw, pieces)), _BY_PLACE, None)
+        return Inference("".join(map(raw, pieces)), _BY_PLACE, None)
     start, end = _letters(pieces)
     if sum(isinstance(piece, Gap) for piece in pieces) > _MAX_GAPS or sum(len(raw(piece)) for piece in pieces[start:end]) > _MAX_WORD:
-        return Filling("".join(map(raw, pieces)), 0.0, None)
+        return Inference("".join(map(raw, pieces)), 0.0, None)
     inner = [piece.candidates if isinstance(piece, Gap) else piece for piece in pieces[start:end]]
     head, tail = "".join(map(raw, pieces[:start])), "".join(map(raw, pieces[end:]))
     lead = _edge(inner[0], back=True) if isinstance(inner[0], str) else ""
@@ -48,7 +39,7 @@ def fill(damaged: tuple[str | Gap, ...], known: frozenset[str]) -> Filling:
     guess = infer([piece for piece in inner if piece], known)
     wrap = f"{head}{lead}{{}}{trail}{tail}".replace
     runner_up = wrap("{}", guess.runner_up) if guess.runner_up else None
-    return Filling(wrap("{}", guess.text), guess.probability, runner_up)
+    return Inference(wrap("{}", guess.text), guess.probability, runner_up)
 
 
 def _letters(pieces: Pieces) -> tuple[int, int]:

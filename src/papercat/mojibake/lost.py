@@ -48,13 +48,11 @@ class Inference(NamedTuple):
         text: The pattern with every gap filled.
         probability: How likely this filling is, above 0 and at most 1.
         runner_up: The next best filling, or None if there is no other.
-        runner_up_probability: How likely that one is; 0 if there is none.
     """
 
     text: str
     probability: float
     runner_up: str | None
-    runner_up_probability: float
 
 
 def candidates(letter: str) -> list[tuple[str, ...]]:
@@ -105,17 +103,12 @@ def infer(pattern: Pattern, known: Collection[str] = (), *, source: lexicon.Tabl
     parts = tuple((part,) if isinstance(part, str) else tuple(dict.fromkeys(part)) or ("",) for part in pattern)
     words = [_word(word, frozenset(known), source or lexicon.tables()) for word in _split(parts)]
     best = [max(shares, key=lambda text: (shares[text], text)) for shares in words]
-    sure = _above_zero(math.prod(shares[text] for shares, text in zip(words, best, strict=True)))
-    runner_up, ratio = _swap(words, best)
-    return Inference("".join(best), sure, runner_up, _above_zero(sure * ratio) if runner_up is not None else 0.0)
+    sure = math.prod(shares[text] for shares, text in zip(words, best, strict=True))
+    # a product of many small numbers stays above 0, and one of rounded ones at 1
+    return Inference("".join(best), min(1.0, max(sure, sys.float_info.min)), _swap(words, best))
 
 
-def _above_zero(probability: float) -> float:
-    """Keep a product of many small numbers above 0, and of rounded ones at 1."""
-    return min(1.0, max(probability, sys.float_info.min))
-
-
-def _swap(words: Sequence[Shares], best: Sequence[str]) -> tuple[str | None, float]:
+def _swap(words: Sequence[Shares], best: Sequence[str]) -> str | None:
     """Find the next best filling: the best one, with the second choice in the one word where it costs least."""
     swaps = [
         (shares[text] / shares[best[place]], place, text)
@@ -124,9 +117,9 @@ def _swap(words: Sequence[Shares], best: Sequence[str]) -> tuple[str | None, flo
         if text != best[place]
     ]
     if not swaps:
-        return None, 0.0
-    ratio, place, text = max(swaps)
-    return "".join([*best[:place], text, *best[place + 1 :]]), ratio
+        return None
+    _, place, text = max(swaps)
+    return "".join([*best[:place], text, *best[place + 1 :]])
 
 
 def _split(parts: Sequence[Part]) -> list[list[Part]]:

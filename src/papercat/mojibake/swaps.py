@@ -7,9 +7,9 @@ pair is decided for the whole text, each word then for itself.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from papercat.mojibake import scripts, spelling
+from papercat.mojibake.diagnosis import Damage
 from papercat.mojibake.quiet import is_quiet_word
 from papercat.mojibake.sequences import codec_table
 
@@ -61,27 +61,11 @@ ENOUGH_ALONE = 9.0
 SHARE_OF_VERDICT, MOST_CARRIED = 0.25, 8.0
 
 
-class Swap(NamedTuple):
-    """Two tables, and what speaks for them.
-
-    Attributes:
-        wrote: The codec of the bytes.
-        read: The codec that they were read with.
-        bits: The evidence, log2.
-        mixed: Whether most words are healthy, so that each has to speak for itself.
-    """
-
-    wrote: str
-    read: str
-    bits: float
-    mixed: bool = False
-
-
-def find(text: str) -> Swap | None:
+def find(text: str) -> Damage | None:
     """Find the pair of tables that explains the odd words of a text best.
 
-    >>> find("Dvoøák, Petr")[:2]
-    ('cp1250', 'cp1252')
+    >>> find("Dvoøák, Petr").story
+    'cp1250 that had been read as cp1252'
     >>> find("Sørensen, Søren") is None
     True
     """
@@ -89,12 +73,13 @@ def find(text: str) -> Swap | None:
     if not odd:
         return None
     gains = {pair: list(_gains(odd, *pair[1:])) for pair in PAIRS}
-    weighed = (Swap(*pair[1:], sum([*alone, *_gains(others, *pair[1:])]) - pair[0]) for pair, alone in gains.items())
-    best = max(weighed, key=lambda swap: swap.bits)
+    weighed = (_damage(pair, [*alone, *_gains(others, *pair[1:])]) for pair, alone in gains.items())
+    best = max(weighed, key=lambda damage: damage.bits)
     if best.bits >= ENOUGH:
         return best
-    best = max((_weigh_alone(alone, *pair) for pair, alone in gains.items()), key=lambda swap: swap.bits)
-    return best if best.bits >= ENOUGH_ALONE else None
+    by_few = (_damage(pair, [bits for bits in alone if bits >= ENOUGH_ALONE]) for pair, alone in gains.items())
+    best = max(by_few, key=lambda damage: damage.bits)
+    return best._replace(mixed=True) if best.bits >= ENOUGH_ALONE else None
 
 
 def restore(token: str, wrote: str, codec: str, need: float) -> str:
@@ -199,8 +184,9 @@ def _tokens(text: str) -> Iterator[str]:
     return (token for token in text.split(" ") if not token.isascii())
 
 
-def _weigh_alone(gains: Iterable[float], cost: float, wrote: str, codec: str) -> Swap:
-    return Swap(wrote, codec, sum(bits for bits in gains if bits >= ENOUGH_ALONE) - cost, mixed=True)
+def _damage(pair: tuple[float, str, str], gains: Iterable[float]) -> Damage:
+    cost, wrote, codec = pair
+    return Damage(codec, 1, sum(gains) - cost, wrote)
 
 
 def _gains(tokens: Iterable[str], wrote: str, codec: str) -> Iterator[float]:

@@ -15,6 +15,7 @@ Four things are read as people mean them, not as BibTeX 0.99d does; each is read
 
 import re
 
+from papercat.names.extended import UNNAMED, is_extended, parse_extended
 from papercat.names.name import Name, NameList
 
 BRACE_UNCLOSED = "a brace is never closed; closed at the end"
@@ -105,7 +106,7 @@ def parse_bibtex_list(text: str) -> NameList:
     others = f"and {pieces.pop()}" if pieces and _OTHERS.fullmatch(pieces[-1]) else ""
     if pieces and (behind := _BEHIND.search(pieces[-1])):
         pieces[-1], others = pieces[-1][: behind.start()], behind[1]
-    read = _parse if _SPECIAL.search(text) else _glance
+    read = _named if "=" in text else _parse if _SPECIAL.search(text) else _glance
     names = [read(piece) for piece in pieces if piece]
     notes = (NAME_EMPTY,) * (len(names) < len(pieces)) + (AND_STRAY,) * stray
     return NameList(tuple(names), others, notes)
@@ -122,7 +123,15 @@ def parse_bibtex(name: str) -> Name:
     ('Barnes and Noble, Inc.', ('a comma at the end; left out',))
     """
     text = " ".join(name.split())
-    return _parse(text) if _SPECIAL.search(text) else _glance(text)
+    return _named(text) if "=" in text else _parse(text) if _SPECIAL.search(text) else _glance(text)
+
+
+def _named(name: str) -> Name:
+    """Read a name whose parts may have their names, as biblatex has it."""
+    if not is_extended(name):
+        return _parse(name)
+    found = parse_extended(name)
+    return found or _parse(name)._replace(notes=(UNNAMED,))
 
 
 def _glance(name: str) -> Name:

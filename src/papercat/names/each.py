@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from papercat.names.human import parse_human
+from papercat.names.human import inverted, parse_human
 from papercat.names.messy import parse_messy
 from papercat.names.name import Name
 from papercat.names.pairs import pair, plain_pairs
+from papercat.names.ways import block_place, inverted_bits
 from papercat.names.words import NULLS, is_group
+
+_OTHERS, _AROUND = frozenset(("others", "et al", "et alii")), " ,.;()[]\n"
 
 
 def parse_each(texts: Sequence[str]) -> tuple[Name, ...]:
@@ -30,6 +33,52 @@ def parse_each(texts: Sequence[str]) -> tuple[Name, ...]:
         if len(found.names) == len(bare) and not found.others:
             return found.names
     return tuple(_one(text, is_alone=len(bare) < len(texts)) for text in texts)
+
+
+def stands_for_others(text: str) -> bool:
+    """Tell what ends a list in the place of a name: nobody is called so.
+
+    >>> [stands_for_others(text) for text in ("et al.", "others", "and others", "Others, The", "Al, Et")]
+    [True, True, True, False, False]
+    """
+    return text.strip(_AROUND).lower().removeprefix("and ") in _OTHERS
+
+
+def parse_family_first(texts: Sequence[str]) -> tuple[Name, ...]:
+    """Read names of which each is one, with its family name first and no comma; a word alone is a family name.
+
+    Initials alone are given names where the list spells none out.
+
+    >>> [name[:2] for name in parse_family_first(["Le Tallec Marc", "Antoine Jean-Yves", "Hervey Aaron S."])]
+    [('Le Tallec', 'Marc'), ('Antoine', 'Jean-Yves'), ('Hervey', 'Aaron S.')]
+    >>> [name[:2] for name in parse_family_first(["Uszkoreit H", "García López M"])]
+    [('Uszkoreit', 'H'), ('García López', 'M')]
+    """
+    names = [tuple(text.split()) for text in texts]
+    long = [words for words in names if block_place(words) > 1]
+    gain = sum(max(_cut_bits(words)[:-1]) - _cut_bits(words)[-1] for words in long)
+    is_spelled = gain > 0 or any(len(words) > 1 and not block_place(words) for words in names)
+    return tuple(_family_first(words, is_spelled=is_spelled) for words in names)
+
+
+def _cut_bits(words: tuple[str, ...]) -> list[float]:
+    """Weigh each place at which the given names can begin, the last that of the initials."""
+    return [inverted_bits(words[:cut], words[cut:]) for cut in range(1, (block_place(words) or len(words) - 1) + 1)]
+
+
+def _family_first(words: tuple[str, ...], *, is_spelled: bool) -> Name:
+    text = " ".join(words)
+    if text in NULLS or not words:
+        return Name(null=True)
+    if is_group(words):
+        return Name(literal=text)
+    if len(words) == 1:
+        return Name(family=text)
+    place = block_place(words)
+    if not place or (is_spelled and place > 1):
+        bits = _cut_bits(words)[: -1 if place else None]
+        place = 1 + bits.index(max(bits))
+    return inverted(words[:place], words[place:])
 
 
 def _one(text: str, *, is_alone: bool) -> Name:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from papercat.text.fold import fold
+
 _HYPHENS = "-\u2010\u2011"
 _PLAIN = re.compile(rf"[^\W\d_]{{1,4}}(?:[{_HYPHENS} ][^\W\d_]{{1,4}})*")
 _HYPHENED = re.compile(rf"[{_HYPHENS}][^\W\d_](?![^\W\d_])")  # small in names from Korea and Taiwan: "S-w"
@@ -19,6 +21,7 @@ _ALONE = re.compile(r"(?<![\w.'’-])[^\W\d_](?![\w.'’-])")
 _LONGEST_BLOCK = 3  # letters; four capitals are a name as well (JUAN)
 _GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
 _APART = re.compile(r"\.\s+(?=-[^\W\d_])")
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 def is_plain_initials(given: str) -> bool:
@@ -104,3 +107,13 @@ def join_initials(given: str) -> str:
     ('C.-P.', 'J.-y. Paul', 'C. P. - X.')
     """
     return _APART.sub(".", given) if " -" in given else given
+
+
+def compatible(one: str, other: str) -> bool:
+    """Tell whether two given names can be the same person's: initials fit, accents and case aside.
+
+    >>> compatible("S.", "Samuel R."), compatible("S.", "T."), compatible("Shuo", "Shuofei"), compatible("", "Kamilė")
+    (True, False, False, True)
+    """
+    pairs = zip(_WORD.findall(fold(one)), _WORD.findall(fold(other)), strict=False)
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in pairs)

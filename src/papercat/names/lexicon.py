@@ -4,13 +4,12 @@ The data file is written by `data/build_words.py` from openly licensed lists, na
 registers with their counts, and plain lists. It is read on first use.
 """
 
-import unicodedata
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from papercat.mojibake.lost import BARRED
+from papercat.mojibake import lost
 
 DATA = "words.z"
 # Log2 odds in steps of a quarter, one character each; the level of no evidence is 'P'.
@@ -58,15 +57,6 @@ def tags() -> Mapping[str, frozenset[str]]:
     return {word: sets[code] for word, code in zip(words, codes, strict=True) if code in sets}
 
 
-def lower(text: str) -> str:
-    """Lower the case, letter by letter, keeping the length.
-
-    >>> lower("İnönü")
-    'inönü'
-    """
-    return text.replace("İ", "i").lower()
-
-
 @lru_cache(maxsize=16_384)
 def plain(word: str) -> str:
     """Fold case, accents and strokes, and leave out apostrophes and full stops.
@@ -74,8 +64,7 @@ def plain(word: str) -> str:
     >>> plain("Łukasz"), plain("O’Brien"), plain("Nguyễn")
     ('lukasz', 'obrien', 'nguyen')
     """
-    letters = unicodedata.normalize("NFD", lower(word).translate(HYPHENS))
-    return "".join(c for c in letters if not unicodedata.combining(c)).translate(BARRED).translate(NOT_LETTERS)
+    return lost.plain(word.translate(HYPHENS)).translate(NOT_LETTERS)
 
 
 def givenness(word: str) -> float:
@@ -130,12 +119,3 @@ def languages(word: str) -> frozenset[str]:
     (frozenset({'es'}), frozenset({'vi'}), frozenset())
     """
     return tags().get(plain(word).replace("-", ""), frozenset())
-
-
-def odds(words: Iterable[str]) -> float:
-    """Add the evidence of several words: above 0 they are rather given names.
-
-    >>> odds(["José", "Luis"]) > 8, odds(["Pérez", "López"]) < -8, odds([])
-    (True, True, 0)
-    """
-    return sum(map(givenness, words))

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+LEFT_OUT = "left out"  # how a note begins that tells what is no part of a name
+
 
 class Name(NamedTuple):
     """The parts of one name.

@@ -65,9 +65,9 @@ def ways_to_read(
     second = parts[1].words
     if all(map(is_suffix, second)):
         if len(parts) > 2 and _is_inner(parts[2]) and not all(map(is_suffix, parts[2].words)):
-            yield Way(INVERTED, 3, _inverted_bits(words, parts[2].words) + 2.0)
+            yield Way(INVERTED, 3, inverted_bits(words, parts[2].words) + 2.0)
         return
-    bits = _inverted_bits(words, second)
+    bits = inverted_bits(words, second)
     bits += _KNOWN * (_known(words, family_names) + _known(second, given_names) - _known(words, given_names) - _known(second, family_names))
     yield Way(INVERTED, 2, bits, double=sum(not is_particle(word) for word in words) > 1)
     if len(parts) > 2 and _is_inner(parts[2]) and all(map(is_suffix, parts[2].words)):
@@ -91,7 +91,8 @@ def _is_inner(part: Part) -> bool:
 
 
 @lru_cache(maxsize=65_536)
-def _inverted_bits(family: tuple[str, ...], given: tuple[str, ...]) -> float:
+def inverted_bits(family: tuple[str, ...], given: tuple[str, ...]) -> float:
+    """Weigh whether words are a family name and others the given names to it."""
     if given[0] in NULLS or family[0] in NULLS:
         return 0.0
     given, family = (tuple(trailing(words)[0]) if len(words) > 1 else words for words in (given, family))

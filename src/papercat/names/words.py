@@ -148,12 +148,3 @@ def is_brand(word: str) -> bool:
     (True, True, False, False)
     """
     return _BRAND.fullmatch(word) is not None
-
-
-def is_null(part: str) -> bool:
-    """Tell what programs write for nothing.
-
-    >>> is_null("nan"), is_null("Nan")
-    (True, False)
-    """
-    return part in NULLS

@@ -35,18 +35,19 @@ class Identity:
         told = [
             (decision, _meant(self.source, papers, decision.one), _meant(self.source, papers, decision.other)) for decision in decisions
         ]
-        self.unmatched = tuple(decision for decision, one, other in told if not one or not other)
-        for sign, (_, one, other) in enumerate((row for row in told if not row[0].same), 1):
+        met = [row for row in told if row[1] and row[2]]
+        self.unmatched = tuple(decision for decision, one, other in told if not (one and other))
+        for sign, (_, one, other) in enumerate((row for row in met if not row[0].same), 1):
             for mentions, number in ((one, sign), (other, -sign)):
                 for mention in mentions:
                     self.source.signs.setdefault(mention, set()).add(number)
         groups = [group for name in range(len(self.source.forms)) for group in split(self.source, name, self._common)]
-        self._groups, self._links, self._joined = join(self.source, groups, self._common, _together(groups, told))
-        self._check(told)
+        self._groups, self._links, self._joined = join(self.source, groups, self._common, _together(groups, met))
+        self._check(met)
 
     def _check(self, told: Iterable[tuple[Decision, Sequence[Mention], Sequence[Mention]]]) -> None:
         for decision, one, other in told:
-            if not decision.same and one and other and self._place[one[0]] == self._place[other[0]]:
+            if not decision.same and self._place[one[0]] == self._place[other[0]]:
                 raise InputError(
                     f"the decisions contradict each other: {decision.one} and {decision.other} are different, and the same",
                     name="decisions",
@@ -126,7 +127,7 @@ def _ids(paper: Paper) -> tuple[str, ...]:
 
 
 def _together(groups: Sequence[Profile], told: Iterable[tuple[Decision, Sequence[Mention], Sequence[Mention]]]) -> list[tuple[int, int]]:
-    pairs = [[*one, *other] for decision, one, other in told if decision.same and one and other]
+    pairs = [[*one, *other] for decision, one, other in told if decision.same]
     if not pairs:
         return []
     place = {mention: number for number, group in enumerate(groups) for mention in group.mentions}

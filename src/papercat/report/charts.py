@@ -8,7 +8,7 @@ from itertools import combinations
 from papercat.models import Paper
 from papercat.report.markup import tag, text
 from papercat.text.fold import fold
-from papercat.text.phrases import plural
+from papercat.text.phrases import counted
 
 _HEIGHT, _COLUMN = 110, 22  # pixels
 _MOST_PEOPLE = 40  # with more, nobody can read the names
@@ -136,7 +136,7 @@ def _line(a: Point, b: Point, count: int) -> str:
 
 
 def _dot(at: Point, name: str, count: int) -> str:
-    told = tag("title", text(f"{name}: {count:,} {plural(count, 'paper')}"))
+    told = tag("title", text(f"{name}: {counted(count, 'paper')}"))
     x, y = f"{at[0]:.0f}", f"{at[1]:.0f}"
     return tag("circle", told, cx=x, cy=y, r=f"{3 + math.sqrt(count):.1f}", class_="who") + tag(
         "text", text(name), x=x, y=f"{at[1] - 7 - math.sqrt(count):.0f}", class_="name"

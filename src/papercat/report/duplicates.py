@@ -8,9 +8,10 @@ from papercat.dedup import Group, Pair
 from papercat.dedup.waterfall import percent, told_verdict, waterfall, where
 from papercat.models import Paper
 from papercat.models.paper import FIELDS
-from papercat.report.markup import row, short, tag, text
+from papercat.report.markup import row, tag, text
+from papercat.text.phrases import shortened
 
-_NOT_SHOWN = frozenset({"sources", "inferred", "variants", "extra"})
+_NOT_SHOWN = frozenset({"sources", "inferred", "cut", "variants", "extra"})
 _MANY, _PAIRS = 12, 4  # records and pairs of one group; more are counted
 _WORDS = 250  # of a value; an abstract has about as many, and more words make the page long
 _BAR = 60  # pixels for the strongest evidence
@@ -30,7 +31,7 @@ def cases(groups: Sequence[Group]) -> str:
 def _case(group: Group) -> str:
     label = next((paper.title for paper in group.papers if paper.title), group.papers[0].label)
     told = f"{len(group.papers):,} records, probability {percent(group.bits)}"
-    head = tag("summary", tag("b", text(short(label, 120))), " ", tag("span", text(told), class_="quiet"))
+    head = tag("summary", tag("b", text(shortened(label, 120))), " ", tag("span", text(told), class_="quiet"))
     refused = (tag("p", text(one)) for one in group.refusals)
     shown = (_side_by_side(group.papers[:_MANY]), _more(group), *refused, *(_pair(group, pair) for pair in group.pairs[:_PAIRS]))
     is_open = {"open": ""} if group.verdict == "maybe" else {}

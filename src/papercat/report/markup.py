@@ -26,12 +26,3 @@ def text(plain: object) -> str:
 def row(cells: Iterable[str], kind: str = "td") -> str:
     """Make a row of a table of cells that are markup."""
     return tag("tr", *(tag(kind, cell) for cell in cells))
-
-
-def short(plain: str, most: int) -> str:
-    """Cut a text, and say so.
-
-    >>> short("Discovering Language Model Behaviors", 12)
-    'Discovering…'
-    """
-    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"

@@ -10,8 +10,8 @@ from papercat.dedup import Group
 from papercat.models import KINDS, Issue, Paper
 from papercat.report.charts import coauthors, years
 from papercat.report.duplicates import cases
-from papercat.report.markup import row, short, tag, text
-from papercat.text.phrases import counted, plural, some
+from papercat.report.markup import row, tag, text
+from papercat.text.phrases import counted, shortened, some
 
 _ABSTRACT, _MESSAGE = 280, 240  # characters shown
 _AUTHORS = 4  # shown; the rest is counted
@@ -61,7 +61,7 @@ def _top(papers: Sequence[Paper], issues: Sequence[Issue], found: Sequence[Group
         ("duplicates", len(found), "duplicate"),
         ("issues", len(issues), "issue"),
     )
-    links = [tag("a", text(f"{count:,} {plural(count, name)}"), href=f"#{place}") for place, count, name in counts]
+    links = [tag("a", text(counted(count, name)), href=f"#{place}") for place, count, name in counts]
     return tag("header", tag("h1", text(title)), tag("nav", " · ".join((*links, tag("a", "drawings", href="#drawings")))))
 
 
@@ -85,8 +85,8 @@ def _cells(key: str, paper: Paper) -> tuple[str, ...]:
 
 
 def _title(paper: Paper) -> str:
-    title = text(paper.title) if paper.title else tag("i", text(f"untitled: {short(paper.label, 80)}"))
-    return tag("details", tag("summary", title), tag("p", text(short(paper.abstract, _ABSTRACT)))) if paper.abstract else title
+    title = text(paper.title) if paper.title else tag("i", text(f"untitled: {shortened(paper.label, 80)}"))
+    return tag("details", tag("summary", title), tag("p", text(shortened(paper.abstract, _ABSTRACT)))) if paper.abstract else title
 
 
 def _duplicates(found: Sequence[Group]) -> str:
@@ -110,7 +110,7 @@ def _issues(issues: Sequence[Issue]) -> str:
 
 def _code(code: str, issues: Sequence[Issue]) -> str:
     head = tag("summary", tag("b", text(code)), " ", tag("span", f"{len(issues):,} {KINDS.get(code, 'noted')}", class_="quiet"))
-    rows = [row((text(issue.source or ""), text(short(issue.message, _MESSAGE)))) for issue in issues[:_ISSUES]]
+    rows = [row((text(issue.source or ""), text(shortened(issue.message, _MESSAGE)))) for issue in issues[:_ISSUES]]
     rest = len(issues) - _ISSUES
     more = tag("p", f"and {rest:,} more", class_="quiet") if rest > 0 else ""
     return tag("details", head, tag("table", tag("tbody", *rows)), more)

@@ -3,7 +3,6 @@
 from papercat.search.conditions import conditions
 from papercat.search.fields import group, in_order
 from papercat.search.hit import Hit, Hits
-from papercat.search.ids import ids_of
 from papercat.search.index import Index
 
-__all__ = ["Hit", "Hits", "Index", "conditions", "group", "ids_of", "in_order"]
+__all__ = ["Hit", "Hits", "Index", "conditions", "group", "in_order"]

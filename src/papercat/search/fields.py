@@ -13,7 +13,7 @@ from papercat.text.fold import fold
 By = str | Callable[[Paper], Any]
 
 ALIASES = {"author": "authors", "keyword": "keywords", "journal": "venue", "note": "comment"}
-_SEVERAL = ("authors", "keywords", "inferred", "variants", "sources")  # a paper has any number of these
+_SEVERAL = ("authors", "keywords", "inferred", "cut", "variants", "sources")  # a paper has any number of these
 
 
 def field_of(name: str, others: Iterable[str] = ()) -> str:

@@ -67,7 +67,7 @@ class Index:
     def _answers(self, asked: Query) -> Iterator[tuple[int, Hit]]:
         """Give papers by id, by title, by words, the best of each first."""
         for found in asked.ids():
-            yield from ((place, Hit(self._papers[place], 1.0, by_id=found)) for place in self._by_id.get(found, ()))
+            yield from ((place, Hit(self._papers[place], 1.0, by_id=found)) for place in self.by_id.get(found, ()))
         match = self._titles.find(asked.text) if asked.words and len(asked.text) <= _LONGEST_TITLE else None
         if match is None:
             yield from self._by_words(asked)
@@ -206,7 +206,8 @@ class Index:
         return Postings(map(prose, self._papers))
 
     @cached_property
-    def _by_id(self) -> dict[tuple[str, str], list[int]]:
+    def by_id(self) -> dict[tuple[str, str], list[int]]:
+        """The places of the papers that have an id, by its kind and itself."""
         places: dict[tuple[str, str], list[int]] = defaultdict(list)
         for place, paper in enumerate(self._papers):
             for one in ids_of(paper):

@@ -9,6 +9,7 @@ from papercat.text.context import beside
 _CP1252 = {byte: char for byte in range(0x80, 0xA0) if (char := bytes((byte,)).decode("cp1252", "ignore"))}
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _TABLE = str.maketrans(_LIGATURES | {chr(byte): char for byte, char in _CP1252.items()})
+_IN_TABLE = frozenset(map(chr, _TABLE))
 _CONTROLS = frozenset(map(chr, (*range(9), *range(0x0E, 0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFFFE, 0xFFFF)))
 # Marks of direction are needed where letters run from right to left, joiners where letters join or emoji do.
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -29,7 +30,6 @@ _QUOTE = re.compile(
     r"[\x84\x85\x91\x93-\x97\x99](?<![^\W\d_].)|[\x85\x92\x94-\x97\x99](?![^\W\d_])"
     r"|\x92(?=(?:s|t|d|m|ll|re|ve)(?![^\W\d_]))|(?<![^\W\d_])(?<=[DLOdl])\x92|(?<=\w)[\x96\x97](?=\d)"
 )
-_NO_BREAK = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
 CJK = "[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uff66-\uffdc\U00020000-\U0003134f]"
 _CJK = re.compile(CJK)
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -81,6 +81,8 @@ def fix_characters(text: str) -> str:
     """
     if "(cid:" in text or "\u00ad" in text:
         text = _SOFT_HYPHEN.sub("", text)
+    if text.isascii() and text.isprintable():
+        return text
     letters = set(text)
     if not letters.isdisjoint(SURROGATES):
         text = _SURROGATE.sub("", _PAIR.sub(_whole, text))
@@ -89,7 +91,7 @@ def fix_characters(text: str) -> str:
     if not letters.isdisjoint(_INVISIBLE_SET):
         is_right_to_left = bool(_RIGHT_TO_LEFT.search(text))
         text = _INVISIBLE.sub(lambda m: _needed(m, is_right_to_left=is_right_to_left), text)
-    return text.translate(_TABLE)
+    return text if letters.isdisjoint(_IN_TABLE) else text.translate(_TABLE)  # which looks at every character by itself
 
 
 def fix_quotes(text: str) -> str:
@@ -109,7 +111,7 @@ def fix_no_break(text: str) -> str:
     >>> fix_no_break("Sharma,\u00a0Mrinank")
     'Sharma, Mrinank'
     """
-    return text.translate(_NO_BREAK)
+    return text.replace("\u00a0", " ").replace("\u2007", " ").replace("\u202f", " ")
 
 
 def fix_wide_forms(text: str) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from papercat.mojibake.damage import Damage, diagnose, vocabulary
+from papercat.mojibake.damage import diagnose, vocabulary
+from papercat.mojibake.diagnosis import Damage
 from papercat.text.accents import Order, accent_order
 from papercat.text.clean import clean, plain_text
 from papercat.text.fix import Step, Verdicts, fix_notations, is_plain
 from papercat.text.lines import line_starts
 
-_SAMPLE = 200_000  # characters; a verdict needs no more
+SAMPLE = 200_000  # characters; a verdict needs no more
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -49,6 +50,7 @@ class Document:
         base: the characters of the input that stand before it, where it is a piece of one.
         base_line: the line breaks that stand before it.
         around: how what it is a piece of was damaged, which counts where the piece does not tell.
+        is_judged: that counts, whatever the piece tells: enough of the text before it has been looked at.
 
     >>> listing = Document("page.txt", "Mindermann, Sรถren")
     >>> listing.damage.codec, listing.clean(Place(0, 18))[0]
@@ -62,6 +64,7 @@ class Document:
     base: int = 0
     base_line: int = 0
     around: Damage | None = None
+    is_judged: bool = False
 
     def __post_init__(self) -> None:
         """Take a name that can be written."""
@@ -70,7 +73,7 @@ class Document:
     @cached_property
     def damage(self) -> Damage | None:
         """How the document was damaged, decided on all of it."""
-        return diagnose(self._read) or self.around
+        return self.around if self.is_judged else diagnose(self._read) or self.around
 
     @cached_property
     def is_healthy(self) -> bool:
@@ -144,7 +147,7 @@ class Document:
     @cached_property
     def _read(self) -> str:
         # the bytes and the accents that a notation hides speak too
-        sample = self.text[:_SAMPLE]
+        sample = self.text[:SAMPLE]
         read = fix_notations(sample)
         return self.text if read == sample else read
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from html.entities import html5, name2codepoint
 
-from papercat.text.context import ADDRESS, outside
+from papercat.text.context import outside
 
 ENTITY = re.compile(r"&((?:amp;)*)(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _OPEN_NUMBER = re.compile(r"&(#\d{3,4}|#[xX][0-9a-fA-F]{2,4})(?![;\d])")
@@ -30,7 +30,7 @@ def fix_entities(text: str) -> str:
     for _ in range(_LAYERS):
         before = text
         text = ENTITY.sub(_whole, text) if "&" in text else text
-        text = outside(ADDRESS, text, _open) if _maybe_open().search(text) else text
+        text = outside(text, _open) if _maybe_open().search(text) else text
         if text == before:
             break
     return text

@@ -3,7 +3,7 @@ r"""Letters as programs escape them: `%C5%84`, `%u0144`, `\u0144`, `\xc5\x84`, `
 import re
 from functools import partial
 
-from papercat.text.context import ADDRESS, ADDRESS_OR_MATH, beside, outside
+from papercat.text.context import beside, outside
 
 _TOKEN = re.compile(r"\S+")
 _PERCENT_RUN = re.compile(r"(?:%(?:25)*[0-9A-Fa-f]{2})+")
@@ -37,8 +37,8 @@ def fix_percent(text: str) -> str:
     """
     if not _PERCENT_ANY.search(text):
         return text
-    read = outside(ADDRESS, text, lambda part: _TOKEN.sub(_percent_token, part))
-    return outside(ADDRESS, read, lambda part: _PERCENT_SIGN.sub(_printable, part)) if read != text else text
+    read = outside(text, lambda part: _TOKEN.sub(_percent_token, part))
+    return outside(read, lambda part: _PERCENT_SIGN.sub(_printable, part)) if read != text else text
 
 
 def fix_backslashes(text: str) -> str:
@@ -51,7 +51,7 @@ def fix_backslashes(text: str) -> str:
     """
     if not _BACKSLASH_ANY.search(text) or not any(escape.search(text) for escape in (_BACKSLASH_U, _BACKSLASH_X, _OCTAL)):
         return text  # TeX has \u{g}
-    return outside(ADDRESS_OR_MATH, text, _backslashes)
+    return outside(text, _backslashes, math=True)
 
 
 def fix_code_points(text: str) -> str:

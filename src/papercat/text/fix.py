@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from papercat.mojibake.damage import Change, Damage, diagnose, repair, vocabulary
-from papercat.text.accents import ACCENTS, Order, accent_order, fix_accents
+from papercat.mojibake.damage import Change, diagnose, repair, vocabulary
+from papercat.mojibake.diagnosis import Damage
+from papercat.text.accents import ACCENTS, accent_order, fix_accents
 from papercat.text.characters import (
     CHARACTERS,
     CJK,
@@ -147,15 +148,17 @@ def is_plain(text: str) -> bool:
     return len(text.encode("ascii").translate(None, _ASCII_SIGNS)) == len(text)
 
 
-def is_plain_line(text: str) -> bool:
+def is_plain_line(text: str, signs: bytes | None = None) -> bool:
     """Tell plain text in which nothing ends a line and nothing is a control character: `is_plain` and `str.isprintable` at one go.
+
+    A reader to which more signs mean something gives them beside `SIGNS_OF_A_LINE`.
 
     >>> is_plain_line("Constitutional AI"), is_plain_line("Constitutional\\nAI"), is_plain_line("Sören")
     (True, False, False)
     """
     if not text.isascii() or ("<" in text and "<U+" in text) or "(cid:" in text:
         return False
-    return len(text.encode("ascii").translate(None, _ASCII_SIGNS_AND_BREAKS)) == len(text)
+    return len(text.encode("ascii").translate(None, signs or SIGNS_OF_A_LINE)) == len(text)
 
 
 def is_unsuspicious(text: str) -> bool:
@@ -276,8 +279,8 @@ def _told_change(change: Change, damage: Damage) -> Step:
 
 
 def _tell_characters(row: Repair, before: str, after: str) -> Iterable[Step]:
-    counts = [(one, len(found)) for one in REMOVED if (found := one.pattern.findall(before))]
-    if before != after and counts:
+    counts = [(one, len(found)) for one in REMOVED if before != after and (found := one.pattern.findall(before))]
+    if counts:
         parts = ", ".join(f"{count} {one.many if count > 1 else one.one}" for one, count in counts)
         yield Step(row.code, f"took out or read as text: {parts}", before)
 
@@ -285,10 +288,6 @@ def _tell_characters(row: Repair, before: str, after: str) -> Iterable[Step]:
 def _decide_accents(text: str) -> Arguments | None:
     order = accent_order(text)
     return (order,) if order else None
-
-
-def _accents(text: str, order: Order) -> str:
-    return fix_accents(text, order)
 
 
 def _compose(text: str) -> str:
@@ -307,7 +306,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair("backslashes", *_ESCAPE, frozenset("\\"), fix_backslashes),
     Repair("code-points", *_ESCAPE, frozenset("<"), fix_code_points),
     Repair("utf-7", *_ESCAPE, frozenset("+"), fix_utf7),
-    Repair("accents", "accents-joined", "accents joined with their letters", ACCENTS | {"`"}, _accents, _decide_accents),
+    Repair("accents", "accents-joined", "accents joined with their letters", ACCENTS | {"`"}, fix_accents, _decide_accents),
     Repair("quotes", "characters-normalized", "", QUOTES, fix_quotes, tell=_tell_characters),
     Repair("bytes", "", "", _ALL, _restore, _decide_bytes, _tell_bytes),
     Repair("characters", "characters-normalized", "", CHARACTERS | SURROGATES, fix_characters, tell=_tell_characters),
@@ -324,7 +323,7 @@ _SAFE = frozenset({"characters", "no-break-spaces", "compose"})
 # ones, wide signs that no Chinese or Japanese letter stands before.
 _SIGNS = frozenset[str]().union(*(row.signs for row in REPAIRS)) - SURROGATES - {"<", "("}
 _ASCII_SIGNS = "".join(filter(str.isascii, _SIGNS)).encode("ascii")
-_ASCII_SIGNS_AND_BREAKS = _ASCII_SIGNS + b"\t\n\v\f\r"  # all other control characters are signs
+SIGNS_OF_A_LINE = _ASCII_SIGNS + b"\t\n\v\f\r"  # all other control characters are signs
 _ANY, _TWIN, _WIDE = "".join(map(re.escape, sorted(_SIGNS))) + "\ud800-\udfff", "".join(sorted(TWINS)), "\uff01-\uff5e"
 _BEGINS = "|".join(
     (

@@ -5,7 +5,7 @@ import codecs
 import re
 from functools import partial
 
-from papercat.text.context import ADDRESS, beside, outside
+from papercat.text.context import beside, outside
 from papercat.text.escapes import read_bytes
 
 _TOKEN = re.compile(r"\S+")
@@ -34,7 +34,7 @@ def fix_quoted_printable(text: str) -> str:
     if not _HIGH.search(text):
         return text
     joined = _SOFT_BREAK.sub("", text)
-    read = outside(ADDRESS, joined, lambda part: _TOKEN.sub(_quoted_token, part))
+    read = outside(joined, lambda part: _TOKEN.sub(_quoted_token, part))
     return _QUOTED_END.sub(" ", read.replace("=3D", "=")) if read != joined else text
 
 
@@ -62,7 +62,7 @@ def fix_utf7(text: str) -> str:
     >>> fix_utf7("C++, A+B, +AND-gate, HER2+positive-, +1-555-0100, MEG+AMI-based")
     'C++, A+B, +AND-gate, HER2+positive-, +1-555-0100, MEG+AMI-based'
     """
-    return outside(ADDRESS, text, lambda part: _SHIFTED.sub(_shifted, part)) if _SHIFTED.search(text) else text
+    return outside(text, lambda part: _SHIFTED.sub(_shifted, part)) if _SHIFTED.search(text) else text
 
 
 def _quoted_token(match: re.Match[str]) -> str:

@@ -3,31 +3,22 @@
 from collections.abc import Sequence
 
 
-def plural(number: int, noun: str) -> str:
-    """Give a noun as it stands behind a number.
-
-    >>> [f"{number} {plural(number, 'paper')}" for number in (0, 1, 2)]
-    ['0 papers', '1 paper', '2 papers']
-    """
-    return noun if number == 1 else f"{noun}s"
-
-
 def counted(number: int, noun: str) -> str:
     """Give a number with its noun.
 
-    >>> counted(17, "paper"), counted(1, "paper")
-    ('17 papers', '1 paper')
+    >>> counted(1700, "paper"), counted(1, "paper"), counted(0, "paper")
+    ('1,700 papers', '1 paper', '0 papers')
     """
-    return f"{number} {plural(number, noun)}"
+    return f"{number:,} {noun if number == 1 else f'{noun}s'}"
 
 
 def shortened(text: str, most: int) -> str:
     """Cut a text that is longer than so many characters, and show it.
 
-    >>> shortened("Discovering Language Model Behaviors", 12), shortened("Discovering", 12)
+    >>> shortened("Discovering Language Model Behaviors", 13), shortened("Discovering", 12)
     ('Discovering…', 'Discovering')
     """
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def some(names: Sequence[str], most: int) -> str:

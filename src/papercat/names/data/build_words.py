@@ -36,6 +36,7 @@ from papercat.mojibake.data.sources import (
     turkish,
     wikidata,
 )
+from papercat.mojibake.lexicon import lower
 from papercat.names import lexicon
 from papercat.names.data.counts import COUNTERS
 from papercat.names.data.hangul import romanized
@@ -78,7 +79,7 @@ def words(name: str) -> Iterator[str]:
     for part in unicodedata.normalize("NFC", name).split():
         pieces = [p for p in re.split(r"[-\u2010\u2011.,()/]+", part.replace("'", "").replace("\u2019", "")) if p]
         for piece in dict.fromkeys([*pieces, "".join(pieces)]):
-            low = lexicon.lower(piece)
+            low = lower(piece)
             if len(low) > 1 and low.isalpha() and all(c < "ʰ" or "Ḁ" <= c < "ἀ" for c in low):
                 yield low
 
