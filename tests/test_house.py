@@ -17,7 +17,7 @@ FLOORS = (
     {"text"},
     {"names", "identifiers"},
     {"models"},
-    {"csl", "decisions", "inputs", "keys", "manuscripts", "outputs", "receipt"},
+    {"corrections", "csl", "decisions", "inputs", "keys", "manuscripts", "outputs", "receipt"},
     {"readers", "writers", "dedup", "search", "people"},
     {"report", "updating"},
     {"catalog"},

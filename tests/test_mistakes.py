@@ -1,7 +1,9 @@
 """What people get wrong when they call a catalog, and what it tells them to do."""
 
+import copy
+import pickle
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,12 @@ MISTAKES: list[tuple[str, Callable[[], object], type[Exception], str]] = [
     ("one paper to add", lambda: CAT.add(AGENTS), TypeError, "Catalog([paper])"),
     ("numbers to link", lambda: CAT.link([1]), TypeError, "a catalog holds papers, not int"),
     ("authors in a list", lambda: pc.parse_authors(["Tim Maxwell"]), TypeError, '"; ".join(names)'),  # type: ignore[arg-type]
+    ("the place of a key", lambda: CAT.index("2401.05566"), ValueError, "cat.keys.index(key) its place"),
+    ("the place of a stranger", lambda: CAT.index(Paper(title="Red Teaming")), ValueError, "is no paper of this catalog"),
+    ("the place of one before", lambda: CAT.index(AGENTS, 1), ValueError, "is no paper of this catalog"),
+    ("papers set", lambda: setattr(CAT, "papers", ()), AttributeError, "a catalog never changes, so papers cannot be set"),
+    ("keys set", lambda: setattr(CAT, "keys", ()), AttributeError, "so keys cannot be set; make another one"),
+    ("papers deleted", lambda: delattr(CAT, "papers"), AttributeError, "so papers cannot be deleted"),
     ("no authors", lambda: pc.parse_authors(None), TypeError, "one text, not NoneType"),  # type: ignore[arg-type]
 ]
 
@@ -37,6 +45,10 @@ MISTAKES: list[tuple[str, Callable[[], object], type[Exception], str]] = [
 def test_a_mistake_is_told_with_what_to_do(ask: Callable[[], object], error: type[Exception], told: str) -> None:
     with pytest.raises(error, match=re.escape(told)):
         ask()
+
+
+def test_the_place_of_a_paper() -> None:
+    assert [CAT.index(AGENTS), CAT.index(SPEECH), CAT.index(SPEECH, 1), CAT.index(SPEECH, -1, 2)] == [0, 1, 1, 1]
 
 
 def test_get_gives_what_is_wanted_instead() -> None:
@@ -72,3 +84,31 @@ def test_a_format_to_write_has_the_name_of_its_suffix(name: str, same: str) -> N
     if same == "markdown":
         pytest.importorskip("citeproc")
     assert CAT.dumps(name) == CAT.dumps(same)
+
+
+class _Noted(Catalog):
+    def __init__(self, papers: Iterable[Paper] = (), **held: Any) -> None:  # noqa: ANN401  what a catalog takes
+        super().__init__(papers, **held)
+        self.note = "mine"
+
+
+def test_a_catalog_of_ones_own_may_have_its_own_attributes() -> None:
+    mine = _Noted([AGENTS, SPEECH])
+    assert (mine.where(year=2024).note, mine.keys, mine == CAT, pickle.loads(pickle.dumps(mine)).note) == ("mine", CAT.keys, True, "mine")  # noqa: S301
+
+
+ERRORS: list[pc.PapercatError] = [
+    pc.PaperNotFoundError("perez", ("perez2022",)),
+    pc.InputError("not TOML", name="decisions.toml"),
+    pc.UnknownFormatError("no format 'docx'", name="refs.docx"),
+    pc.PatternError("no such word", pattern="{aut}", place=1),
+    pc.MissingExtraError("polars", "polars", "Arrow data"),
+    pc.OutputError("no writer for that"),
+]
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_an_error_comes_back_from_its_pickle(error: pc.PapercatError) -> None:
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301
+        assert (type(twin), str(twin), vars(twin), twin.args) == (type(error), str(error), vars(error), error.args)
+        assert getattr(twin, "name", None) == getattr(error, "name", None)

@@ -18,6 +18,21 @@ from collections.abc import Sequence
 class PapercatError(Exception):
     """Stand above every error that papercat raises."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle and copy the finished message with the attributes; by default Python calls the class with the message alone.
+
+        A pool of processes cannot go on after an error that does not come back from its pickle.
+        """
+        names = ("name", "msg") if isinstance(self, ImportError) else ()  # which stand in no __dict__
+        return _restored, (type(self), self.args, {**vars(self), **{name: getattr(self, name) for name in names}})
+
+
+def _restored(kind: type[PapercatError], args: tuple[object, ...], attributes: dict[str, object]) -> PapercatError:
+    error = kind.__new__(kind, *args)
+    for name, value in attributes.items():
+        setattr(error, name, value)
+    return error
+
 
 class InputError(PapercatError, ValueError):
     """Refuse an input as a whole.

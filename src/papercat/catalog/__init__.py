@@ -3,7 +3,7 @@
 `Catalog` is one container with many questions to it, so each kind of question has a file: a part of the class that only asks.
 """
 
-from papercat.catalog.citing import Citing
+from papercat.catalog.correcting import Correcting
 from papercat.catalog.display import Display
 from papercat.catalog.frames import Frames
 from papercat.catalog.output import Output, output_format
@@ -12,7 +12,7 @@ from papercat.catalog.selection import Selection
 __all__ = ["Catalog", "output_format"]
 
 
-class Catalog(Citing, Selection, Output, Frames, Display):
+class Catalog(Correcting, Selection, Output, Frames, Display):
     """Papers in order, with the issues and the inputs that they came from. It never changes: each operation gives a new one.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
@@ -42,8 +42,7 @@ class Citing(Lookup):
         >>> cat.keys, cat.with_keys("{authEtAl}:{shorttitle}").keys
         (('baiconstitutional',), ('BaiKadavath:ConstitutionalAI',))
         """
-        papers = pinned(self.papers, pattern, anew=anew)
-        return self._kept(papers, dict(zip(self.papers, papers, strict=True)), self.issues)
+        return self._kept(self.papers, pinned(self.papers, pattern, anew=anew), self.issues)
 
     @cached_property
     def key_map(self) -> dict[str, str]:
@@ -89,12 +88,13 @@ class Citing(Lookup):
                 missing.append(self._missing(key, place, source, is_hinted=len(missing) < _HINTED))
         if EVERY in places:
             chosen |= dict.fromkeys(range(len(self)))
-        now = {self.papers[place]: keep(self.papers[place], self.keys[place]) for place in chosen}
-        issues = (*self._at(chosen).issues, *skipped, *missing)
-        return self._kept([keep(self.papers[place], self.keys[place]) for place in chosen], now, issues)
+        found = self._at(chosen)
+        papers = [keep(self.papers[place], self.keys[place]) for place in chosen]
+        return self._kept(found.papers, papers, (*found.issues, *skipped, *missing))
 
-    def _kept(self, papers: Sequence[Paper], now: Mapping[Paper, Paper], issues: Iterable[Issue]) -> Self:
-        """Make a catalog of papers that have their keys to keep; `now` has them for those without, also in the merges."""
+    def _kept(self, before: Sequence[Paper], papers: Sequence[Paper], issues: Iterable[Issue]) -> Self:
+        """Make a catalog of papers that have their keys to keep, also in the merges; `before` has the same without."""
+        now = dict(zip(before, papers, strict=True))
         merges = (replace(one, paper=now[one.paper]) for one in self.merges if one.paper in now)
         return type(self)(papers, issues=issues, inputs=self.inputs, merges=merges, decisions=self.decisions)
 
@@ -108,10 +108,8 @@ class Citing(Lookup):
 
     def _cited(self, key: str) -> int | None:
         """Give the place of the paper that is cited: by its key, a key that it had, or an id."""
-        if (place := self._by_exact_key.get(key, self._by_exact_key.get(self.key_map.get(key, "")))) is not None:
-            return place
-        paper = self.get(key)
-        return None if paper is None else self._by_paper[paper]
+        place = self._by_exact_key.get(key, self._by_exact_key.get(self.key_map.get(key, "")))
+        return self._place(key) if place is None else place
 
     def _missing(self, key: str, place: int | None, source: Source, *, is_hinted: bool) -> Issue:
         if place is not None:

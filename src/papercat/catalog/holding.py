@@ -13,9 +13,17 @@ from papercat.keys import citation_keys
 from papercat.models import Issue, Paper, Source
 from papercat.receipt import Input
 
+_HELD = frozenset(("papers", "issues", "inputs", "merges", "decisions"))
+
 
 class Holding(Sequence[Paper]):
     """The papers, issues, inputs, merges and decisions; a part of `Catalog`."""
+
+    papers: tuple[Paper, ...]
+    issues: tuple[Issue, ...]
+    inputs: tuple[Input, ...]
+    merges: tuple[Merge, ...]
+    decisions: tuple[Decision, ...]
 
     def __init__(
         self,
@@ -33,18 +41,56 @@ class Holding(Sequence[Paper]):
         """
         if isinstance(papers, Paper):
             raise TypeError("a catalog takes several papers; of one it is Catalog([paper])")
-        self.papers, self.issues = tuple(papers), tuple(issues)
-        self.inputs, self.merges, self.decisions = tuple(inputs), tuple(merges), tuple(decisions)
+        vars(self).update(papers=tuple(papers), issues=tuple(issues))
+        vars(self).update(inputs=tuple(inputs), merges=tuple(merges), decisions=tuple(decisions))
         for one in self.papers:
             if not isinstance(one, Paper):
                 found = type(one).__name__
                 raise TypeError(f"a catalog holds papers, not {found}: from_records() takes dicts, parse() a text, read() files")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse to change what the catalog holds: keys, indexes and the hash were made of it.
+
+        Raises:
+            AttributeError: it is one of the attributes of a catalog.
+        """
+        if name in _HELD or (name[0] != "_" and hasattr(type(self), name)):
+            raise AttributeError(f"a catalog never changes, so {name} cannot be set; make another one: Catalog(papers)")
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse to drop what the catalog holds.
+
+        Raises:
+            AttributeError: it is one of the attributes of a catalog.
+        """
+        if name in _HELD:
+            raise AttributeError(f"a catalog never changes, so {name} cannot be deleted")
+        super().__delattr__(name)
 
     def __len__(self) -> int:
         return len(self.papers)
 
     def __iter__(self) -> Iterator[Paper]:
         return iter(self.papers)
+
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        """Give the place of a paper.
+
+        Raises:
+            ValueError: it is no paper of the catalog, or a key, with which the catalog itself is asked.
+
+        >>> from papercat import Catalog
+        >>> papers = Paper(title="Sleeper Agents"), Paper(title="Sycophancy")
+        >>> Catalog(papers).index(papers[1])
+        1
+        """
+        places = range(len(self))[start:stop]
+        found = next((place for place in places if self.papers[place] == value), None)
+        if found is None:
+            instead = "; cat[key] gives a paper, cat.keys.index(key) its place" if isinstance(value, str) else ""
+            raise ValueError(f"{value!r} is no paper of this catalog{instead}")
+        return found
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -57,7 +103,7 @@ class Holding(Sequence[Paper]):
     def __hash__(self) -> int:
         return hash(self.papers)
 
-    def __add__(self, other: Self) -> Self:
+    def __add__(self, other: "Holding") -> Self:
         if not isinstance(other, Holding):
             return NotImplemented
         return type(self)(

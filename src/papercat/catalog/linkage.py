@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
 from papercat.catalog.holding import Holding
+from papercat.corrections import carried
 from papercat.decisions import Decision, Decisions, take
 from papercat.dedup.candidates import Among
 from papercat.dedup.clusters import Pair, Refusal
@@ -115,7 +117,7 @@ class Linkage(Holding):
         level = same or (known.same if known else "work")
         rest = maybe or ("merge" if known and known.maybe else "keep")
         new = more if isinstance(more, Linkage) else type(self)(more)
-        both = self + type(self)(new.papers, issues=new.issues, inputs=new.inputs, merges=new.merges, decisions=new.decisions)
+        both = self + new
         if not known or known.same != level:
             return both.dedup(level, decisions=decisions, maybe=rest, progress=progress)
         decided, unread = both._decided(decisions)  # noqa: SLF001  a catalog like this one
@@ -224,7 +226,7 @@ class Linkage(Holding):
     ) -> Self:
         found = _resolve(records, terms, known, progress)
         made = found.merges()
-        merges = dict(zip(made, kept_up(made.values(), self.merges), strict=True))
+        merges = dict(zip(made, _heeding(kept_up(made.values(), self.merges), self.merges), strict=True))
         gone = {place for one in found.clusters.clusters for place in one.members[1:]}
         papers = [merges[place].paper if place in merges else paper for place, paper in enumerate(records) if place not in gone]
         issues = [issue for issue in self.issues if issue.code not in _OURS]
@@ -249,9 +251,18 @@ def _terms(same: Level, decisions: tuple[Decision, ...], maybe: Maybe = "keep") 
     return Terms(same, decisions, maybe == "merge")
 
 
+def _heeding(merges: Iterable[Merge], before: Sequence[Merge]) -> Iterator[Merge]:
+    """Give merges with what a person corrected in their records, or in what was made of these before."""
+    owners = {member: one.paper for one in before if one.paper.by_hand for member in one.members}
+    for one in merges:
+        others = [other for member in one.members for other in (member, owners.get(member)) if other and other.by_hand]
+        yield replace(one, paper=carried(one.paper, others)) if others else one
+
+
 def _conflicts(one: Merge) -> Iterator[Issue]:
     source = one.paper.source_of()
-    for variant in conflicts(one):
+    by_hand = one.paper.by_hand
+    for variant in (found for found in conflicts(one) if found.field not in by_hand):
         kept = getattr(one.paper, variant.field)
         shown = "; ".join(author.inverted for author in kept) if variant.field == "authors" else str(kept)
         told = f"{variant.field} of {one.paper.label[:60]!r}: kept {shown[:60]!r}, and {variant.value[:60]!r} as a variant"

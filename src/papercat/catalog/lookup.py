@@ -10,7 +10,7 @@ from papercat.catalog.holding import Holding
 from papercat.errors import PaperNotFoundError
 from papercat.identifiers import parse_identifier
 from papercat.models import Paper
-from papercat.search import Hits, Index, ids_of
+from papercat.search import Hits, Index
 
 _Else = TypeVar("_Else")
 _NEAR = 75  # rapidfuzz ratio: of eight letters two may be wrong
@@ -72,9 +72,7 @@ class Lookup(Holding):
         """
         if not isinstance(key, str):
             raise TypeError(f"a paper is got by its key or id, a text, not by {type(key).__name__}; cat[0] gives the first")
-        place = self._by_key.get(key.strip().casefold())
-        if place is None and (found := parse_identifier(key)):
-            place = self._by_id.get((found.kind, found.id))
+        place = self._place(key)
         return default if place is None else self.papers[place]
 
     def find(self, query: str, limit: int | None = 10) -> Hits:
@@ -103,8 +101,14 @@ class Lookup(Holding):
         """
         return self._index.find(query, limit)
 
+    def _place(self, key: str) -> int | None:
+        place = self._by_key.get(key.strip().casefold())
+        if place is None and (found := parse_identifier(key)):
+            place = next(iter(self._index.by_id.get((found.kind, found.id), ())), None)
+        return place
+
     def _near(self, key: str) -> list[str]:
-        names = [*self._by_key, *(number for _, number in self._by_id)]
+        names = [*self._by_key, *(number for _, number in self._index.by_id)]
         return [
             name
             for name, _, _ in process.extract(key.casefold(), list(dict.fromkeys(names)), scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
@@ -117,11 +121,3 @@ class Lookup(Holding):
     @cached_property
     def _by_key(self) -> dict[str, int]:
         return {key: place for place, key in reversed([*enumerate(self.keys)])}
-
-    @cached_property
-    def _by_id(self) -> dict[tuple[str, str], int]:
-        places: dict[tuple[str, str], int] = {}
-        for place, paper in enumerate(self.papers):
-            for one in ids_of(paper):
-                places.setdefault(one, place)
-        return places

@@ -8,6 +8,7 @@ import json
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -51,8 +52,7 @@ def lines(catalog: "Holding") -> Iterator[str]:
     for merge in catalog.merges:
         yield _line({"merge": _merged(merge, places)})
     for told in catalog.decisions:
-        source = told.source and {name: getattr(told.source, name) for name in ("name", "line", "start", "end", "field")}
-        yield _line({"decision": {**told._asdict(), "source": source}})
+        yield _line({"decision": {**told._asdict(), "source": told.source and asdict(told.source)}})
 
 
 def restore(text: str) -> Held | None:

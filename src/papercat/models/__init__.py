@@ -3,8 +3,22 @@
 from papercat.models.author import Author
 from papercat.models.frozen import FrozenMap
 from papercat.models.issue import KINDS, Issue
-from papercat.models.paper import Paper, Variant, schema
-from papercat.models.source import Source, placed, placed_all
+from papercat.models.paper import Paper, Variant, at_places, claims_of, schema
+from papercat.models.source import Places, Source, placed
 from papercat.models.thrift import building
 
-__all__ = ["KINDS", "Author", "FrozenMap", "Issue", "Paper", "Source", "Variant", "building", "placed", "placed_all", "schema"]
+__all__ = [
+    "KINDS",
+    "Author",
+    "FrozenMap",
+    "Issue",
+    "Paper",
+    "Places",
+    "Source",
+    "Variant",
+    "at_places",
+    "building",
+    "claims_of",
+    "placed",
+    "schema",
+]

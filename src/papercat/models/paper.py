@@ -1,7 +1,8 @@
 """A paper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Annotated, Any, Self
 
 from annotated_types import Ge, Le
@@ -13,7 +14,7 @@ from papercat.identifiers import doi as _doi
 from papercat.models.author import Author
 from papercat.models.frozen import EMPTY, FrozenMap
 from papercat.models.line import STRICT, Text, check_composed
-from papercat.models.source import Source
+from papercat.models.source import Places, Source
 from papercat.text.html import card
 
 # Gutenberg printed from about 1450; the upper bound leaves room for "to appear" and catches page numbers and typos.
@@ -59,6 +60,7 @@ class Paper:
         type: a BibTeX entry type in lower case, or None.
         extra: what has no field of its own, under its own label.
         inferred: the names of fields that were concluded, not read.
+        cut: the names of fields that go on where the record stops: "authors" that end with `and others`, an abstract shown in part.
         variants: other values that merged records gave.
         sources: where each field was read.
 
@@ -92,6 +94,7 @@ class Paper:
     type: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")] | None = None
     extra: FrozenMap = Field(default=EMPTY)
     inferred: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
     sources: tuple[Source, ...] = ()
 
@@ -122,7 +125,14 @@ class Paper:
         >>> str(paper.source_of("arxiv")), str(paper.source_of("title"))
         ('data/raw/abstracts-with-ids.txt:7', 'data/raw/abstracts-with-ids.txt:5')
         """
-        return next((source for source in self.sources if source.field == field), self.sources[0] if self.sources else None)
+        found = [source for source in self.sources if source.field == field] or [source for source in self.sources if source.line]
+        # what a person corrected stands behind all that was read, and counts before it
+        return next((source for source in found if not source.line), found[0] if found else None)
+
+    @property
+    def by_hand(self) -> tuple[str, ...]:
+        """Name the fields, and labels of `extra`, that a person corrected."""
+        return tuple(source.field for source in self.sources if not source.line)
 
     @property
     def label(self) -> str:
@@ -131,7 +141,7 @@ class Paper:
 
     def _repr_html_(self) -> str:
         shown = {name: str(value) for name in FIELDS if (value := getattr(self, name)) and name not in _NOT_ON_CARD}
-        shown["authors"] = _names(self.authors)
+        shown["authors"] = _names(self.authors, is_cut="authors" in self.cut)
         shown["keywords"] = ", ".join(self.keywords)
         shown["sources"] = ", ".join(dict.fromkeys(map(str, self.sources)))
         shown |= self.extra
@@ -145,11 +155,52 @@ class Paper:
     def __str__(self) -> str:
         names = [author.family or author.literal or "" for author in self.authors[:3]]
         who = ", ".join(names[:2]) + " et al." if len(self.authors) > 3 else ", ".join(names)
+        who += " et al." if "authors" in self.cut and 0 < len(self.authors) < 4 else ""
         parts = (who, f"({self.year})" if self.year else "", self.label)
         return " ".join(part for part in parts if part)
 
 
-_NOT_ON_CARD = ("title", "extra", "inferred", "variants")
+_SLOT: Any = Paper.__dict__["sources"]  # where a paper holds its sources, or the places of which they are made when first asked for
+
+
+def _sources(paper: Paper) -> tuple[Source, ...]:
+    held: Places | tuple[Source, ...] = _SLOT.__get__(paper)
+    if not isinstance(held, Places):
+        return held
+    made = held.sources()
+    _SLOT.__set__(paper, made)
+    return made
+
+
+type.__setattr__(Paper, "sources", property(_sources, _SLOT.__set__))
+
+
+def at_places(paper: Paper, places: Places | tuple[Source, ...]) -> Paper:
+    """Give a new paper its sources, which are made when first asked for: nobody asks for most.
+
+    >>> str(at_places(Paper(title="Sleeper Agents"), Places("a.txt", 0, 3, [], [(0, 14, "title")])).source_of("title"))
+    'a.txt:3'
+    """
+    _SLOT.__set__(paper, places)
+    return paper
+
+
+def claims_of(paper: Paper, name: str) -> Sequence[tuple[int, int, str]]:
+    """Give where in an input each source of a paper begins and ends, and what stands there, without making the sources.
+
+    >>> claims_of(at_places(Paper(title="Sleeper Agents"), Places("a.txt", 100, 3, [], [(0, 14, "title")])), "a.txt")
+    [(100, 114, 'title')]
+    """
+    held: Places | tuple[Source, ...] = _SLOT.__get__(paper)
+    if not isinstance(held, Places):
+        # a paper that papercat wrote and reads again also knows the places in the files that it was first read from
+        return [(source.start, source.end, source.field) for source in held if source.name == name]
+    if held.name != name:
+        return []
+    return [(held.base + start, held.base + end, field) for start, end, field in held.claims] if held.base else held.claims
+
+
+_NOT_ON_CARD = ("title", "extra", "inferred", "cut", "variants")
 _MANY = 12  # authors; a card shows no more
 FIELDS = tuple(field.name for field in fields(Paper))
 
@@ -169,20 +220,16 @@ def papers_to_json(papers: Iterable[Paper]) -> str:
     return adapter.dump_json(tuple(papers), exclude_defaults=True, indent=1).decode() + "\n"
 
 
-def _names(authors: tuple[Author, ...]) -> str:
+def _names(authors: tuple[Author, ...], *, is_cut: bool) -> str:
     shown = "; ".join(map(str, authors[:_MANY]))
-    return f"{shown}; and {len(authors) - _MANY} more" if len(authors) > _MANY else shown
+    shown += f"; and {len(authors) - _MANY} more" if len(authors) > _MANY else ""
+    return f"{shown}; and others" if is_cut and shown else shown
 
 
 def _opening(abstract: str | None) -> str:
     return f"{abstract[:57]}…" if abstract and len(abstract) > 58 else abstract or "(nothing known)"
 
 
-_ADAPTERS: list[TypeAdapter[Any]] = []
-
-
+@cache  # made when first needed: it costs more than importing the module
 def _adapter() -> TypeAdapter[Any]:
-    # made when first needed: it costs more than importing the module
-    if not _ADAPTERS:
-        _ADAPTERS.append(TypeAdapter(Paper))
-    return _ADAPTERS[0]
+    return TypeAdapter(Paper)

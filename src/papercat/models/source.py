@@ -1,14 +1,15 @@
 """Where a fact was read."""
 
-from collections import deque
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import repeat
-from typing import Annotated, Any
+from typing import Annotated, NamedTuple
 
 from annotated_types import Ge
 from pydantic.dataclasses import dataclass
 
 from papercat.models.line import STRICT
+
+BY_HAND = "by hand"  # the name of a source with the line 0: what a person said of a paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
@@ -17,7 +18,7 @@ class Source:
 
     Attributes:
         name: the file, or the name that was given to the text.
-        line: its number, from 1.
+        line: its number, from 1; 0 for what stands in no text, a correction by hand.
         start: the first character, counted from 0 in the decoded text.
         end: the place after the last.
         field: what stands there: "title", "authors", "abstract", "arxiv", … or "record" for all of it.
@@ -27,13 +28,13 @@ class Source:
     """
 
     name: str
-    line: Annotated[int, Ge(1)]
+    line: Annotated[int, Ge(0)]
     start: Annotated[int, Ge(0)]
     end: Annotated[int, Ge(0)]
     field: str = "record"
 
     def __str__(self) -> str:
-        return f"{self.name}:{self.line}"
+        return f"{self.name}:{self.line}" if self.line else self.name
 
 
 _NEW = object.__new__
@@ -43,7 +44,7 @@ _PUT_NAME, _PUT_LINE, _PUT_START, _PUT_END, _PUT_FIELD = (
 
 
 def placed(name: str, line: int, start: int, end: int, field: str) -> Source:
-    """Make the source that `Source(…)` makes, in a third of the time: readers make ten for each paper.
+    """Make the source that `Source(…)` makes, in a third of the time: a paper has ten.
 
     The values are checked here, and put into place without asking pydantic; any that it would not take just as they are go to it.
 
@@ -65,30 +66,33 @@ def placed(name: str, line: int, start: int, end: int, field: str) -> Source:
     return source
 
 
-def placed_all(name: str, lines: Sequence[int], starts: Sequence[int], ends: Sequence[int], fields: Sequence[str]) -> list[Source]:
-    """Make the sources that `placed` makes of one value of each, with no step of Python for one of them: half the time.
+class Places(NamedTuple):
+    """The sources of a paper, before anyone asks for them: ten objects that most papers never need.
 
-    Raises:
-        pydantic.ValidationError: as `Source` does.
-
-    >>> placed_all("a.txt", [1, 3], [0, 12], [7, 20], ["title", "authors"])[1] == placed("a.txt", 3, 12, 20, "authors")
-    True
+    Attributes:
+        name: the input.
+        base: the characters of the input that stand before the text in which the places count.
+        first: the number of the line, from 1, on which the first place begins.
+        breaks: where the lines behind it begin, up to that of the last place.
+        claims: where each place begins and ends, and what stands there.
     """
-    is_text = type(name) is str and {*map(type, fields)} <= _TEXT
-    if not (is_text and {*map(type, lines), *map(type, starts), *map(type, ends)} <= _NUMBER and _are_places(lines, starts, ends)):
-        return [placed(name, *one) for one in zip(lines, starts, ends, fields, strict=True)]
-    sources = list(map(_NEW, repeat(Source, len(fields))))
-    _all(map(_PUT_NAME, sources, repeat(name)))
-    _all(map(_PUT_LINE, sources, lines))
-    _all(map(_PUT_START, sources, starts))
-    _all(map(_PUT_END, sources, ends))
-    _all(map(_PUT_FIELD, sources, fields))
-    return sources
 
+    name: str
+    base: int
+    first: int
+    breaks: Sequence[int]
+    claims: Sequence[tuple[int, int, str]]
 
-_TEXT, _NUMBER = frozenset({str}), frozenset({int})
-_all: Any = deque(maxlen=0).extend  # goes through an iterator and keeps nothing
+    def sources(self) -> tuple[Source, ...]:
+        """Make the sources.
 
+        Raises:
+            pydantic.ValidationError: as `Source` does.
 
-def _are_places(lines: Sequence[int], starts: Sequence[int], ends: Sequence[int]) -> bool:
-    return min(lines, default=1) > 0 and min(starts, default=0) >= 0 and min(ends, default=0) >= 0
+        >>> print(*Places("a.txt", 1000, 3, [8, 12], [(0, 7, "title"), (12, 20, "authors")]).sources())
+        a.txt:3 a.txt:5
+        """
+        first, breaks, base = self.first, self.breaks, self.base
+        return tuple(
+            placed(self.name, first + bisect_right(breaks, start), base + start, base + end, field) for start, end, field in self.claims
+        )

@@ -68,10 +68,8 @@ def _twin(known: Mapping[Hashable, Entry], paper: Paper) -> Entry | None:
     return same or next((known[one] for one in works(paper) if one in known and is_same_work(known[one].paper, paper)), None)
 
 
-def _issue(document: Document, paper: Paper, message: str, block: Block | None) -> Issue:
-    source = (
-        Source(name=document.name, line=document.line(block.place.start), start=block.place.start, end=block.place.end) if block else None
-    )
+def _issue(document: Document, paper: Paper, message: str, block: Block) -> Issue:
+    source = Source(name=document.name, line=document.line(block.place.start), start=block.place.start, end=block.place.end)
     return Issue(code="maybe-duplicate", message=message, source=source, raw=paper.label)
 
 

@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from papercat.models import Paper
+from papercat.models.paper import FIELDS
 from papercat.readers.bibtex.blocks import cut
-from papercat.readers.bibtex.grammar import Block, Field
+from papercat.readers.bibtex.grammar import Block, Field, close_brace
 from papercat.readers.bibtex.labels import HOMES, ROLES
 from papercat.text.fold import fold
 from papercat.text.months import MONTHS
-from papercat.writers.bibtex import dumps
+from papercat.writers.bibtex import chunks
 
 # Names of one thing, beside those that one role of a reader tells.
 _SAME = {
@@ -72,7 +73,7 @@ def written(paper: Paper, key: str, options: Mapping[str, Any] = MappingProxyTyp
     >>> written(Paper(title="Sleeper Agents", month=1, year=2024), "hubinger")[1]["month"]
     Value(name='month', text='jan', is_bare=True)
     """
-    text = dumps([paper], keys=[key], **options)
+    text = "".join(chunks([paper], keys=[key], **options))
     block = next(block for block in cut(text) if block.kind == "entry")
     found: dict[str, Value] = {}
     for field in block.fields:
@@ -116,7 +117,10 @@ def changes(text: str, block: Block, before: Paper | None, after: Paper, options
 
 
 def _is_known(group: str, before: Paper, after: Paper) -> bool:
-    """Say whether the catalog holds what the entry says beside what it chose."""
+    """Say whether the catalog holds what the entry says beside what it chose, and no person corrected it there."""
+    by_hand = {name if name in FIELDS else group_of(name) for name in after.by_hand}
+    if group in by_hand or (group == "year" and "month" in by_hand):
+        return False
     known = {variant.value for variant in after.variants}
     if group == "authors":
         return "; ".join(author.inverted for author in before.authors) in known
@@ -149,11 +153,4 @@ _MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
 
 
 def _is_whole_group(text: str) -> bool:
-    if not (text.startswith("{") and text.endswith("}")):
-        return False
-    depth = 0
-    for char in text[:-1]:
-        depth += (char == "{") - (char == "}")
-        if not depth:
-            return False
-    return True
+    return text.startswith("{") and close_brace(text, 0, len(text)) == len(text)

@@ -188,7 +188,7 @@ def _is_to_change(change: Change, *, speaks: bool) -> bool:
 
 
 def _has_other_type(entry: Entry, paper: Paper) -> bool:
-    set_aside = {variant.value for variant in paper.variants if variant.field == "type"}
+    set_aside = {variant.value for variant in paper.variants if variant.field == "type" and "type" not in paper.by_hand}
     mine = entry.paper.type if entry.paper else None
     return paper.type is not None and mine not in (paper.type, None) and mine not in set_aside and entry.block.type == mine
 
