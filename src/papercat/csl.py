@@ -4,12 +4,13 @@ The names and types are those of CSL 1.0.2 and its schema for input data, https:
 What CSL has no variable for stands in `custom`, the place that the schema keeps for that, under "papercat".
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from papercat.models import Author, Paper
 from papercat.models.paper import FIELDS
 from papercat.names import parse_names
+from papercat.text.dates import day_of, texts_of
 
 _TEXTS = {
     "title": "title",
@@ -31,13 +32,14 @@ _EXTRAS = {
     "isbn": "ISBN",
     "issn": "ISSN",
     "language": "language",
+    "location": "publisher-place",
     "number": "number",
     "pmcid": "PMCID",
     "pmid": "PMID",
     "series": "collection-title",
     "shorttitle": "title-short",
 }
-_PEOPLE = {"editor": "editor", "translator": "translator"}
+_PEOPLE = frozenset(("editor", "translator"))
 _NAME_PARTS = {"family": "family", "given": "given", "particle": "non-dropping-particle", "suffix": "suffix", "literal": "literal"}
 _OUR_PARTS = {name: part for part, name in _NAME_PARTS.items()}
 # Entry types of BibTeX and biblatex.
@@ -64,11 +66,18 @@ _TYPES = {
     "thesis": "thesis",
     "unpublished": "manuscript",
 }
-_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
+_GENRES = {
+    "phdthesis": "PhD thesis",
+    "mastersthesis": "Master’s thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+}
+_SCHOOLS = ("school", "institution")  # of a thesis or a report: CSL's publisher, where there is no other
 _OURS = "papercat"  # the name within `custom`
-_PLAIN = ("arxiv", "type", "keywords", "extra", "inferred", "variants")  # of `custom`, as `Paper.to_dict` has them
+_OTHERS = {"literal": "others"}  # what pandoc makes of BibTeX's `and others`; CSL has no word for it, and styles print this one
+_PLAIN = ("arxiv", "type", "keywords", "extra", "inferred", "cut", "variants")  # of `custom`, as `Paper.to_dict` has them
 # What an item gets besides, from what `custom` has whole.
-_DERIVED = frozenset(("id", "type", "genre", "archive", "number", "keyword", "custom", *_EXTRAS.values(), *_PEOPLE.values()))
+_DERIVED = frozenset(("id", "type", "genre", "archive", "number", "keyword", "custom", *_EXTRAS.values(), *_PEOPLE))
 
 
 def item(paper: Paper, key: str) -> dict[str, Any]:
@@ -82,25 +91,29 @@ def item(paper: Paper, key: str) -> dict[str, Any]:
     made: dict[str, Any] = {"id": key, "type": kind(paper)}
     made |= {name: text for field, name in _TEXTS.items() if (text := getattr(paper, field))}
     if paper.authors:
-        made["author"] = [_person(author) for author in paper.authors]
+        made["author"] = [_person(author) for author in paper.authors] + [dict(_OTHERS)] * ("authors" in paper.cut)
     if paper.year:
-        made["issued"] = {"date-parts": [[paper.year, paper.month] if paper.month else [paper.year]]}
+        day = day_of(texts_of(paper.extra), paper.year, paper.month)
+        made["issued"] = {"date-parts": [[part for part in (paper.year, paper.month, day) if part]]}
     if paper.keywords:
         made["keyword"] = "; ".join(paper.keywords)
-    if paper.type in _GENRES:
-        made["genre"] = _GENRES[paper.type]
+    if genre := _GENRES.get(paper.extra.get("type", "") if paper.type == "thesis" else paper.type or ""):
+        made["genre"] = genre
     if paper.arxiv:
         made |= {"archive": "arXiv", "number": f"arXiv:{paper.arxiv}"}
     for label, text in paper.extra.items():
-        name, people = _EXTRAS.get(label.lower()), _PEOPLE.get(label.lower())
-        if name:
-            made.setdefault(name, text)
-        elif people:
-            made.setdefault(people, _people(text))
+        low = label.lower()
+        if low in _EXTRAS:
+            made.setdefault(_EXTRAS[low], text)
+        elif low in _PEOPLE:
+            made.setdefault(low, _people(text))
     plain = paper.to_dict()
     ours = {"id": key} | {name: plain[name] for name in _PLAIN if name in plain}
     if paper.month and not paper.year:
         ours["month"] = paper.month
+    school = next((label for label in _SCHOOLS if label in paper.extra and not paper.publisher), "")
+    made |= {"publisher": paper.extra[school]} if school else {}
+    ours |= {"publisher": school} if school else {}
     made["custom"] = {_OURS: ours}
     return made
 
@@ -134,11 +147,20 @@ def fields(made: Mapping[str, Any]) -> dict[str, Any]:
     ours = made["custom"][_OURS]
     found = {name: ours[name] for name in (*_PLAIN, "month") if name in ours}
     found |= {field: made[name] for field, name in _TEXTS.items() if name in made}
+    extra = ours.get("extra")
+    if isinstance(extra, Mapping) and "publisher" in made and extra.get(ours.get("publisher")) == made["publisher"]:
+        del found["publisher"]
     if "author" in made:
-        found["authors"] = _authors(made["author"])
+        found["authors"] = _authors(_named(made["author"], ours))
     dated = made.get("issued")
     parts = dated.get("date-parts") if isinstance(dated, Mapping) and len(dated) == 1 else None
-    if isinstance(parts, list) and len(parts) == 1 and isinstance(parts[0], list) and len(parts[0]) in (1, 2):
+    if (
+        isinstance(parts, list)
+        and len(parts) == 1
+        and isinstance(parts[0], list)
+        and len(parts[0]) in (1, 2, 3)
+        and _is_known_day(parts[0], ours)
+    ):
         found |= dict(zip(("year", "month"), parts[0], strict=False))
     elif dated is not None:
         found["issued"] = dated
@@ -146,6 +168,16 @@ def fields(made: Mapping[str, Any]) -> dict[str, Any]:
         found["key"] = made.get("id")  # somebody's own
     known = {*_TEXTS.values(), *_DERIVED, "author", "issued"}
     return found | {name: value for name, value in made.items() if name not in known} | _changed(made, found)
+
+
+def _is_known_day(parts: Sequence[Any], ours: Mapping[str, Any]) -> bool:
+    """Tell the day that `extra` knows from one that somebody added."""
+    extra = ours.get("extra")
+    if len(parts) < 3:
+        return True
+    if not (isinstance(extra, Mapping) and all(isinstance(part, int) for part in parts)):
+        return False
+    return day_of([text for text in texts_of(extra) if isinstance(text, str)], parts[0], parts[1]) == int(parts[2])
 
 
 def _changed(made: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
@@ -179,6 +211,12 @@ def _people(text: str) -> list[dict[str, str]]:
     names = parse_names(text).names
     parts = [{_NAME_PARTS[part]: one for part in _NAME_PARTS if (one := getattr(name, part))} for name in names]
     return [one for one in parts if one] or [{"literal": text}]
+
+
+def _named(people: object, ours: Mapping[str, Any]) -> object:
+    """Take away what stands for others at the end of a list."""
+    is_cut = isinstance(people, list) and people[-1:] == [_OTHERS] and "authors" in (ours.get("cut") or ())
+    return people[:-1] if is_cut and isinstance(people, list) else people
 
 
 def _authors(people: object) -> object:

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import papercat as pc
 from papercat import Author, Paper
 from papercat.models import FrozenMap
 from papercat.mojibake.damage import diagnose
-from papercat.writers.bibtex import dumps
+from papercat.writers.bibtex import chunks
 from papercat.writers.bibtex.spelling import speller
 
 PEREZ, RINGER = Author(family="Perez", given="Ethan"), Author(family="Ringer", given="Sam")
@@ -99,11 +100,15 @@ MANY = [
 ]
 
 
-def read_back(*papers: Paper, **options: Any) -> pc.Catalog:  # noqa: ANN401  those of dumps
+def dumps(papers: Sequence[Paper], **options: Any) -> str:  # noqa: ANN401  those of chunks
+    return "".join(chunks(papers, **options))
+
+
+def read_back(*papers: Paper, **options: Any) -> pc.Catalog:  # noqa: ANN401  those of chunks
     return pc.parse(dumps(papers, **options), format="bibtex")
 
 
-def fields(paper: Paper, **options: Any) -> dict[str, str]:  # noqa: ANN401  those of dumps
+def fields(paper: Paper, **options: Any) -> dict[str, str]:  # noqa: ANN401  those of chunks
     library = parse_string(dumps([paper], **options))
     assert not library.failed_blocks
     (entry,) = library.entries

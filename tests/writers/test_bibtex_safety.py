@@ -14,7 +14,7 @@ import papercat as pc
 from papercat import Author, Paper
 from papercat.latex import to_unicode
 from papercat.models import FrozenMap
-from papercat.writers.bibtex import PROFILES, dumps
+from papercat.writers.bibtex import PROFILES, chunks
 from papercat.writers.bibtex.spelling import has_run, has_sign, speller
 
 HOSTILE = [
@@ -45,7 +45,7 @@ def hurt(text: str) -> Paper:
 @pytest.mark.parametrize("profile", PROFILES)
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_field_stays_within_its_braces(text: str, profile: str) -> None:
-    written = dumps([hurt(text), SENTINEL], keys=["bad", "good"], profile=profile)
+    written = "".join(chunks([hurt(text), SENTINEL], keys=["bad", "good"], profile=profile))
     assert not DANGEROUS.search(written)
     assert not re.search(r"(?<!\\)(?:\\\\)*%", re.sub(r"^ *(?:url|file) .*$", "", written, flags=re.MULTILINE))
     assert _depth(written) == 0
@@ -103,7 +103,7 @@ def test_any_title_comes_back_through_bibtexparser_and_papercat(text: str) -> No
         paper = replace(SENTINEL, title=text)
     except ValueError:
         return  # nothing to see in it
-    (entry,) = parse_string(dumps([paper])).entries
+    (entry,) = parse_string("".join(chunks([paper]))).entries
     raw = str(entry["title"])
     assert to_unicode(raw) == text
     decoded, error = LatexDecodingMiddleware()._transform_python_value_string(raw)  # noqa: SLF001  how bibtexparser decodes a value

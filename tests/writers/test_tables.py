@@ -46,32 +46,32 @@ def read(text: str, name: str) -> list[Paper]:
 
 
 def test_ris_holds_a_paper() -> None:
-    assert read(ris.dumps([HUBINGER]), "refs.ris") == [
+    assert read("".join(ris.chunks([HUBINGER])), "refs.ris") == [
         replace(HUBINGER, extra=FrozenMap({"key": "hubinger2024sleeper", "DA": "2024/01//"}))
     ]
 
 
 def test_csv_holds_a_paper() -> None:
-    assert read(as_csv.dumps([HUBINGER]), "refs.csv") == [replace(HUBINGER, extra=FrozenMap({"key": "hubinger2024sleeper"}))]
+    assert read("".join(as_csv.chunks([HUBINGER])), "refs.csv") == [replace(HUBINGER, extra=FrozenMap({"key": "hubinger2024sleeper"}))]
 
 
 def test_labels_come_back() -> None:
     paper = replace(HUBINGER, extra=FrozenMap({"isbn": "978-0-262-03561-3", "note": "second note", "L1": "paper.pdf"}))
-    [from_csv] = read(as_csv.dumps([paper]), "refs.csv")
+    [from_csv] = read("".join(as_csv.chunks([paper])), "refs.csv")
     assert dict(from_csv.extra) == {"key": "hubinger2024sleeper", **paper.extra}
-    [from_ris] = read(ris.dumps([paper]), "refs.ris")
+    [from_ris] = read("".join(ris.chunks([paper])), "refs.ris")
     assert {"978-0-262-03561-3", "paper.pdf"} <= set(from_ris.extra.values())
 
 
 @given(papers=st.lists(st.from_type(Paper), min_size=1, max_size=3))
 def test_one_record_for_each_paper(papers: list[Paper]) -> None:
-    assert ris.dumps(papers).count("\nER  - \n") == len(papers)
-    assert len(list(csv.reader(io.StringIO(as_csv.dumps(papers))))) == len(papers) + 1
+    assert "".join(ris.chunks(papers)).count("\nER  - \n") == len(papers)
+    assert len(list(csv.reader(io.StringIO("".join(as_csv.chunks(papers)))))) == len(papers) + 1
 
 
 @given(papers=st.lists(st.from_type(Paper), min_size=1, max_size=3))
 def test_no_cell_is_a_formula(papers: list[Paper]) -> None:
-    for row in csv.reader(io.StringIO(as_csv.dumps(papers).removeprefix("\ufeff"))):
+    for row in csv.reader(io.StringIO("".join(as_csv.chunks(papers)).removeprefix("\ufeff"))):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
 
 
@@ -102,9 +102,28 @@ def test_what_is_held_is_no_loss() -> None:
 
 def test_a_record_cannot_be_broken_out_of() -> None:
     hostile = Paper(title="ER  - TY  - JOUR", extra=FrozenMap({"TY": "GEN", "ER": "x"}), keywords=("a",))
-    assert len(read(ris.dumps([hostile, hostile]), "refs.ris")) == 2
+    assert len(read("".join(ris.chunks([hostile, hostile])), "refs.ris")) == 2
 
 
 def test_an_option_that_there_is_not_is_refused_before_writing() -> None:
     with pytest.raises(pc.OutputError, match="ris has no option 'colour'"):
         pc.Catalog([HUBINGER]).check("ris", colour="red")
+
+
+@pytest.mark.parametrize(
+    "kind", "article book booklet inproceedings manual misc online phdthesis report software thesis techreport".split()
+)
+def test_csv_gives_every_entry_type_back(kind: str) -> None:
+    [paper] = read("".join(as_csv.chunks([replace(HUBINGER, type=kind)])), "refs.csv")
+    assert (paper.type, dict(paper.extra)) == (kind, {"key": "hubinger2024sleeper"})
+
+
+@pytest.mark.parametrize(
+    "name", ["Barnes and Noble, Inc.", "Smith, John and Doe, Jane", "王小明", "ATLAS Collaboration", "R&D; Labs", "OpenAI"]
+)
+def test_csv_makes_no_people_of_an_organisation(name: str) -> None:
+    authors = (Author(family="Perez", given="Ethan"), Author(literal=name), Author(family="King", given="Martin Luther", suffix="Jr."))
+    assert [paper.authors for paper in read("".join(as_csv.chunks([replace(HUBINGER, authors=authors)])), "refs.csv")] == [authors]
+    assert [paper.authors for paper in read("".join(as_csv.chunks([replace(HUBINGER, authors=authors[1:2])])), "refs.csv")] == [
+        authors[1:2]
+    ]

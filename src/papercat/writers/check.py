@@ -1,13 +1,15 @@
 """What is not as it should be in the entries of a bibliography, before it is written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from papercat.latex.encoding import to_latex
 from papercat.latex.formulas import formulas, split
 from papercat.latex.soundness import is_sound
 from papercat.models import Issue, Paper
+from papercat.text.dates import day_of, texts_of
+from papercat.text.fold import fold
 from papercat.writers.bibtex.entries import NOT_WRITTEN, Style, field_of, style_of
 from papercat.writers.bibtex.handles import BREAKS
 from papercat.writers.bibtex.kinds import missing
@@ -21,6 +23,8 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _BRACES = re.compile(r"[{}]")
 _WITH_ONE_NUMBER = frozenset("book inbook incollection inproceedings proceedings".split())
 _TEXTS = ("title", "abstract", "venue", "comment", "publisher")
+_DATED = frozenset(("date", "year", "month"))
+_TOLD = _DATED | {"type"}  # of which the entry type, or the date, says what can be said
 _SHOWN = 60  # characters of a text in a message
 
 
@@ -58,11 +62,25 @@ def _noticed(key: str, paper: Paper, style: Style, options: Options) -> _Found:
     yield from _malformed(paper)
     if comment := style.comment(paper):
         yield "field-not-written", "record", comment.removeprefix("% ").rstrip(), ""
-    for label in paper.extra:
-        if not field_of(label) and label not in NOT_WRITTEN:
-            yield "field-not-written", label, f"{label!r} is no name of a field", paper.extra[label]
+    yield from _left_out(paper, style, fields)
     if options.profile == "latex":
         yield from _foreign(paper)
+
+
+def _left_out(paper: Paper, style: Style, fields: Mapping[str, str]) -> _Found:
+    """Tell labels of `extra` that are no names of fields, or names of fields that hold something else."""
+    said, written = style.labelled(paper.extra), set(map(fold, fields.values()))
+    for label, text in paper.extra.items():
+        name = field_of(label)
+        if not name and label not in NOT_WRITTEN:
+            yield "field-not-written", label, f"{label!r} is no name of a field", text
+        elif name in said and name not in _TOLD and fold(said[name]) not in written:
+            yield "field-not-written", label, f"another {label} was read too: {text[:_SHOWN]!r}", text
+    day = day_of(texts_of(paper.extra), paper.year, paper.month)
+    for label in _DATED.intersection(paper.extra):
+        text = paper.extra[label]
+        if not day and paper.year and text not in " ".join(fields.get(name, "") for name in _DATED):
+            yield "field-not-written", label, f"the {label} was read as well: {text[:_SHOWN]!r}", text
 
 
 def _superfluous(paper: Paper, kind: str) -> _Found:

@@ -15,6 +15,7 @@ KINDS: dict[str, Kind] = {
     "month": "number",
     "keywords": "texts",
     "inferred": "texts",
+    "cut": "texts",
     "authors": "authors",
     "extra": "map",
     "variants": "variants",

@@ -3,9 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from papercat.keys import citation_keys
-from papercat.models import Issue, Paper
+from papercat.models import Author, Issue, Paper
+from papercat.names import Name, parse_names
 from papercat.text.cells import guarded
 from papercat.writers.losses import losses as _losses
 
@@ -31,20 +33,15 @@ _COLUMNS = (
 _MARK = "\ufeff"  # without it Excel takes UTF-8 for cp1252, and "Lukošiūtė" becomes "LukoÅ¡iÅ«tÄ—"
 
 
-def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> str:
-    """Write papers as CSV with a byte order mark; names as `Family, Given; Family, Given`.
+def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Iterator[str]:
+    """Write papers as CSV with a byte order mark, behind a line with the names of the columns; people as `Family, Given; Family, Given`.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again.
 
-    >>> header, row = dumps([Paper(title="=1+1", year=2022, keywords=("alignment", "safety"))]).splitlines()
+    >>> header, row = chunks([Paper(title="=1+1", year=2022, keywords=("alignment", "safety"))])
     >>> header[:23], row
-    ('\\ufeffkey,type,title,authors', "anon20221,,'=1+1,,2022,,,,,,,,,,alignment; safety,,")
+    ('\\ufeffkey,type,title,authors', "anon20221,,'=1+1,,2022,,,,,,,,,,alignment; safety,,\\n")
     """
-    return "".join(chunks(papers, keys=keys))
-
-
-def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Iterator[str]:
-    """Write papers one after the other, behind a line with the names of the columns."""
     labels = sorted({label for paper in papers for label in paper.extra})
     yield _MARK + _row([*_COLUMNS, *(f"extra.{label}" for label in labels)])
     for key, paper in zip(keys or citation_keys(papers), papers, strict=True):
@@ -53,15 +50,30 @@ def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Ite
 
 def losses(paper: Paper) -> Iterator[Issue]:
     """Say what a table has no column for."""
-    return _losses(paper, "CSV", (*_COLUMNS, "sources"), paper.extra)
+    return _losses(paper, "CSV", (*_COLUMNS, "sources", *["cut"] * (paper.cut == ("authors",))), paper.extra)
 
 
 def _cell(paper: Paper, name: str) -> str:
     if name == "authors":
-        return "; ".join(author.inverted for author in paper.authors)
+        return "; ".join([*map(_name, paper.authors), *["et al."] * ("authors" in paper.cut)])
     if name == "keywords":
         return "; ".join(paper.keywords)
     return str(getattr(paper, name) or "")
+
+
+def _name(author: Author) -> str:
+    """Write a name; braces keep an organisation whole that would be read as people, or as a person.
+
+    >>> _name(Author(literal="Barnes and Noble, Inc.")), _name(Author(literal="World Health Organization"))
+    ('{Barnes and Noble, Inc.}', 'World Health Organization')
+    """
+    return author.inverted if author.literal is None or _is_read_whole(author.literal) else f"{{{author.literal}}}"
+
+
+@lru_cache(maxsize=4096)
+def _is_read_whole(text: str) -> bool:
+    found = parse_names(text)
+    return "{" in text or (found.names[:1] == (Name(literal=text),) and len(found.names) == 1 and not found.others)
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -6,10 +6,10 @@ from papercat.models import Paper
 from papercat.models.paper import papers_to_json
 
 
-def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> str:
-    """Write papers as an indented JSON list, empty fields left out.
+def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Iterator[str]:
+    """Write papers as an indented JSON list, empty fields left out; a key that is to be kept is in `extra`.
 
-    >>> print(dumps([Paper(title="Constitutional AI", year=2022)]), end="")
+    >>> print("".join(chunks([Paper(title="Constitutional AI", year=2022)])), end="")
     [
      {
       "title": "Constitutional AI",
@@ -17,10 +17,5 @@ def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> str:
      }
     ]
     """
-    return "".join(chunks(papers, keys=keys))
-
-
-def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Iterator[str]:
-    """Write papers; a key that is to be kept is in `extra`."""
     del keys
     yield papers_to_json(papers)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from papercat.keys import citation_keys
 from papercat.models import Author, Issue, Paper
+from papercat.text.dates import day_of, texts_of
 from papercat.writers.losses import losses as _losses
 
 _TYPES = {
@@ -38,9 +39,11 @@ _EXTRAS = {
     "affiliation": "AD",
     "database": "DB",
     "edition": "ET",
+    "institution": "PB",
     "isbn": "SN",
     "issn": "SN",
     "language": "LA",
+    "location": "CY",
     "school": "PB",
     "series": "T3",
     "shorttitle": "ST",
@@ -52,10 +55,11 @@ _RANGE = re.compile(r"\s*[-–—]+\s*")
 _HOLDS = frozenset("title authors abstract arxiv doi year venue volume issue pages publisher url comment keywords type sources".split())
 
 
-def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> str:
+def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Iterator[str]:
     """Write papers as records of RIS, the citation key as `ID`, an arXiv id as `AN`.
 
-    >>> print(dumps([Paper(title="Sleeper Agents", authors=(Author(family="Hubinger", given="Evan"),), arxiv="2401.05566", year=2024)]))
+    >>> paper = Paper(title="Sleeper Agents", authors=(Author(family="Hubinger", given="Evan"),), arxiv="2401.05566", year=2024)
+    >>> print("".join(chunks([paper])), end="")
     TY  - UNPB
     ID  - hubinger2024sleeper
     TI  - Sleeper Agents
@@ -63,21 +67,22 @@ def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> str:
     PY  - 2024
     AN  - arXiv:2401.05566
     ER  -
-    <BLANKLINE>
     """
-    return "".join(chunks(papers, keys=keys))
-
-
-def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Iterator[str]:
-    """Write papers one after the other."""
     for key, paper in zip(keys or citation_keys(papers), papers, strict=True):
         yield "".join(f"{tag}  - {text}\n" for tag, text in _lines(paper, key) if text) + "ER  - \n"
 
 
 def losses(paper: Paper) -> Iterator[Issue]:
     """Say what RIS has no place for."""
-    held = [label for label in paper.extra if label.lower() in _EXTRAS or label.lower() in _PEOPLE or _TAG.fullmatch(label)]
+    held = [
+        label
+        for label in paper.extra
+        if (label.lower() in _EXTRAS and not (_EXTRAS[label.lower()] == "PB" and paper.publisher))
+        or label.lower() in _PEOPLE
+        or _TAG.fullmatch(label)
+    ]
     holds = _HOLDS | {"month"} if paper.year else _HOLDS
+    holds |= {"cut"} if paper.cut == ("authors",) else set()
     return _losses(paper, "RIS", holds, held)
 
 
@@ -86,8 +91,9 @@ def _lines(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:
     yield "ID", key
     yield "TI", paper.title
     yield from (("AU", _name(author)) for author in paper.authors)
-    yield "PY", str(paper.year) if paper.year else None
-    yield "DA", f"{paper.year}/{paper.month:02d}//" if paper.year and paper.month else None
+    yield "AU", "et al." if "authors" in paper.cut else None
+    yield "PY", _as_read(paper, "PY", str(paper.year)) if paper.year else None
+    yield "DA", _date(paper)
     yield "T2", paper.venue
     yield "VL", paper.volume
     yield "IS", paper.issue
@@ -104,14 +110,29 @@ def _lines(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:
     yield "AB", paper.abstract
 
 
+def _date(paper: Paper) -> str | None:
+    """Write `2024/01/10/`, as much of it as is known besides the year."""
+    if not (paper.year and paper.month):
+        return None
+    day = day_of(texts_of(paper.extra), paper.year, paper.month)
+    month = f"{paper.year}/{paper.month:02}/"
+    return f"{month}{day:02}/" if day else _as_read(paper, "DA", f"{month}/")
+
+
+def _as_read(paper: Paper, tag: str, text: str) -> str:
+    """Give what a RIS file said under a tag, if it says the same and more: `2019///Spring` for a year."""
+    said = paper.extra.get(tag, "")
+    return said if said.startswith(text.rstrip("/")) else text
+
+
 def _extras(paper: Paper) -> Iterator[tuple[str, str]]:
     for label, text in paper.extra.items():
         low = label.lower()
         if low in _PEOPLE:
             yield from ((_PEOPLE[low], name) for name in re.split(r"\s*;\s*|\s+and\s+", text))
-        elif low in _EXTRAS:
+        elif low in _EXTRAS and not (_EXTRAS[low] == "PB" and paper.publisher):
             yield _EXTRAS[low], text
-        elif _TAG.fullmatch(label):
+        elif _TAG.fullmatch(label) and not (paper.year and (label == "PY" or (label == "DA" and paper.month))):
             yield label, text
 
 

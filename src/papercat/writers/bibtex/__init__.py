@@ -9,11 +9,11 @@ from papercat.writers.bibtex.entries import Style, style_of
 from papercat.writers.bibtex.handles import safe_keys
 from papercat.writers.bibtex.options import PREPRINTS, PROFILES, Options
 
-__all__ = ["PREPRINTS", "PROFILES", "Options", "chunks", "dumps", "entry"]
+__all__ = ["PREPRINTS", "PROFILES", "Options", "chunks"]
 
 
-def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None, **options: Any) -> str:  # noqa: ANN401  checked by Options
-    """Write papers as BibTeX entries, in their order.
+def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None, **options: Any) -> Iterator[str]:  # noqa: ANN401  checked by Options
+    """Write papers as BibTeX entries, one after the other, so that a file of any size needs the memory of one.
 
     Args:
         papers: the papers.
@@ -25,7 +25,7 @@ def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None, **optio
 
     >>> from papercat.models import Author
     >>> paper = Paper(title="Model Behaviors of LLMs", authors=(Author(family="Perez", given="Ethan"),), arxiv="2212.09251", year=2022)
-    >>> print(dumps([paper]), end="")
+    >>> print("".join(chunks([paper])), end="")
     @misc{perez2022model,
       author        = {Perez, Ethan},
       title         = {Model Behaviors of {LLMs}},
@@ -34,15 +34,6 @@ def dumps(papers: Sequence[Paper], *, keys: Sequence[str] | None = None, **optio
       eprint        = {2212.09251},
       archiveprefix = {arXiv},
     }
-    """
-    return "".join(chunks(papers, keys=keys, **options))
-
-
-def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None, **options: Any) -> Iterator[str]:  # noqa: ANN401  as above
-    """Write papers one after the other, so that a file of any size needs the memory of one entry; together they are what `dumps` gives.
-
-    Raises:
-        papercat.errors.OutputError: as `dumps`.
     """
     style = style_of(Options.of(options))
     names = safe_keys(citation_keys(papers) if keys is None else keys)
@@ -54,16 +45,3 @@ def _chunks(papers: Sequence[Paper], keys: Sequence[str], style: Style) -> Itera
     for key, paper in zip(keys, papers, strict=True):
         yield between + style.comment(paper) + style.entry(key, paper)
         between = "\n"
-
-
-def entry(key: str, paper: Paper, options: Options | None = None) -> str:
-    """Write one entry, with a line break at its end.
-
-    >>> print(entry("bai2022", Paper(title="Constitutional AI", year=2022)), end="")
-    @misc{bai2022,
-      title         = {Constitutional {AI}},
-      year          = {2022},
-      key           = {bai2022},
-    }
-    """
-    return style_of(options or Options()).entry(safe_keys([key])[0], paper)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from papercat.models import Paper
+from papercat.text.dates import day_of, whole_date
 from papercat.text.months import MONTHS
-from papercat.writers.bibtex.kinds import BIBLATEX_FIELDS, CLASSIC_FIELDS, IN_BOOKS, THESIS_TYPES, is_preprint, kind_of
+from papercat.writers.bibtex.kinds import BIBLATEX_FIELDS, CLASSIC_FIELDS, IN_BOOKS, THESIS_TYPES, is_preprint, kind_of, printed_type
 from papercat.writers.bibtex.options import Options
 from papercat.writers.bibtex.people import people
 from papercat.writers.bibtex.spelling import speller
@@ -30,6 +31,8 @@ _VERBATIM = frozenset(
 )
 _BREAKING = re.compile(r"[\\{}^]")
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
+_MONTH_OF = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(?![0-9])")
+_REPORTS = ("phdthesis", "mastersthesis", "techreport", "thesis", "report")
 _WIDTH = 13  # of field names
 _NUMBERS = re.compile("[0-9]+(?:[-–][0-9]+)?")  # what nearly all pages are
 _MOST_KNOWN, _LONGEST_KNOWN = 4096, 200  # of texts that many entries share: venues, publishers, volumes, keywords
@@ -72,9 +75,9 @@ class Style:
     def fields(self, paper: Paper, kind: str) -> dict[str, str]:
         """Give the fields of a paper as they are written, without the delimiters around them, save those of a month."""
         spell, options = self._speller, self._options
-        fields = self._extra(paper.extra) if paper.extra else {}
+        fields = self.labelled(paper.extra) if paper.extra else {}
         if paper.authors:
-            fields["author"] = people(paper.authors, spell.text, options.max_authors)
+            fields["author"] = people(paper.authors, spell.text, options.max_authors, is_cut="authors" in paper.cut)
         if paper.title:
             fields["title"] = self._title(paper)
         if paper.venue:
@@ -88,9 +91,21 @@ class Style:
         self._details(paper, fields)
         if paper.arxiv:
             self._preprint(paper, kind, fields)
-        if options.biblatex and paper.type in THESIS_TYPES:
-            fields.setdefault("type", THESIS_TYPES[paper.type])
+        if kind in _REPORTS:
+            self._report(paper, kind, fields)
         return fields
+
+    def _report(self, paper: Paper, kind: str, fields: dict[str, str]) -> None:
+        """Give a thesis or a report the fields of BibTeX, or of biblatex, where it comes from the other."""
+        if self._options.biblatex:
+            if paper.type in THESIS_TYPES:
+                fields.setdefault("type", THESIS_TYPES[paper.type])
+            return
+        if kind != "techreport" and "institution" in fields:
+            fields.setdefault("school", fields.pop("institution"))
+        said = fields.pop("type", "")
+        if said and (shown := printed_type(paper)):
+            fields["type"] = self._speller.text(shown)
 
     def _details(self, paper: Paper, fields: dict[str, str]) -> None:
         text, most = self._text, self._options.max_abstract
@@ -127,12 +142,18 @@ class Style:
 
     def _date(self, paper: Paper, fields: dict[str, str]) -> None:
         if self._options.biblatex:
-            fields["date"] = f"{paper.year}-{paper.month:02}" if paper.month else str(paper.year)
-            fields.pop("year", None)
+            fields["date"] = whole_date(paper.extra, paper.year, paper.month)
+            if "year" in fields or "month" in fields:
+                fields.pop("year", None)
+                fields.pop("month", None)
             return
-        fields["year"] = str(paper.year)
+        if str(paper.year) not in fields.get("year", ""):  # `2001/2002` says more
+            fields["year"] = str(paper.year)
+        if "date" in fields and not _is_of(paper.extra.get("date", ""), paper):
+            del fields["date"]
         if paper.month:  # bibtex complains of a month alone
-            fields["month"] = MONTHS[paper.month - 1]
+            day = day_of([paper.extra.get("month", "")], paper.year, paper.month)
+            fields["month"] = f'{MONTHS[paper.month - 1]} # "~{day}"' if day else MONTHS[paper.month - 1]
 
     def _preprint(self, paper: Paper, kind: str, fields: dict[str, str]) -> None:
         fields["eprint"] = str(paper.arxiv)
@@ -147,7 +168,8 @@ class Style:
         elif shown not in note:
             fields["note"] = f"{shown}. {note}" if note else shown
 
-    def _extra(self, extra: Mapping[str, str]) -> dict[str, str]:
+    def labelled(self, extra: Mapping[str, str]) -> dict[str, str]:
+        """Give what the labels of a paper are written as, before its own fields."""
         fields: dict[str, str] = {}
         for label in extra:
             name = field_of(label)
@@ -191,6 +213,12 @@ def field_of(label: str) -> str:
     if label in _CLASSES:
         return "primaryclass"
     return "" if label in NOT_WRITTEN or not _FIELD_NAME.fullmatch(label) else CLASSIC_FIELDS.get(label, label)
+
+
+def _is_of(date: str, paper: Paper) -> bool:
+    """Say whether a date is that of a paper, and not one that a person corrected."""
+    found = _MONTH_OF.match(date)
+    return int(found[1]) == paper.month and date.startswith(str(paper.year)) if found and paper.month else str(paper.year) in date
 
 
 def _container(kind: str) -> str:

@@ -51,14 +51,22 @@ THESIS_TYPES = {
     "masters": "mathesis",
     "techreport": "techreport",
 }
-# biblatex's name of a field where it is another
-BIBLATEX_FIELDS = {
-    "journal": "journaltitle", "school": "institution", "address": "location", "archiveprefix": "eprinttype", "primaryclass": "eprintclass",
-    "annote": "annotation",
+# biblatex's words for a type of thesis or report: as bibtex's entry type, and as what its styles are to print where that says another thing
+_WORDS = {"phdthesis": "phdthesis", "mathesis": "mastersthesis", "bathesis": "mastersthesis", "techreport": "techreport"}
+_PRINTED = {
+    "phdthesis": "",
+    "mathesis": "",
+    "techreport": "",
+    "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate thesis",
+    "resreport": "Research report",
+}
+# biblatex's name of a field where it is another; its institution is also that of a report, which is no school
+_RENAMED = {
+    "journal": "journaltitle", "address": "location", "archiveprefix": "eprinttype", "primaryclass": "eprintclass", "annote": "annotation",
 }  # fmt: skip
-CLASSIC_FIELDS = {
-    "journaltitle": "journal", "location": "address", "eprinttype": "archiveprefix", "eprintclass": "primaryclass", "annotation": "annote",
-}  # fmt: skip
+BIBLATEX_FIELDS = {**_RENAMED, "school": "institution"}
+CLASSIC_FIELDS = {new: old for old, new in _RENAMED.items()}
 # Words of a venue that tell what it is, of any language that the ACL Anthology, DBLP and Crossref have in quantity.
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|proc\.|conference|workshop|symposium|congress|annual meeting|actes)\b", re.IGNORECASE)
 
@@ -80,7 +88,19 @@ def kind_of(paper: Paper, preprint: str, *, biblatex: bool) -> str:
         return _TO_BIBLATEX.get(stated, stated) or _concluded(paper)
     if stated in CLASSIC and stated != "conference":
         return stated
+    if stated in ("thesis", "report"):
+        return _WORDS.get(paper.extra.get("type", ""), _TO_CLASSIC[stated])
     return _TO_CLASSIC.get(stated, "misc") if stated else _concluded(paper)
+
+
+def printed_type(paper: Paper) -> str:
+    """Give what bibtex prints as the type of a thesis or a report; "" where the entry type says it.
+
+    >>> [printed_type(Paper(type="thesis", extra={"type": word})) for word in ("mathesis", "bathesis", "Habilitation")]
+    ['', "Bachelor's thesis", 'Habilitation']
+    """
+    word = paper.extra.get("type", "")
+    return _PRINTED.get(word, word)
 
 
 def is_preprint(paper: Paper) -> bool:

@@ -23,13 +23,14 @@ _MOST_KNOWN, _LONGEST_KNOWN = 4096, 60  # family names, many of which stand in a
 _JOINED = ("'", "’", "-")  # behind these a particle stands without a blank: d'Alembert, 't Hooft has one
 
 
-def people(authors: Sequence[Author], spell: Callable[[str], str], most: int | None = None) -> str:
+def people(authors: Sequence[Author], spell: Callable[[str], str], most: int | None = None, *, is_cut: bool = False) -> str:
     r"""Write an author field.
 
     Args:
         authors: the names, in their order.
         spell: writes text for a field.
         most: how many to write before `and others`.
+        is_cut: whether there are others whom nobody knows.
 
     >>> people([Author(family="Perez", given="Ethan"), Author(literal="Barnes and Noble")], str)
     'Perez, Ethan and {Barnes and Noble}'
@@ -46,7 +47,7 @@ def people(authors: Sequence[Author], spell: Callable[[str], str], most: int | N
         written = written.replace(OPEN, "{").replace(CLOSE, "}")
     if "{\\text" in written:
         written = _GROUPED.sub(r"\\\1{}", written)
-    return written if shown is authors else f"{written} and others"
+    return f"{written} and others" if is_cut or shown is not authors else written
 
 
 def _written(authors: Sequence[Author]) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from papercat.latex.addresses import has_address
 from papercat.latex.encoding import CLUSTER, spelling_table
 from papercat.latex.formulas import formulas, split, write
 from papercat.latex.linear import to_line
@@ -61,13 +62,11 @@ class Speller(NamedTuple):
     """How one profile writes.
 
     Attributes:
-        name: of the profile.
         text: writes a text.
         title: writes a text in which formulas are kept from being lowered.
         address: writes what is no text but an address or an id.
     """
 
-    name: str
     text: Callable[[str], str]
     title: Callable[[str], str]
     address: Callable[[str], str]
@@ -93,7 +92,7 @@ def speller(profile: str) -> Speller:
     def title(value: str) -> str:
         return _spelled(value, plain, _guarded if formula is _in_tex else formula)
 
-    return Speller(profile, text, title, _ascii_address if profile == "latex" else _address)
+    return Speller(text, title, _ascii_address if profile == "latex" else _address)
 
 
 def _spelled(value: str, plain: Callable[[str], str], formula: Callable[[str], str | None]) -> str:
@@ -206,7 +205,7 @@ def _apart(text: str) -> str:
 def _latex(text: str) -> str:
     if text.isascii():
         return _apart(_replaced(text, _ASCII, _ASCII_SIGN))
-    table = spelling_table(True, "://" in text or "www." in text)  # noqa: FBT003  a key of its cache
+    table = spelling_table(True, has_address(text))  # noqa: FBT003  a key of its cache
 
     def spell(match: re.Match[str]) -> str:
         cluster = match[0]
