@@ -45,6 +45,16 @@ def test_a_file_of_two_formats_is_streamed_as_it_is_read(piece: int, tmp_path: P
     assert [(one.title, one.sources[0].line) for one in streamed] == [(one.title, one.sources[0].line) for one in pc.read(tmp_path).papers]
 
 
+def test_a_late_piece_is_judged_as_the_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("papercat.inputs.PIECE", 250_000)
+    record = "TY  - JOUR\nTI  - {}\nAU  - {}\nPY  - 2022\nER  - \n\n"
+    healthy = "".join(record.format(f"Sleeper Agents {number}", "Hubinger, Evan") for number in range(3_600))
+    odd = "".join(record.format(f"On {number}", name) for number in range(9) for name in ("Dvoøák, Petr", "Kosiñski, Micha³"))
+    (tmp_path / "a.ris").write_text(healthy + odd, encoding="utf-8")
+    assert pc.parse(odd)[0].authors[0].family == "Dvořák"
+    assert list(pc.iter_read(tmp_path)) == [*pc.read(tmp_path).papers, *pc.read(tmp_path).issues]
+
+
 def test_prose_beside_bibtex_is_no_paper() -> None:
     cat = pc.parse(f"{PROSE}\n\n{BIBTEX}\n\n{PROSE}\n")
     assert [paper.title for paper in cat.papers] == ["Measuring Faithfulness"]

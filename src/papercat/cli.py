@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from papercat.catalog import Catalog
 
 # The names of the readers and writers, for --help, which must not wait for them; a test compares.
-READ = ("abstracts", "arxiv", "bibtex", "html-bib", "json", "listing", "page", "references", "table", "tagged", "tree")
+READ = (
+    "abstracts", "arxiv", "bbl", "bibtex", "html-bib", "html-meta", "ids", "json", "listing", "page", "references", "table",
+    "tagged", "tree",
+)  # fmt: skip
 WRITTEN = ("bibtex", "csl", "csv", "html", "json", "markdown", "ris", "jsonl")
 _OK, _ISSUES, _USAGE = 0, 1, 2
 _STOPPED, _GONE = 130, 141  # as a shell tells SIGINT and SIGPIPE
@@ -152,9 +155,7 @@ def _update(result: "Catalog", path: str, writer: str, options: dict[str, str | 
     """Bring a file up to date, and add to the issues what was told of it."""
     from papercat.catalog import Catalog  # noqa: PLC0415  as above
 
-    done = result.write(path, writer, update=True, **options)
-    issues = (*result.issues, *done.issues)
-    return Catalog(result.papers, issues=issues, inputs=result.inputs, merges=result.merges, decisions=result.decisions)
+    return result + Catalog(issues=result.write(path, writer, update=True, **options).issues)
 
 
 def _fix(text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from papercat.text.decode import BROKEN, Decoded, decode, is_binary, lenient
-from papercat.text.document import Document
+from papercat.text.document import SAMPLE, Document
 from papercat.text.lines import line_starts
 
 PIECE = 1 << 20  # bytes; a smaller file is one piece
@@ -138,7 +138,8 @@ class Stream:
         """Cut the file where its records end; `ends` says up to where a text that goes on holds whole ones, 0 if nowhere."""
         base, line, around = 0, 0, None
         for text in self._texts(ends):
-            piece = Document(self._name, text, self._found.encoding, self._fixes, base, line, around)
+            # a later piece is judged by those before it, as it is where the file is read as a whole
+            piece = Document(self._name, text, self._found.encoding, self._fixes, base, line, around, is_judged=base >= SAMPLE)
             yield piece
             around = around or piece.damage
             base += len(text)

@@ -205,7 +205,7 @@ def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
 def _read(document: Document, decoded: Decoded, reader: str | None, step: Callable[[Paper], None] | None) -> Catalog:
     if reader in _WHOLE and (held := restore(decoded.text)):
         # a catalog that was written as a whole comes back as it was: it is no new input
-        return Catalog(held.papers, issues=held.issues, inputs=held.inputs, merges=held.merges, decisions=held.decisions)
+        return Catalog(**held._asdict())
     document = without_quotes(document)
     chosen = _chosen(document, reader)
     papers, issues, spans = _accounted(document, _reading(chosen, reader), None if reader else chosen or "", step)

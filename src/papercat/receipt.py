@@ -10,7 +10,7 @@ from operator import itemgetter, le, lt
 from typing import NamedTuple
 from zlib import crc32
 
-from papercat.models import Issue, Paper
+from papercat.models import Issue, Paper, claims_of
 from papercat.text.document import Document
 from papercat.text.phrases import counted
 
@@ -100,12 +100,14 @@ def share_out(name: str, text: str, papers: Iterable[Paper], issues: Iterable[Is
     >>> share_out("a", "A title\\n\\n???", [Paper(title="A title", sources=(Source(name="a", line=1, start=0, end=7, field="title"),))], [])
     [(0, 7, 'title'), (7, 9, 'separator'), (9, 12, 'text-unread')]
     """
-    # a paper that papercat wrote and reads again also knows the places in the files that it was first read from
-    claims = [(source.start - base, source.end - base, source.field) for paper in papers for source in paper.sources if source.name == name]
+    claims = [claim for paper in papers for claim in claims_of(paper, name)]
+    if base:
+        claims = [(start - base, end - base, field) for start, end, field in claims]
     fields = [claim for claim in claims if claim[2] != "record"]
     records = [claim for claim in claims if claim[2] == "record"]
     kept = [(issue.source.start - base, issue.source.end - base, issue.code) for issue in issues if issue.source]
-    spans = _fill(_fill([], fields, len(text)), kept, len(text))
+    spans = _fill([], fields, len(text))
+    spans = _fill(spans, [claim for claim in kept if not _is_within(claim, spans)], len(text))
     records.sort(key=_PLACE)
     if _stand_apart(records, len(text)):
         return _with_records(spans, records, text)
@@ -141,9 +143,9 @@ class Receipt:
     @property
     def totals(self) -> dict[str, Counter[str]]:
         """Count the characters of each input by where they went."""
-        totals = {one.name: Counter[str]() for one in self.inputs}
-        for span in self:
-            totals[span.name][span.what] += span.end - span.start
+        totals: dict[str, Counter[str]] = {}
+        for one in self.inputs:
+            totals.setdefault(one.name, Counter()).update(_counts(one))
         return totals
 
     @property
@@ -153,7 +155,7 @@ class Receipt:
 
     def __repr__(self) -> str:
         size = sum(one.length for one in self.inputs)
-        lost = sum(span.end - span.start for span in self.unread)
+        lost = sum(_counts(one)[UNREAD] for one in self.inputs)
         return f"<Receipt: {size:,} characters of {counted(len(self.inputs), 'input')}, {lost:,} unread>"
 
     def __str__(self) -> str:
@@ -163,16 +165,20 @@ class Receipt:
         return f"<pre>{escape(str(self))}</pre>"
 
 
-def _lines(one: Input) -> Iterator[str]:
+def _counts(one: Input) -> Counter[str]:
     counts = Counter[str]()
     for start, end, label in zip([0, *one.ends], one.ends, one.labels, strict=False):
         counts[label] += end - start
+    return counts
+
+
+def _lines(one: Input) -> Iterator[str]:
     yield f"{one.name} ({one.format}, {one.encoding}): {one.length:,} characters"
-    for what, count in counts.most_common():
+    for what, count in _counts(one).most_common():
         yield f"  {what:24}{count:>12,} {100 * count / max(one.length, 1):6.2f} %"
 
 
-_PLACE = itemgetter(0, 1)
+_PLACE, _START = itemgetter(0, 1), itemgetter(0)
 
 
 def _fill(taken: list[Claim], claims: Iterable[Claim], length: int) -> list[Claim]:
@@ -180,8 +186,8 @@ def _fill(taken: list[Claim], claims: Iterable[Claim], length: int) -> list[Clai
     rows = sorted(claims, key=_PLACE)
     if not rows:
         return taken
-    if not taken and _stand_apart(rows, length):
-        return rows
+    if not taken:
+        return rows if _stand_apart(rows, length) else _first_of_all(rows, length)
     out: list[Claim] = []
     free, rest = 0, iter(rows)
     claim = next(rest, None)
@@ -200,6 +206,24 @@ def _fill(taken: list[Claim], claims: Iterable[Claim], length: int) -> list[Clai
         if label:
             out.append(block)
         free = stop  # what is taken is in order, and nothing of this level reaches beyond it
+    return out
+
+
+def _is_within(claim: Claim, spans: Sequence[Claim]) -> bool:
+    """Tell a claim that one of some spans in order holds, as most issues stand in the field that they are about."""
+    before = bisect_right(spans, claim[0], key=_START) - 1
+    return before >= 0 and claim[1] <= spans[before][1]
+
+
+def _first_of_all(rows: Iterable[Claim], length: int) -> list[Claim]:
+    """Cut claims in order to what those before them leave, as `_fill` does where nothing is taken."""
+    out: list[Claim] = []
+    free = 0
+    for start, end, what in rows:
+        first, last = max(free, start), min(end, length)
+        if first < last:
+            out.append((first, last, what))
+            free = last
     return out
 
 

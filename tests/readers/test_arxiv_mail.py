@@ -3,9 +3,12 @@
 import textwrap
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import papercat as pc
 from papercat.models import Paper
+from papercat.readers.arxiv.mail import START, starts_of
 
 RULER = "-" * 78
 CENSUS = """\
@@ -241,3 +244,13 @@ def test_other_text_in_the_file_is_left_for_others() -> None:
     cat = pc.parse(f"{CENSUS}{RULER}\nA poem about cats, which has nothing to do with this.\n")
     assert len(cat) == 1
     assert [span.what for span in cat.receipt().unread] == ["text-unread"]
+
+
+HEADS = st.sampled_from(
+    ["\\", "\\\\\n", "arXiv:", "Paper:", " ", "\n", "2303.00763", "hep-th/9201001", "Date: ", "From: ", "[1]", "-" * 20, "a"]
+)
+
+
+@given(st.lists(HEADS, max_size=12).map("".join))
+def test_a_mail_is_seen_where_its_pattern_finds_one(text: str) -> None:
+    assert starts_of(text) == [match.start() for match in START.finditer(text)]

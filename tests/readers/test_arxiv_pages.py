@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import papercat as pc
 from papercat.models import Paper
+from papercat.readers.arxiv.marks import Table
 from papercat.readers.arxiv.pages import _TABLE
 
 ABSTRACT = "The dominant sequence transduction models are based on complex recurrent or convolutional neural networks."
@@ -368,6 +369,7 @@ def test_search_results_are_read() -> None:
     assert [paper.abstract for paper in cat] == ["Diffusion models have made breakthroughs.", "The dominant sequence…"]
     assert [cat[0].extra["Subjects"], cat[1].doi] == ["cs.LG cs.CV stat.ML", "10.5555/3295222.3295349"]
     assert [issue.code for issue in cat.issues] == ["heading", "authors-cut", "abstract-cut"]
+    assert [paper.cut for paper in cat] == [("authors",), ("abstract",)]
     assert not cat.receipt().unread
 
 
@@ -397,3 +399,49 @@ SCRAPS = [
 @given(st.lists(st.sampled_from(SCRAPS), max_size=12).map("".join))
 def test_marks_are_found_as_if_each_kind_were_tried_at_each_place(text: str) -> None:
     assert [(mark.kind.name, mark.match.span()) for mark in _TABLE.find(text)] == slow_marks(text)
+
+
+_BITS = [
+    *(
+        "[1]",
+        "(2)",
+        "3.",
+        " ",
+        "  ",
+        "\n",
+        "\t",
+        "arXiv:2303.00763",
+        "**arXiv:2303.00763**",
+        "[pdf, other]",
+        "Title:",
+        "Authors:",
+        "Abstract :",
+        "x",
+    ),
+    *("(cs.CL)", "[Submitted on 1 Mar 2023]", "View PDF", "HTML (experimental)", "Cite as: ", "https://doi.org/10.48550/arXiv.2303.00763"),
+    *(
+        "Computer Science > ",
+        "[v1] Wed, 1 Mar 2023 19:00:02 UTC",
+        "Wed, 1 Mar 2023",
+        "view license",
+        "export BibTeX citation",
+        "doi 10.1162/tacl",
+    ),
+    *(
+        "▽ More",
+        "△ Less",
+        "Submitted 1 March, 2023.",
+        "(12 additional authors not shown)",
+        "New submissions",
+        "[ total of 12 entries",
+        "About  Help",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(_BITS), max_size=10).map("".join), st.integers(0, 4))
+def test_marks_are_found_where_a_search_for_all_of_them_finds_them(text: str, start: int) -> None:
+    found = [(mark.start, mark.kind.name) for mark in _TABLE.find(text, start)]
+    whole = Table(_TABLE.kinds)
+    assert found == [(mark.start, mark.kind.name) for mark in whole.find(text, start)]
+    assert [place for place, _ in found] == [match.start() for match in whole._any.finditer(text, start)]  # noqa: SLF001  the oracle

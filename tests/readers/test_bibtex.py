@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import papercat as pc
 from papercat.readers import choose
 from papercat.readers.bibtex import sniff
-from papercat.readers.bibtex.values import has_latex, is_text, pairs_in
+from papercat.readers.bibtex.values import has_latex, is_text, pairs_in, plain_text
 from papercat.text.document import Document, Place
 
 PEREZ = (
@@ -109,6 +109,12 @@ AUTHORS: list[tuple[str, list[str]]] = [
     ("\\'{A}ngel Ruiz and {\\'E}mile Zola", ["Ruiz, Ángel", "Zola, Émile"]),
     ("Émile Zola", ["Zola, Émile"]),
     ("{{OpenAI Team}}", ["OpenAI Team"]),
+    ("given=Peter, prefix=van, family=Shor and family=Perez, given=Ethan", ["van Shor, Peter", "Perez, Ethan"]),
+    ('given={J{\\"o}rg}, family={M{\\"u}ller} and family="De Gaulle", given=Charles', ["Müller, Jörg", "De Gaulle, Charles"]),
+    ("family=King, suffix=Jr., given=Martin Luther", ["King, Jr., Martin Luther"]),
+    ("given=Hans, given-i=H, prefix=de, useprefix=true, family=Harman and Ringer, Sam", ["de Harman, Hans", "Ringer, Sam"]),
+    ("family={Ortega y Gasset, y}, given=José", ["Ortega y Gasset, y, José"]),
+    ("A=B, Ethan", ["A=B, Ethan"]),
     ("", []),
 ]  # fmt: skip
 
@@ -127,6 +133,8 @@ def test_a_bad_name_does_not_stop_the_reading(names: str) -> None:
 
 
 MALFORMED: list[tuple[str, list[str], int]] = [
+    ("given=Ethan and Ringer, Sam", ["given=Ethan", "Ringer, Sam"], 1),
+    ("family=Perez, given=Ethan, useprefix=true", ["Perez, Ethan"], 1),
     ("Perez, Ethan, and Sam Ringer", ["Perez, Ethan", "Ringer, Sam"], 1),
     ("Perez, Ethan and", ["Perez, Ethan"], 1),
     ("Perez, Ethan and and Ringer, Sam", ["Perez, Ethan", "Ringer, Sam"], 1),
@@ -288,3 +296,10 @@ def test_an_entry_in_a_program_is_read_and_its_calls_are_not() -> None:
 def test_a_value_is_text_where_it_has_no_sign_of_latex(value: str) -> None:
     slow = value.isprintable() and not has_latex(value) and bool(value.strip())
     assert is_text(value) is is_text(value, pairs_in(f"x{value}")) is slow
+
+
+@given(st.text(st.sampled_from("a é{}\\$~`-',^%\n\x00\u200b&=+<U(cid:"), max_size=12))
+def test_a_value_with_nothing_to_repair_is_what_cleaning_makes_of_it(value: str) -> None:
+    shown = plain_text(value, pairs_in(f"x{value}"))
+    assert shown is None or (is_text(value) and (shown, []) == Document("a", value).clean(Place(0, len(value))))
+    assert shown or not (value.isascii() and value.isalnum())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.readers.layout import Layout, ends_sentence, lay_out
+from papercat.readers.layout import Layout, ends_sentence, find_furniture, lay_out
 from papercat.text.document import Document
 from papercat.text.lines import split_lines
 
@@ -149,3 +149,42 @@ def test_every_character_is_in_a_row_a_number_furniture_or_blank(text: str) -> N
     taken = [place for start, end in places for place in range(start, end)]
     assert len(taken) == len(set(taken))
     assert not "".join(char for place, char in enumerate(text) if place not in set(taken)).strip()
+
+
+MAIL = """From: Anna Schmidt <anna@example.org>
+To: me@example.org
+Subject: Re: papers for the reading group
+Date: Mon, 3 Apr 2023 10:11:12 +0200
+
+Sleeper Agents: Training Deceptive LLMs that Persist Through Safety Training
+https://arxiv.org/abs/2401.05566
+
+--
+Dr. Anna Schmidt
+Institut für Informatik
+"""
+
+
+def test_what_surrounds_a_mail_is_not_of_its_text() -> None:
+    assert [MAIL[slice(*place)].split(maxsplit=1)[0] for place in find_furniture(MAIL)] == [
+        "From:",
+        "To:",
+        "Subject:",
+        "Date:",
+        "--",
+        "Dr.",
+        "Institut",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MAIL.replace("anna@", "anna ").replace("Subject", "About"),
+        MAIL.replace("Subject", "Topic"),
+        "\n" + "Title: A\n" + MAIL,
+        "Date: 2020\n",
+    ],
+)
+def test_other_labels_are_no_header_of_a_mail(text: str) -> None:
+    assert find_furniture(text) == []

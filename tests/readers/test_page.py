@@ -186,7 +186,7 @@ def read(text: str) -> pc.Catalog:
 def test_every_shape_is_read(shape: str) -> None:
     cat = pc.parse(show(shape))
     fields = SHAPES[shape][3]
-    assert cat.inputs[0].format == "page"
+    assert cat.inputs[0].format == ("tagged" if shape == "PubMed's abstracts" else "page")  # they have a reader of their own
     assert [paper.title for paper in cat] == [paper.title for paper in PAPERS]
     if "n" in fields:
         assert [tuple(map(str, paper.authors)) for paper in cat] == [paper.names for paper in PAPERS]

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import papercat as pc
 from papercat import Paper
 from papercat.names import Name
 from papercat.readers.record import ROLES, Record
@@ -152,3 +153,13 @@ def test_an_arxiv_id_that_stands_for_a_venue_a_volume_or_a_note_is_the_paper_s(v
     paper = made(*((role, role.upper(), text) for role, text in values.items()))
     assert paper.arxiv == arxiv
     assert [getattr(paper, role) for role in values if role != "arxiv"] == [text for role, text in values.items() if role != "arxiv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), [("Li, Wei（李伟）", "Wei"), ("Wei Li（李伟）", "Wei"), ("Li, Wei (李伟)", "Wei"), ("李伟（大）", "大")]
+)
+def test_a_name_in_other_letters_is_left_out_and_told(name: str, given: str) -> None:
+    catalog = pc.parse(f"TY  - JOUR\nTI  - Deep residual learning\nAU  - {name}\nER  - \n")
+    assert catalog[0].authors[0].given == given
+    told = [(issue.code, issue.raw) for issue in catalog.issues]
+    assert told == ([("author-marks", name)] if given == "Wei" else [])

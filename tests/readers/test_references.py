@@ -390,3 +390,41 @@ def test_a_numbered_reference_goes_on_where_its_line_looks_like_a_name() -> None
         "[2] Chomsky, N. (1957). Syntactic Structures. Mouton.",
     ]
     assert [paper.authors[0].family for paper in pc.parse("\n".join(lines))] == ["Gazdar", "Chomsky"]
+
+
+CURRICULUM = """Education
+Ph.D. in Computer Science, ETH Zürich, 2009
+
+Journal articles
+
+[J2] Alexey Sorokin. “Improved grammatical error correction by ranking elementary edits”. Physical Review E 39(3), 2022.
+
+[J1] Laura Costa and Rosa Miró-Roig. “Stability of Syzygy Bundles”. Journal of Algebra 47(3), 2009. doi:10.1016/j.jpaa.2009.10.009
+
+Conference papers (peer-reviewed)
+
+[C1] Mitchell Stern, Daniel Fried and Dan Klein. “Effective Inference for Generative Neural Parsing”. In: Proceedings of EMNLP, 2017. [oral]
+"""
+
+
+def test_the_papers_of_a_curriculum_have_marks_for_their_kinds() -> None:
+    cat = pc.parse(CURRICULUM)
+    assert [(paper.title, paper.year, len(paper.authors)) for paper in cat] == [
+        ("Improved grammatical error correction by ranking elementary edits", 2022, 1),
+        ("Stability of Syzygy Bundles", 2009, 2),
+        ("Effective Inference for Generative Neural Parsing", 2017, 3),
+    ]
+    assert not cat.receipt().unread
+
+
+@pytest.mark.parametrize(
+    "line", ["Ph.D. in Computer Science, ETH Zürich, 2009", "M.Sc. in Physics, TU Wien, 2004", "Master of Science in Law, Yale, 1999"]
+)
+def test_a_degree_is_no_reference(line: str) -> None:
+    titles = [paper.title for paper in pc.parse(CURRICULUM.replace("Ph.D. in Computer Science, ETH Zürich, 2009", line))]
+    assert len(titles) == 3
+
+
+def test_a_page_that_is_a_year_is_the_year_where_nothing_else_is() -> None:
+    text = "Sorokin, A. Improved error correction. Physical Review E 39(3), {}."
+    assert [pc.parse(text.format(end))[0].year for end in ("2022", "12-20, 2022")] == [2022, 2022]

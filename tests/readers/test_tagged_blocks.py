@@ -57,6 +57,20 @@ WAYS = {
     "Chinese": TWO.replace("Title: ", "题目：").replace("Authors: ", "作者：").replace("Year: ", "年份："),
     "Japanese": TWO.replace("Title", "タイトル").replace("Authors", "著者").replace("Year", "発行年"),
     "Korean": TWO.replace("Title", "제목").replace("Authors", "저자").replace("Year", "연도"),
+    "quotes and lists of YAML": TWO.replace("Title: ", 'title: "')
+    .replace("Agents", 'Agents"')
+    .replace("\n\n", "\n---\n")
+    .replace("Authors: ", 'authors:\n  - "')
+    .replace(", ", '"\n  - "')
+    .replace("\nYear", '"\nyear'),
+    "lists of YAML without quotes": TWO.replace("Authors: ", "Authors:\n- ").replace(", ", "\n- "),
+    "lists in brackets": TWO.replace("Authors: ", "Authors: [").replace("\nYear", "]\nYear"),
+    "lists of quotes in brackets": TWO.replace("Authors: ", 'Authors: ["').replace(", ", '", "').replace("\nYear", '"]\nYear'),
+    "texts of YAML": TWO.replace("Title: ", "Title: >-\n  "),
+    "titles as headings": TWO.replace("Title: ", "## "),
+    "titles as headings below one": "# Papers\n\n" + TWO.replace("Title: ", "## "),
+    "titles as headings above empty lines": TWO.replace("Title: ", "### ").replace("Agents\n", "Agents\n\n"),
+    "titles as headings, a lost break": TWO.replace("Title: ", "## ").replace("2024\n\n## ", "2024 ## "),
     "damaged labels": TWO.replace("Title", "TÃ­tulo").replace("Authors", "Autores").replace("Year", "AÃ±o"),
     "a label for each author": TWO.replace("Authors: Evan Hubinger, ", "Author: Evan Hubinger\nAuthor: ").replace(
         "Authors: Jesse Mu, ", "Author: Jesse Mu\nAuthor: "
@@ -262,3 +276,25 @@ def test_any_blocks_are_read_and_accounted_for(text: str) -> None:
     cat = pc.parse(text, format="tagged")
     assert sum(span.end - span.start for span in cat.receipt()) == len(text)
     assert 0.0 <= tagged.sniff(Document("a", text)) <= 1.0
+
+
+def test_only_a_title_that_is_all_in_quotes_loses_them() -> None:
+    text = 'Title: "Why Should I Trust You?": Explaining\nAuthors: Sameer Singh\n\nTitle: "Nature", a Reply\nAuthors: Jesse Mu\n'
+    assert [paper.title for paper in pc.parse(text)] == ['"Why Should I Trust You?": Explaining', '"Nature", a Reply']
+
+
+def test_a_line_break_that_was_lost_in_a_list_costs_no_name() -> None:
+    text = 'title: "Ablation"\nauthors:\n  - "Evan Hubinger"  - "Meg Tong"\n  - "Jesse Mu"\nyear: 2024\n'
+    assert told(text) == ["Ablation | Hubinger, Evan; Tong, Meg; Mu, Jesse | 2024"]
+
+
+def test_a_label_as_programs_write_them_is_one() -> None:
+    text = "title: Sleeper Agents\nauthors: Evan Hubinger\npublication_types: 1\npublishDate: 2024-01-12\nyear: 2024\n"
+    [paper] = pc.parse(text)
+    assert [author.inverted for author in paper.authors] == ["Hubinger, Evan"]
+    assert dict(paper.extra) == {"publication_types": "1", "publishDate": "2024-01-12"}
+
+
+def test_a_heading_with_a_colon_is_a_title() -> None:
+    text = "## BERT: Pre-training\n**Authors:** Jacob Devlin\n**Year:** 2019\n\n## Title: GPT\n**Authors:** Alec Radford\n**Year:** 2018\n"
+    assert told(text) == ["BERT: Pre-training | Devlin, Jacob | 2019", "GPT | Radford, Alec | 2018"]

@@ -159,6 +159,22 @@ def test_refworks_names_without_a_blank() -> None:
     assert (names(paper), paper.venue, paper.pages, paper.type) == ("Stansfeld, Stephen; Fuhrer, Rebecca", "B", "101–123", "incollection")
 
 
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("Le Tallec Marc. Villaneau Jeanne. Antoine Jean-Yves.", "Le Tallec, Marc; Villaneau, Jeanne; Antoine, Jean-Yves"),
+        ("Smith J. van der Berg AB. Kim J-S.", "Smith, J.; van der Berg, A. B.; Kim, J.-S."),
+        ("Smith J. R. Curry J.", "Smith, J. R.; Curry, J."),
+        ("Goujon Anne.", "Goujon, Anne"),
+        ("Branco Ant&oacute;nio. Silva Jo&#227;o.", "Branco, António; Silva, João"),
+        ("Hubinger, Evan; Tong, Meg", "Hubinger, Evan; Tong, Meg"),
+    ],
+)
+def test_ovid_prints_names_on_a_line_with_full_stops(written: str, authors: str) -> None:
+    paper = read(f"<1>\nAccession Number\n  01445400.\nAuthors  \n  {written}\nTitle\n  LuxemBERT\n")
+    assert (paper.title, names(paper)) == ("LuxemBERT", authors)
+
+
 def test_ovid_leaves_degrees_and_marks_out_and_says_so() -> None:
     cat = pc.parse(
         "<6. >\nVN  - Ovid Technologies\nAU  - Lefkowitz, Rafael Y. MD, MPH 1\n"

@@ -1,6 +1,8 @@
 """RIS as its exporters write it, and as it never should be written."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import papercat as pc
 from papercat.readers.tagged.ris import RIS
@@ -210,3 +212,28 @@ def test_mojibake_is_told_from_the_whole_file() -> None:
         "TY  - JOUR\nTI  - A\nAU  - Mindermann, Sรถren\nAU  - Gašić, Milica\nAU  - Schรผtze, Hinrich\nER  - \n".replace("Gašić", "Gaลกiฤ")
     )
     assert [author.family for author in paper.authors][::2] == ["Mindermann", "Schütze"]
+
+
+LINES = [
+    *("TY  - JOUR", "TY  - BOOK", "TI  - Sleeper Agents", "T2  - Nature", "KW  - honesty", "PY  - 2024", "ER  - ", "", "      Meg"),
+    *(
+        "AU  - Hubinger, Evan",
+        "AU  - Denison, Carson",
+        "AU  - Tong, ",
+        "A2  - Perez, Ethan",
+        "AU  - Bai, Yuntao; Kadavath, Saurav",
+        "AU  - OpenAI",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=3, max_size=12).map(lambda lines: "\n".join(("TY  - JOUR", "AU  - Du, Yilun", *lines))))
+def test_a_run_of_authors_is_read_as_each_of_them_is(text: str) -> None:
+    def read() -> tuple[list[object], tuple[pc.Issue, ...]]:
+        cat = pc.parse(text, format="ris")
+        return [(paper, paper.sources) for paper in cat], cat.issues
+
+    in_runs = read()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(vars(RIS), "names", frozenset())
+        assert read() == in_runs

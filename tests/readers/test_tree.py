@@ -566,3 +566,28 @@ def test_a_list_is_said_whose_words_all_are(names: list[str], text: str) -> None
     known = {*re.findall(r"[^\W\d_]+", " ".join(names)), "and"}
     shown = (text, entry.document.clean_text(text)[0])
     assert _is_said(entry, text) == any(_names_in(one) <= known for one in shown)
+
+
+@pytest.mark.parametrize(
+    ("ids", "extra"),
+    [
+        ({"id": "doe2006"}, {"key": "doe2006"}),
+        ({"id": "http://zotero.org/items/AB", "citation-key": "doe2006"}, {"key": "doe2006", "id": "http://zotero.org/items/AB"}),
+        ({"id": "ABCD2345", "citation-key": "doe2006"}, {"key": "doe2006", "id": "ABCD2345"}),
+        ({"id": "http://zotero.org/users/1/items/ABCD2345"}, {"id": "http://zotero.org/users/1/items/ABCD2345"}),
+        ({"id": "17"}, {"id": "17"}),
+        ({"id": "ITEM-1"}, {"id": "ITEM-1"}),
+        ({"id": "10243/ABCD2345"}, {"id": "10243/ABCD2345"}),
+    ],
+)
+def test_what_pandoc_cites_by_is_the_key(ids: dict[str, str], extra: dict[str, str]) -> None:
+    work = {**ids, "type": "book", "title": "Sleeper Agents", "issued": {"date-parts": [[2024]]}}
+    (paper,) = pc.parse(json.dumps([work]))
+    assert dict(paper.extra) == extra
+
+
+def test_what_crossref_says_of_its_answer_is_not_of_the_work() -> None:
+    answer = {"status": "ok", "message-type": "work", "message-version": "1.0.0", "message": CROSSREF}
+    catalog = pc.parse(json.dumps(answer))
+    assert not {"status", "message-type", "message-version"} & set(catalog[0].extra)
+    assert not catalog.receipt().unread

@@ -202,7 +202,7 @@ def test_what_stands_beside_the_references_is_kept() -> None:
         (True, False, "block-kept"),
         (False, True, "block-kept"),
     ]
-    assert [dict(paper.extra) for paper in cat] == [{"id": "sleeper"}, {"issued": "2021-03-05", "id": "second"}]
+    assert [dict(paper.extra) for paper in cat] == [{"key": "sleeper"}, {"issued": "2021-03-05", "key": "second"}]
     assert cat.receipt().unread == ()
 
 
@@ -272,3 +272,113 @@ def test_any_text_is_accounted_for(text: str) -> None:
     document = "a:\n  title: A\n  type: Article\n" + text
     cat = pc.parse(document, format="tree")
     assert "".join(document[span.start : span.end] for span in cat.receipt()) == document
+
+
+JOSS = """---
+title: 'Gala: A Python package for galactic dynamics'
+tags:
+  - Python
+  - dynamics
+authors:
+  - name: Adrian M. Price-Whelan
+    orcid: 0000-0003-0872-7098
+    affiliation: "1, 2"
+affiliations:
+ - name: Princeton University
+   index: 1
+date: 13 August 2017
+bibliography: paper.bib
+---
+
+# Summary
+
+The forces on stars, galaxies, and dark matter.
+"""
+STREAM = """title: Sleeper Agents
+authors:
+- Evan Hubinger
+- family: Tong
+  given: Meg
+---
+---
+title: "Honest: \\"Agents\\""
+authors: [Jesse Mu]
+---
+"""
+
+
+def test_the_head_of_an_article_is_its_paper() -> None:
+    cat = pc.parse(JOSS)
+    [paper] = cat
+    assert (paper.title, paper.year) == ("Gala: A Python package for galactic dynamics", 2017)
+    assert [author.inverted for author in paper.authors] == ["Price-Whelan, Adrian M."]
+    assert [issue.code for issue in cat.issues] == ["block-kept"]
+    assert not cat.receipt().unread
+
+
+def test_documents_of_a_stream_are_papers() -> None:
+    cat = pc.parse(STREAM)
+    assert [(paper.title, [author.inverted for author in paper.authors]) for paper in cat] == [
+        ("Sleeper Agents", ["Hubinger, Evan", "Tong, Meg"]),
+        ('Honest: "Agents"', ["Mu, Jesse"]),
+    ]
+    assert not cat.issues
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Publications\nauthor: Me\n---\n",
+        "---\nauthors:\n- Me\n---\ntitle: A\n",
+        "---\ntitle: A\nauthors:\n- [Me\n---\ntitle: B\nauthors:\n- You\n---\n",
+    ],
+    ids=["the head of a page", "authors of no title", "broken"],
+)
+def test_what_is_no_stream_of_papers(text: str) -> None:
+    assert not yaml.is_papers(text)
+
+
+def test_without_pyyaml_a_stream_is_read_by_lines_or_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml, "_YAML", None)
+    [paper] = pc.parse('---\ntitle: "Sleeper Agents"\nauthors:\n  - "Evan Hubinger"\n---\n')
+    assert (paper.title, paper.authors[0].inverted) == ("Sleeper Agents", "Hubinger, Evan")
+    cat = pc.parse(JOSS)
+    assert [(issue.code, "papercat[yaml]" in issue.message) for issue in cat.issues] == [("file-skipped", True)]
+
+
+PUBLICATIONS = """# _data/publications.yml
+# newest first
+- title: "Sleeper Agents: Training Deceptive LLMs"
+  authors: "Evan Hubinger, Carson Denison"
+  year: 2024
+  selected: true
+  abstract: >-
+    Humans are capable of
+    strategically deceptive behavior.
+
+- title: Constitutional AI
+  authors: ["Yuntao Bai", "Saurav Kadavath"]
+  year: 2022
+  arxiv: '2212.08073'
+
+# before that
+- title: Discovering Language Model Behaviors
+  authors:
+    - Ethan Perez
+    - Sam Ringer
+  # as printed
+  doi: 10.18653/v1/2023.findings-acl.847
+"""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_comments_hide_no_list_of_papers(ends: str) -> None:
+    catalog = pc.parse(PUBLICATIONS.replace("\n", ends))
+    assert [[author.inverted for author in paper.authors] for paper in catalog] == [
+        ["Hubinger, Evan", "Denison, Carson"],
+        ["Bai, Yuntao", "Kadavath, Saurav"],
+        ["Perez, Ethan", "Ringer, Sam"],
+    ]
+    assert catalog[0].abstract == "Humans are capable of strategically deceptive behavior."
+    assert (catalog[1].arxiv, catalog[2].doi) == ("2212.08073", "10.18653/v1/2023.findings-acl.847")
+    assert not catalog.receipt().unread

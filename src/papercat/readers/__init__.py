@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol, runtime_checkable
 
 from papercat.models import Issue, Paper
-from papercat.readers import abstracts, arxiv, bibtex, html_bib, json, listing, page, references, table, tagged, tree
+from papercat.readers import abstracts, arxiv, bbl, bibtex, html_bib, html_meta, ids, json, listing, page, references, table, tagged, tree
 from papercat.text.document import Document
 
 
@@ -39,8 +39,11 @@ class PieceReader(Reader, Protocol):
 READERS: dict[str, Reader] = {
     "abstracts": abstracts,
     "arxiv": arxiv,
+    "bbl": bbl,
     "bibtex": bibtex,
     "html-bib": html_bib,
+    "html-meta": html_meta,
+    "ids": ids,
     "json": json,
     "listing": listing,
     "page": page,

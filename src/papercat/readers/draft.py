@@ -4,17 +4,19 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import repeat
 from typing import Any
 
 from pydantic import ValidationError
 
 from papercat.identifiers import Identifier
-from papercat.models import Author, Issue, Paper, Source, placed, placed_all
-from papercat.names import NULLS, Name, NameList, pair, parse_messy, plain_pair, plain_pairs
+from papercat.models import Author, Issue, Paper, Places, Source, at_places, placed
+from papercat.names import LEFT_OUT, NULLS, Name, NameList, pair, parse_messy, plain_pair, plain_pairs, stands_for_others
 from papercat.text.clean import plain_line
 from papercat.text.document import Document, Place
 from papercat.text.fix import Step
+
+# What is noticed of a field that goes on where the text stops: the paper keeps it, for a list of authors without it would be untrue.
+_CUT = {"authors-cut": "authors", "abstract-cut": "abstract"}
 
 
 class Draft:
@@ -87,6 +89,22 @@ class Draft:
                 self._issues.append(Issue(code="field-invalid", message=told, source=source, raw=shown))
         if authors:
             self._values["authors"] = tuple(authors)
+
+    def ends_list(self, text: str | None, place: Place) -> bool:
+        """Say whether the last name of a list, as it stands in the place if the text is None, stands for people not named, and tell it."""
+        text = self._document.text[slice(*place)] if text is None else text
+        if not stands_for_others(text):
+            return False
+        self.add_issue("authors-cut", f"the list ends with {text.strip()!r}: there are authors that it does not name", "authors", place)
+        self.cover("authors", place)
+        return True
+
+    def tell_left_out(self, names: Sequence[Name], places: Sequence[Place]) -> None:
+        """Tell what was left out of names that stand in a place each: titles, the name in other letters."""
+        for name, place in zip(names, places, strict=True):
+            for note in name.notes:
+                if note.startswith(LEFT_OUT):
+                    self.add_issue("author-marks", f"{note} of {name.family or name.literal or ''!r}", "authors", place)
 
     def write_initials(self, form: Callable[[Sequence[str]], list[str]], place: Place) -> None:
         """Bring the given names of all authors into a form, and tell it."""
@@ -165,15 +183,17 @@ class Draft:
     def finish(self) -> Iterator[Paper | Issue]:
         """Give the paper, if anything is known of it, and the issues. A bad field costs the field."""
         values: dict[str, Any] = {**self._values, **({"extra": self.extra} if self.extra else {})}
-        self._settle()
+        if cut := dict.fromkeys(field for issue in self._issues if (field := _CUT.get(issue.code)) in values):
+            values["cut"] = tuple(cut)
         while True:
             try:
-                paper = Paper(**values, sources=tuple(self._sources))
+                paper = Paper(**values)
             except ValidationError as error:
                 self._refuse(values, error)
                 continue
             break
-        if set(values) - {"inferred", "type"}:
+        self._give_sources(paper)
+        if set(values) - {"inferred", "cut", "type"}:
             yield paper
         yield from self._issues
 
@@ -185,20 +205,26 @@ class Draft:
         start, end, field = self.covered[-1]
         return self.source(field, Place(start, end))
 
+    def _give_sources(self, paper: Paper) -> None:
+        if self._sources:
+            self._settle()
+            at_places(paper, tuple(self._sources))
+        elif self.covered:
+            at_places(paper, self._places())
+
     def _settle(self) -> None:
-        """Make sources of the places that were covered: of all of a record at once, for that is half the time."""
-        if not self.covered:
-            return
-        document, base = self._document, self._document.base
-        starts, ends, fields = map(list, zip(*self.covered, strict=True))
-        lines = list(map(bisect_right, repeat(document.starts), starts))
-        if base or document.base_line:
-            starts, ends = [base + one for one in starts], [base + one for one in ends]
-            lines = [document.base_line + one for one in lines]
-        self._sources += placed_all(self._name, lines, starts, ends, fields)
-        self.covered.clear()
+        """Make sources of the places that were covered."""
+        if self.covered:
+            self._sources += self._places().sources()
+            self.covered.clear()
+
+    def _places(self) -> Places:
+        document, claims = self._document, self.covered
+        first, last = (bisect_right(document.starts, claim[0]) for claim in (min(claims), max(claims)))
+        return Places(self._name, document.base, document.base_line + first, document.starts[first:last], claims)
 
     def _refuse(self, values: dict[str, Any], error: ValidationError) -> None:
+        self._settle()
         field = _blamed(values, error)
         raw = str(values.pop(field))
         source = next((source for source in self._sources if source.field == field), self._sources[0] if self._sources else None)
@@ -329,5 +355,5 @@ def furniture_issues(document: Document, places: Iterable[Place]) -> Iterator[Is
     """Say what was left out as belonging to the page."""
     for place in places:
         raw = document.text[place.start : place.end]
-        told = f"left out as a page number or running head: {raw.strip()[:60]}"
+        told = f"left out as a page number, a running head or what surrounds a mail: {raw.strip()[:60]}"
         yield Issue(code="page-furniture", message=told, source=Draft(document).source("page", place), raw=raw)

@@ -13,8 +13,8 @@ _NAMED = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]{0,9}:(?:[ \t]|\Z)")
 _INNER = re.compile(r"[ \t]+\S|-[ \t]|#|\s*\Z")  # a value on lines of its own, a comment, nothing
 # By these a page says that it is one paper, as those of Jekyll's academicpages and Hugo's academic theme do.
 _OF_A_PAPER = frozenset(
-    "abstract doi arxiv eprint journal venue booktitle publication publication_types volume issue pages citation paperurl url_pdf "
-    "references".split()
+    "abstract affiliations doi arxiv eprint journal venue booktitle publication publication_types volume issue pages citation paperurl "
+    "url_pdf references".split()
 )
 
 

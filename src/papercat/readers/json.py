@@ -47,7 +47,7 @@ def _is_ours(name: str, value: object) -> bool:
     """Tell a field as papercat writes it; other programs have the names, but their authors are texts."""
     if name == "authors":
         return isinstance(value, list) and all(isinstance(one, dict) and set(one) <= _PARTS for one in value)
-    return not isinstance(value, list | dict) or name in ("keywords", "inferred", "variants", "sources", "extra")
+    return not isinstance(value, list | dict) or name in ("keywords", "inferred", "cut", "variants", "sources", "extra")
 
 
 __all__ = ["ends", "read", "reading", "sniff"]

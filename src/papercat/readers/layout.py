@@ -3,17 +3,30 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from papercat.text.document import Document, Place
 from papercat.text.lines import Line, has_blank_line, split_lines
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)]|(?:#|[A-Z]{1,3}-?)(\d{1,4})(?:[.:)](?=\s)|(?=\t)))\s+(?=\S)")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
+# RFC 5322, 3.6, and what mail programs show of it in English, German and French.
+_MAIL_FIELD = re.compile(
+    r"(?:From|Sender|To|Cc|Bcc|Reply-To|Date|Sent|Received|Subject|Message-ID|List-ID|In-Reply-To|References|Return-Path|"
+    r"Von|An|Betreff|Gesendet|Datum|De|À|Objet|Envoyé)\s?:",
+    re.IGNORECASE,
+)
+_SENDER = re.compile(r"(?:From|Sender|Von|De)\s?:(.*@)?", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:Subject|Betreff|Objet)\s?:", re.IGNORECASE)
+_LEAST_FIELDS, _MOST_FIELDS = 3, 20
+_SIGNED = 10  # lines at the end of a mail, in which its signature begins
+_CENTRED = 20  # blanks before a page number in the text of a PDF, where the lines around it have fewer
 _MAX_WIDTH = 160  # characters; text that is wrapped wider than this was not wrapped for reading
 _MIN_LINES = 5
+_FALLING = 0.2  # of the page numbers of a text are below the one before: where files were joined
 _ONWARD_SHARE = 0.6  # of the lines that go on with a small letter so many are full
 _FULL_SHARE = 0.45  # of the lines of a wrapped text so many are as full as their next word allows; lists have under 0.2
 
@@ -92,23 +105,61 @@ def _row(document: Document, line: Line) -> Row:
 
 def _furniture(text: str, lines: list[Line]) -> set[int]:
     """Find page numbers, and running heads and feet: what stands beside a page number and comes again."""
-    numbers = {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text) and _is_page_number(text, lines, i)}
+    head = _mail_head(lines)
+    likely = [i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)]
+    numbers = {i for i in likely if _is_set_off(text, lines, i)}
+    bare = [i for i in likely if i not in numbers and _has_running_head(lines, i) and not _is_count(lines, i)]
+    numbers |= set(bare) if _count_up([int(lines[i].text) for i in bare]) else set()
     if not numbers:
-        return set()
+        return head
     beside = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and len(lines[j].text) < _MAX_WIDTH}
     forms = Counter(_DIGITS.sub("0", lines[j].text.strip()) for j in beside - numbers)
     heads = {j for j in beside - numbers if forms[_DIGITS.sub("0", lines[j].text.strip())] > 1 or _is_running_head(lines[j].text)}
-    return {lines[i].start for i in numbers | heads}
+    return {lines[i].start for i in numbers | heads} | head
 
 
-def _is_page_number(text: str, lines: list[Line], i: int) -> bool:
-    """Tell a page number from a title such as 1984: it is set off by dashes, an empty line, a page break or a running head."""
+def _mail_head(lines: list[Line]) -> set[int]:
+    """Find the header of a mail, which has a sender with an address or a subject, and its signature (RFC 3676, 4.3)."""
+    head = list(takewhile(lambda line: _MAIL_FIELD.match(line.text), lines[:_MOST_FIELDS]))
+    senders = [match for line in head if (match := _SENDER.match(line.text))]
+    has_subject = any(_SUBJECT.match(line.text) for line in head)
+    has_address = any(match[1] for match in senders)
+    if not senders or not (has_subject or (has_address and len(head) >= _LEAST_FIELDS)):
+        return set()
+    last = lines[-_SIGNED:]
+    signed = next((last[i:] for i, line in enumerate(last) if line.text.rstrip() == "--"), [])
+    return {line.start for line in (*head, *signed)}
+
+
+def _is_set_off(text: str, lines: list[Line], i: int) -> bool:
+    """Tell a page number from a title such as 1984: it is set off by dashes, blanks, an empty line or a page break."""
     line = lines[i]
     before = text[lines[i - 1].end if i else 0 : line.start]
     after = text[line.end : lines[i + 1].start if i + 1 < len(lines) else len(text)]
     set_off = any("\f" in gap or has_blank_line(gap) for gap in (before, after))
-    heads = [lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(lines)]
-    return set_off or not line.text.strip().isdecimal() or any(map(_is_running_head, heads))
+    beside = [lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(lines)]
+    is_centred = _indent(line.text) >= _CENTRED > max(map(_indent, beside), default=0)
+    return set_off or is_centred or not line.text.strip().isdecimal()
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _has_running_head(lines: list[Line], i: int) -> bool:
+    return any(_is_running_head(lines[j].text) for j in (i - 1, i + 1) if 0 <= j < len(lines))
+
+
+def _is_count(lines: list[Line], i: int) -> bool:
+    """Tell a year below a venue, and one of several numbers one below the other."""
+    return bool(_YEAR.fullmatch(lines[i].text.strip())) or any(
+        lines[j].text.strip().isdecimal() for j in (i - 1, i + 1) if 0 <= j < len(lines)
+    )
+
+
+def _count_up(numbers: list[int]) -> bool:
+    """Tell numbers of pages from what else stands below a venue, as ACM's counts of citations and downloads."""
+    return sum(after <= before for before, after in pairwise(numbers)) <= _FALLING * (len(numbers) - 1)
 
 
 def _is_running_head(text: str) -> bool:

@@ -15,6 +15,7 @@ from papercat.names import likeness, split_commas
 from papercat.readers.draft import Draft, furniture_issues
 from papercat.readers.layout import Row, ends_sentence, goes_on, lay_out
 from papercat.readers.notices import is_notice
+from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import known_share
 from papercat.text.document import Document, Place
 from papercat.text.lines import split_lines
@@ -57,6 +58,11 @@ _SNIFF = 400  # lines
 # Of a record, wrapped narrow and with running heads: in 34 dumps of listings 18 at most; in the code of programs 180 and more.
 _MOST_LINES = 60
 _KNOWN = 0.2  # of the words of the lists are names: in the dumps 0.64 and more, in lists of files and of companies under 0.1
+# Of the records have a button, a count, a label or a DOI in a line of its own: then it is a page of results, which `page` reads;
+# none of the listings of the dumps has so many.
+_OTHERS, _OF_RESULTS = 0.5, 0.5
+_WITH_DOI = re.compile(r"\b10\.\d{4,9}/\S")
+_BRACKET = re.compile(r"\([^()]*\)")  # "Jesse Mu (Anthropic, United States)" is no list
 _BULLET = re.compile(r"\s*[*•·–—-]\s")  # lists of contributors have them, authors behind a title do not
 
 
@@ -81,11 +87,16 @@ def sniff(document: Document) -> float:
     if is_notice(document.text):
         return 0.0
     lines = [document.show(line.start, line.end) for line in split_lines(document.text[:400_000])[:_SNIFF]]
-    names = [likeness(line) > 0.4 and line.count("(") == line.count(")") and not _BULLET.match(line) for line in lines]
+    names = [likeness(_BRACKET.sub("", line)) > 0.4 and line.count("(") == line.count(")") and not _BULLET.match(line) for line in lines]
     records = sum(now and not before for before, now in pairwise(names))
     if records * _MOST_LINES < len(lines) or known_share(line for line, is_list in zip(lines, names, strict=True) if is_list) < _KNOWN:
         return 0.0
-    return min(0.8, 0.3 + 0.1 * records) if records else 0.0
+    surest = min(0.8, 0.3 + 0.1 * records) if records else 0.0
+    return surest * _OF_RESULTS if sum(map(_is_of_page, lines)) > _OTHERS * records else surest
+
+
+def _is_of_page(line: str) -> bool:
+    return line.strip() == "Authors" or is_button(line) or (len(line) < _LONG and _WITH_DOI.search(line) is not None)
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:

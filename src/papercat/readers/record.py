@@ -25,9 +25,8 @@ Of several values for one field the first counts and the others are kept in `ext
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -35,6 +34,7 @@ from papercat.identifiers import Identifier, find_arxiv, find_doi, parse_arxiv, 
 from papercat.models import Author, Issue, Paper
 from papercat.names import Name, parse_each
 from papercat.readers.draft import Draft, as_author, plain_author
+from papercat.readers.value import Value, value_of
 from papercat.text.document import Document, Place, place_of
 from papercat.text.fix import Step
 from papercat.text.months import MONTHS
@@ -86,28 +86,6 @@ _TAKERS = dict.fromkeys(TEXTS, "_take_text") | {
 _ORDER = {role: place for place, role in enumerate(_TAKERS)}
 
 
-class Value(NamedTuple):
-    """One value of a record.
-
-    Attributes:
-        role: what it is, a word of `ROLES` or "".
-        label: as the format has it, for `extra`.
-        places: where it stands.
-        raw: what the places hold, where the format writes it in other characters (escapes, markup), else None.
-        name: the name that it is, where the format tells its parts.
-    """
-
-    role: str
-    label: str
-    places: tuple[Place, ...]
-    raw: str | None = None
-    name: Name | None = None
-
-
-# half the time of `Value(…)`
-_value_of: Callable[[tuple[str, str, tuple[Place, ...], str | None, Name | None]], Value] = partial(tuple.__new__, Value)
-
-
 class Record:
     r"""The values of one record, gathered one by one; `finish` makes the paper of them.
 
@@ -122,6 +100,8 @@ class Record:
 
     # What brings the initials of all authors into the form of CSL, where the format has a manner of its own: "Krutzik, Peter O".
     initials: Callable[[Sequence[str]], list[str]] | None = None
+    # In which order most lists of names of the document are.
+    order = ""
 
     def __init__(self, document: Document, place: Place) -> None:
         """Begin an empty record that stands in a place."""
@@ -132,13 +112,17 @@ class Record:
         self.draft = Draft(document)
         self._extra, self._covered = self.draft.extra, self.draft.covered
 
-    def add(self, role: str, label: str, *places: Place, raw: str | None = None, name: Name | None = None) -> None:
+    def add(self, role: str, label: str, *places: Place, raw: str | None = None, name: Name | None = None, text: str | None = None) -> None:
         """Take one value under its label."""
-        value = _value_of((role, label, places or (self._place,), raw, name))
+        value = value_of((role, label, places or (self._place,), raw, name, text))
         if role in self._values:
             self._values[role].append(value)
         else:
             self._values[role] = [value]
+
+    def add_each(self, role: str, label: str, places: Iterable[Place]) -> None:
+        """Take several values under one label, as `add` does one by one."""
+        self._values.setdefault(role, []).extend([value_of((role, label, (place,), None, None, None)) for place in places])
 
     def has(self, *roles: str) -> bool:
         """Say whether there is a value of one of the roles."""
@@ -166,13 +150,15 @@ class Record:
 
     def _text(self, value: Value, field: str) -> str:
         """Clean a value, tell what it took, and cover its places."""
-        text = self._noted(value, field)
+        text = value.text
+        if text is None:
+            text = self._noted(value, field)
         for start, end in value.places:
             self._covered.append((start, end, field))
         return text
 
     def _noted(self, value: Value, field: str) -> str:
-        role, _, places, raw, _ = value
+        role, _, places, raw, _, _ = value
         if raw is not None:
             text, steps = self._document.clean_text(raw)
         else:
@@ -223,7 +209,7 @@ class Record:
 
     def _take_list(self, values: Sequence[Value]) -> None:
         first, *others = values
-        self.draft.add_names(first.places, raw=first.raw)
+        self.draft.add_names(first.places, raw=first.raw, order=self.order)
         for value in others:
             self._keep(value)
 
@@ -231,6 +217,11 @@ class Record:
         if self.draft.get("authors"):
             for value in values:
                 self._keep(value)
+            return
+        last = values[-1]
+        if self.draft.ends_list(last.raw if last.name is None else " ".join(filter(None, last.name[:5])), last.places[0]):
+            values = values[:-1]
+        if not values:
             return
         if authors := self._plain_authors(values):
             self.draft.cover("authors", *_joined([place for value in values for place in value.places]))
@@ -241,13 +232,14 @@ class Record:
         names = [text if isinstance(text, Name) else next(read) for text in texts]
         self.draft.cover("authors", *_joined([place for value in values for place in value.places]))
         self.draft.set_authors(names, self.draft.source("authors", values[0].places[0]))
+        self.draft.tell_left_out(names, [value.places[0] for value in values])
 
     def _plain_authors(self, values: Sequence[Value]) -> tuple[Author, ...]:
         """Make authors of names of which each is plain by itself, as most are; () where one is not."""
         if not self._document.is_healthy:
             return ()
         text, authors = self._document.text, []
-        for _, _, places, raw, name in values:
+        for _, _, places, raw, name, _ in values:
             if raw is None and places[1:]:
                 return ()
             start, end = places[0]
@@ -287,7 +279,7 @@ class Record:
             text = self._text(value, "month")
             named = _MONTH.match(text)
             month = MONTHS.index(named[1].lower()) + 1 if named else int(text) if text.isdecimal() and len(text) < 3 else 0
-            if 1 <= month <= len(MONTHS) and not self.draft.get("month"):
+            if 1 <= month <= len(MONTHS) and self.draft.get("month") in (None, month):
                 self.draft.set("month", month)
                 if named and named.end() < len(text):
                     self._keep(value, text)  # "MAR 5", "FEB 2011"

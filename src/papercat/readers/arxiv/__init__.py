@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from papercat.models import Issue, Paper
-from papercat.readers.arxiv.mail import START, mail_end, read_mail
+from papercat.readers.arxiv.mail import has_mail, mail_end, read_mail, starts_of
 from papercat.readers.arxiv.pages import find_pieces, leave_out, read_piece
 from papercat.readers.arxiv.visible import Visible
 from papercat.readers.draft import furniture_issues
@@ -33,7 +33,7 @@ def sniff(document: Document) -> float:
     if not any(sign in text for sign in _SIGNS):
         return 0.0
     text = Visible(Document(document.name, text)).text
-    if START.search(text):
+    if has_mail(text):
         return 0.97
     kinds = {mark.kind.name for piece in find_pieces(text, 0, len(text)) for mark in piece.marks if not mark.kind.is_word}
     # one phrase alone may be cited in any text
@@ -50,7 +50,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     """
     page = Visible(document)
     yield from furniture_issues(document, page.furniture)
-    starts = [match.start() for match in START.finditer(page.text)]
+    starts = starts_of(page.text)
     yield from _read_between(page, 0, starts[0] if starts else len(page.text))
     for start, end in zip(starts, [*starts[1:], len(page.text)], strict=False):
         stop = mail_end(page.text, start, end)
@@ -64,7 +64,7 @@ def ends(text: str) -> int:
     >>> ends("[1] arXiv:1706.03762 [pdf]\nTitle: A\n[2] arXiv:1810.04805 [pdf]\nTitle: B")
     36
     """
-    mails = [match.start() for match in START.finditer(text)]
+    mails = starts_of(text)
     pieces = find_pieces(text, mails[-1] if mails else 0, len(text))
     return pieces[-1].marks[0].start if pieces else mails[-1] if mails else 0
 

@@ -38,6 +38,7 @@ START = re.compile(
         "(?P<own>", "(?:"
     )
 )
+_OPENING = re.compile(r"\\(?=\\)|arXiv|Paper")  # in each match of START, which is looked for ten times as long
 _ID = re.compile(_ID_LINE)
 _LABELS = {
     "Title": "title",
@@ -85,6 +86,20 @@ class _Parts(NamedTuple):
     abstract: Place
     end: int
     url: Place
+
+
+def has_mail(text: str) -> bool:
+    r"""Tell a text in which a mail begins, as `START` finds it.
+
+    >>> has_mail("\\\\\narXiv:0704.0001\nDate: Mon, 2 Apr 2007\n"), has_mail("We test a hypothesis.\narXiv:2302.00805As language models")
+    (True, False)
+    """
+    return any(START.match(text, opening.start()) for opening in _OPENING.finditer(text))
+
+
+def starts_of(text: str) -> list[int]:
+    """Give where the mails of a text begin."""
+    return [match.start() for match in START.finditer(text)] if has_mail(text) else []
 
 
 def mail_end(text: str, start: int, end: int) -> int:

@@ -64,19 +64,24 @@ class Table:
     [3, 1]
     """
 
-    def __init__(self, kinds: Sequence[Kind]) -> None:
-        """Take the kinds."""
+    def __init__(self, kinds: Sequence[Kind], begins: re.Pattern[str] | None = None) -> None:
+        """Take the kinds; every mark begins where `begins` finds something, which is looked for first: that is faster by far."""
         self.kinds = tuple(kinds)
         # without groups a pattern is passed over by its first character, which makes the search four times as fast
         self._any = re.compile("|".join(_bare(kind.pattern.pattern) for kind in kinds))
+        self._begins = begins or self._any
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mark]:
         """Find the marks of a piece of text, in order."""
         marks: list[Mark] = []
         stop = len(text) if end is None else end
-        for found in self._any.finditer(text, start, stop):
-            known = ((kind, match) for kind in self.kinds if (match := kind.pattern.match(text, found.start(), stop)))
-            marks += (Mark(kind, match, _strength(text, found.start())) for kind, match in islice(known, 1))
+        while begin := self._begins.search(text, start, stop):
+            place = begin.start()
+            found = self._any.match(text, place, stop)
+            start = found.end() if found else place + 1
+            if found:
+                known = ((kind, match) for kind in self.kinds if (match := kind.pattern.match(text, place, stop)))
+                marks += (Mark(kind, match, _strength(text, place)) for kind, match in islice(known, 1))
         return marks
 
 

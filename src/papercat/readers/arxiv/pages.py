@@ -7,6 +7,7 @@ What a page says stands behind labels and fixed phrases; title and authors stand
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from string import ascii_uppercase, digits
 from typing import NamedTuple
 
 from papercat.models import Issue, Paper
@@ -119,8 +120,14 @@ _LABELS = {
     "Report(?:-| )(?:no|number|num)": "",
     "(?:MSC|ACM|PACS)(?:-| )(?:class|classes|Class|numbers)": "",
 }
+# A pattern of plain alternatives is found at the speed of a plain search; all marks together take twenty times as long.
+_BEGINS = re.compile(
+    "|".join((*ascii_uppercase, *digits, r"\[", r"\(", r"\*\*", "▽", "△", "arXiv", "http", "doi", "view", "export"))
+    + r"| (?<=[\r\n] )|\t(?<=[\r\n]\t)"  # the day above a list
+)
 _TABLE = Table(
-    [*_PHRASES, *(Kind(words, re.compile(rf"(?P<label>{words}) ?:"), "skip", role, is_word=True) for words, role in _LABELS.items())]
+    [*_PHRASES, *(Kind(words, re.compile(rf"(?P<label>{words}) ?:"), "skip", role, is_word=True) for words, role in _LABELS.items())],
+    _BEGINS,
 )
 _SURE = frozenset("id entry cite version titled dated submitted".split())
 _STARTERS = {"group": 0, "id": 1, "submitted": 2}

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from papercat.latex import to_unicode
 from papercat.models import Author
-from papercat.names import Name, NameList, parse_bibtex_list
+from papercat.names import Name, NameList, is_extended, parse_bibtex_list
 from papercat.readers.bibtex.values import has_latex
 from papercat.readers.draft import Draft, as_author
 from papercat.text.clean import clean
@@ -37,7 +37,7 @@ def take_authors(draft: Draft, document: Document, value: str, place: Place) -> 
         draft.add_names((place,), raw=to_unicode(value))
         return
     source = draft.source("authors", place)
-    draft.keep_sources((source,))
+    draft.cover("authors", place)
     text, steps = document.clean_text(value)
     # LaTeX is no damage here
     if steps:
@@ -125,6 +125,8 @@ def _without_groups(value: str) -> str:
 
 
 def _is_list(name: str) -> bool:
+    if is_extended(name):
+        return False
     parts = name.strip(" ,").split(",")
     if len(parts) == 2 and name.rstrip().endswith(","):
         return all(" " in part.strip() for part in parts)  # "Ethan Perez, Sam Ringer, and …"

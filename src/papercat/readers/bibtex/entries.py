@@ -12,7 +12,7 @@ from papercat.readers.bibtex.authors import take_authors
 from papercat.readers.bibtex.grammar import Block
 from papercat.readers.bibtex.inheritance import Entries, inherited, missing
 from papercat.readers.bibtex.labels import EPRINT_KINDS, HOMES, NUMBERED, ROLES, TYPES, VERBATIM
-from papercat.readers.bibtex.values import PAIRS, Macros, content, is_text, plain
+from papercat.readers.bibtex.values import PAIRS, Macros, content, is_text, plain, plain_text
 from papercat.readers.record import Record
 from papercat.text.document import Document, Place, place_of
 from papercat.text.months import MONTHS
@@ -22,6 +22,7 @@ _SHOWN_IN_NOTE = re.compile(r"arXiv:(\S+?)(?:\. (.*))?", re.DOTALL)  # the same 
 _SHOWN_ID = re.compile(r"arXiv:\s?(\S+)(?: \[[\w.-]+\])?")  # written so that styles print an id which they do not know
 _ADDRESS_ALONE = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _MONTH = re.compile(rf"(?<![a-z])(?:{'|'.join(MONTHS)})[a-z]*", re.IGNORECASE)
+_BRACKET = re.compile(r"[{(]")  # behind the type, which may hold the key
 _ENCLOSED = frozenset('{"')
 _REFERRING = frozenset(("crossref", "xdata"))
 _ONLY_MONTH = re.compile(r"\s*(?:[A-Za-z]{3,9}\.?|\d{1,2})\s*")
@@ -49,21 +50,27 @@ def read_entry(document: Document, block: Block, macros: Macros, entries: Entrie
     record = Record(document, block.place)
     entry = _Entry(document, block, macros, record)
     _take_head(entry)
-    seen, text = set[str](), document.text
+    for name, value, place in block.told:
+        if value and not value.isspace():
+            _take(entry, name, value, place, is_own=False)
+    seen, text, may_be_plain = set[str](), document.text, not document.fixes
     for field in block.fields:
         written, start, end, form = field
         name, role, is_usual = _label(written)
         place = place_of((start, end))
-        if is_usual and form in _ENCLOSED and name not in seen and is_text(text[start:end], pairs):
-            seen.add(name)
-            record.add(role, name, place)
-            continue
+        if is_usual and form in _ENCLOSED and name not in seen:
+            value = text[start:end]
+            shown = plain_text(value, pairs) if may_be_plain else None
+            if shown or is_text(value, pairs):
+                seen.add(name)
+                record.add(role, name, place, text=shown)
+                continue
         value = content(text, field, macros)
         if not value or value.isspace():
             continue
         if name in seen:
-            told = f"{name} stands more than once; what the first does not say is kept in extra"
-            record.draft.add_issue("field-repeated", told, name, place)
+            message = f"{name} stands more than once; what the first does not say is kept in extra"
+            record.draft.add_issue("field-repeated", message, name, place)
         seen.add(name)
         _take(entry, name, value, place, is_own=form in _ENCLOSED)
     if not _REFERRING.isdisjoint(seen):
@@ -98,7 +105,7 @@ def _take_head(entry: _Entry) -> None:
     if not is_word:
         entry.record.add("", "entrytype", Place(start, start + 1 + len(kind)), raw=kind)
     if key:
-        start = max(text.find(key, start + 1 + len(entry.block.type)), start)
+        start = max(text.find(key, bracket.end() if (bracket := _BRACKET.search(text, start)) else start), start)
         entry.record.add("", "key", Place(start, start + len(key)))
 
 

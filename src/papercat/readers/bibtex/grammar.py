@@ -69,6 +69,14 @@ class Scar(NamedTuple):
     is_scrap: bool = False
 
 
+class Told(NamedTuple):
+    """A value that is spelt in another way than BibTeX's, given in LaTeX: the name of its field, itself, and where it stands."""
+
+    name: str
+    value: str
+    place: Place
+
+
 class Head(NamedTuple):
     """The beginning of a block: its type in small letters, its bracket, where it begins, and where what it holds does."""
 
@@ -89,6 +97,7 @@ class Block(NamedTuple):
         place: all of it.
         fields: of an entry or a string.
         scars: what was wrong with it.
+        told: values of a format that is like BibTeX.
     """
 
     kind: str
@@ -97,6 +106,7 @@ class Block(NamedTuple):
     place: Place
     fields: tuple[Field, ...] = ()
     scars: tuple[Scar, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 def close_brace(text: str, start: int, limit: int, depth: int = 0) -> int | None:

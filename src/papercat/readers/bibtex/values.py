@@ -7,6 +7,7 @@ from papercat.latex import decode
 from papercat.latex.addresses import read_address
 from papercat.readers.bibtex.grammar import BARE, JOINT, Block, Field, close_brace, close_quote
 from papercat.readers.bibtex.journals import JOURNALS
+from papercat.text.fix import SIGNS_OF_A_LINE, is_plain_line
 from papercat.text.months import MONTHS
 
 # What LaTeX means something by; a search for each is faster than one pattern for all.
@@ -14,6 +15,7 @@ PAIRS = ("--", "''", ",,", "^^")
 _SIGNS = ("{", "}", "\\", "$", "~", "`", *PAIRS)
 _SINGLE = b"{}\\$~`"
 _SINGLE_OR_CONTROL = _SINGLE + bytes(range(32)) + b"\x7f"
+_SIGNS_TO_READ = SIGNS_OF_A_LINE + _SINGLE
 _LONGEST_MACRO = 10_000  # characters
 _ADDRESSED = re.compile(r"\\(?:url|href)\b|\A\s*\{.*\}\s*\Z", re.DOTALL)  # an address in a command, or in braces of its own
 _PAGES = re.compile(r"(\d+)--(\d+)")  # nearly every entry has them
@@ -95,6 +97,17 @@ def is_text(value: str, pairs: Iterable[str] = PAIRS) -> bool:
     else:
         is_line = value.isprintable() and _has_no_single(value.encode("utf-8"))
     return is_line and value != "" and not value.isspace() and not any(map(value.__contains__, pairs))
+
+
+def plain_text(value: str, pairs: Iterable[str] = PAIRS) -> str | None:
+    """Make clean text of a value that is text as it stands and has nothing to repair, in any document; None for any other.
+
+    >>> plain_text(" Sleeper  Agents"), plain_text("13387--13434"), plain_text("R&D"), plain_text("Ä")
+    ('Sleeper Agents', None, None, None)
+    """
+    if not is_plain_line(value, _SIGNS_TO_READ) or any(map(value.__contains__, pairs)):
+        return None
+    return (" ".join(value.split()) if "  " in value else value.strip()) or None
 
 
 def _has_no_single(data: bytes) -> bool:

@@ -6,20 +6,26 @@ the page as a whole (`pattern`), and the records follow from it (`records`, `pap
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from papercat.models import Issue, Paper
 from papercat.readers.draft import furniture_issues
 from papercat.readers.layout import Layout, lay_out
 from papercat.readers.notices import is_notice
+from papercat.readers.orders import name_order
 from papercat.readers.page.citations import find_citation
 from papercat.readers.page.columns import mark_wraps, settle
 from papercat.readers.page.labelled import find_labels
 from papercat.readers.page.marks import cut_glued, join_rows
 from papercat.readers.page.names import known_share, nameness
-from papercat.readers.page.papers import make_papers, name_order, sample_lists
+from papercat.readers.page.papers import make_papers, sample_lists
 from papercat.readers.page.pattern import find_kinds
-from papercat.readers.page.pieces import BREAKS, cut_rows
-from papercat.readers.page.records import ADDRESS, VALUE, Part, gather, in_pattern, split_records
+from papercat.readers.page.pieces import BREAKS, LINE, Piece, cut_rows
+from papercat.readers.page.records import ADDRESS, FURNITURE, VALUE, Part, gather, in_pattern, split_records
+from papercat.readers.page.recurring import cut_recurring
+from papercat.readers.page.runons import Seams, cut_run_ons
+from papercat.readers.page.separators import RUN_ON, TAB
+from papercat.readers.page.snippets import mark_snippets, outside
 from papercat.readers.page.stacks import cut_names
 from papercat.text.document import Document
 
@@ -89,9 +95,22 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 
 def _parts(document: Document, layout: Layout) -> list[Part]:
     mark_wraps(layout.rows)
-    rows = cut_names(document, join_rows(document, cut_glued(document, layout.rows)))
-    pieces = settle(list(cut_rows(document, rows, find_labels(document.text, rows))))
+    rows = cut_names(document, join_rows(document, cut_glued(document, cut_recurring(document, layout.rows))))
+    rows, seams = cut_run_ons(document, rows)
+    rows, snippets = mark_snippets(document, rows)
+    labels = sorted([*snippets, *outside(find_labels(document.text, rows), rows, snippets)])
+    pieces = list(cut_rows(document, rows, labels))
+    for piece in pieces if seams.titles else ():
+        _join(piece, seams)
+    pieces = settle(pieces)
     return gather(pieces, find_kinds([piece for piece in pieces if in_pattern(piece)]))
+
+
+def _join(piece: Piece, seams: Seams) -> None:
+    """Say of a piece how it is parted from what runs on into it."""
+    start = piece.place.start
+    piece.before = RUN_ON if start in seams.names else TAB if start in seams.parted else piece.before
+    piece.opens = piece.opens or start in seams.titles
 
 
 def _is_whole(record: Sequence[Part]) -> bool:
@@ -118,14 +137,20 @@ def _poor_titles(records: Sequence[Sequence[Part]], *, has_names: bool) -> float
 def _is_another(lists: Sequence[str], parts: Sequence[Part], records: Sequence[Sequence[Part]]) -> bool:
     """Tell what other readers know better: reference strings, tables, labelled blocks, and lists of inverted names."""
     core = [part for part in parts if part.kind in "TAB"]
-    labelled = sum(part.pieces[0].fixed == VALUE for part in core)
+    labelled = sum(part.pieces[0].fixed == VALUE and bool(part.pieces[0].text) for part in core)  # a value below its label is a page's
     strings = sum(map(_is_string, records))
-    more = sum(part.kind in ("Y", ADDRESS, VALUE) or any(piece.url for piece in part.pieces) for part in parts)
+    more = sum(part.kind in ("Y", "V", FURNITURE, ADDRESS, VALUE) or any(piece.url for piece in part.pieces) for part in parts)
     return (
         labelled > _NEARLY_ALL * len(core)
         or strings > _NEARLY_ALL * len(records)
-        or (more <= _MORE * len(records) and name_order(lists) != "natural")
+        or (more <= _MORE * len(records) and not _are_above(parts) and name_order(lists) != "natural")
     )
+
+
+def _are_above(parts: Sequence[Part]) -> bool:
+    """Tell whether names stand above their titles, set off, which `listing` does not read."""
+    lists = [(part, after) for part, after in pairwise(parts) if part.kind == "A"]
+    return sum(part.is_fresh and after.pieces[0].before == LINE for part, after in lists) > _MORE * len(lists)
 
 
 def _is_string(record: Sequence[Part]) -> bool:

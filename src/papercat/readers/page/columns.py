@@ -5,28 +5,36 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from papercat.readers.layout import Row
+from papercat.readers.layout import Row, ends_sentence
+from papercat.readers.page.affiliations import settle_affiliations
+from papercat.readers.page.interface import is_told
+from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import nameness
-from papercat.readers.page.pieces import LINE, WRAP, Piece
+from papercat.readers.page.pieces import BLANK, BREAKS, LINE, WRAP, Piece
 from papercat.readers.page.records import HEADING
-from papercat.readers.page.separators import COLON, COMMA, DASH, DOT, WITHIN
+from papercat.readers.page.recurring import is_subjects
+from papercat.readers.page.separators import COLON, COMMA, DASH, DOT, WITHIN, YEAR
 from papercat.readers.page.stacks import settle_stacks
-from papercat.readers.page.venues import venueness
+from papercat.readers.page.venues import read_date, venueness
 
 _NARROW, _WIDE, _SLACK, _FULL = 50, 120, 10, 0.1  # characters; of the lines of a wrapped page so many are as wide as they can be
+_USUAL = 100  # characters: without buttons a page of single lines has longer ones
 _MOST_ABOVE = 30  # pieces that may stand above the head of a table
 # The heads of the columns of papers, as Google Scholar's profiles and listings of repositories have them.
 _CELL = re.compile(
-    r"titles?|articles?|papers?|authors?|cited by|citations|year|date|venue|journal|publication|conference|source|pages|doi", re.IGNORECASE
+    r"(?:document |article |paper )?titles?|articles?|papers?|authors?|"
+    r"cited by|citations|year|date|venue|journal|publication|conference|source|pages|doi",
+    re.IGNORECASE,
 )
 _CELLS = re.compile(rf"(?:(?:{_CELL.pattern})(?:[\s|/·]+|\Z)){{1,9}}", re.IGNORECASE)
-_HEAD = re.compile(r"(?:title|article|paper)\b", re.IGNORECASE)
+_HEAD = re.compile(r"(?:(?:document )?title|article|paper)\b", re.IGNORECASE)
 _NAMES = 0.5  # of `nameness`
+_CODE = re.compile(r"([A-Z]{1,3}(?:\d{0,2}[-–.])?)\d{1,4}")
 _HEADED = re.compile(r"h[1-6]")
 _YEARS = 0.8  # of the numbers of a column are years: then it is a column of years
 _WITHIN_PROSE = frozenset({DOT, COLON, COMMA, DASH, WITHIN})  # what comes again behind these is a word as "We", and no button
 _LONGEST = 7  # digits of the number of a list
-_OFTEN, _SHORT = 3, 40  # times, characters: what comes again so often and is so short is furniture
+_OFTEN, _SHORT, _WORDS = 3, 40, 4  # times, characters, words: what comes again so often and is so short is furniture
 
 
 def settle(pieces: list[Piece]) -> list[Piece]:
@@ -35,7 +43,11 @@ def settle(pieces: list[Piece]) -> list[Piece]:
     _settle_numbers(pieces)
     for before, piece in pairwise(pieces):
         piece.opens = piece.opens or before.fixed == "number"
+    _settle_subjects(pieces)
     _settle_repeated(pieces)
+    _settle_hosts(pieces)
+    _settle_told(pieces)
+    settle_affiliations(pieces)
     settle_stacks(pieces)
     _settle_sizes(pieces)
     return pieces
@@ -76,10 +88,14 @@ def _is_list(piece: Piece) -> bool:
 
 def _settle_numbers(pieces: Sequence[Piece]) -> None:
     numbers: dict[tuple[str, str], list[Piece]] = {}
+    dates = _dates(pieces)
     for number, piece in enumerate(pieces):
+        if number in dates:
+            continue
         if not piece.fixed and piece.text.rstrip("*").isdecimal():
             after = pieces[number + 1].before if number + 1 < len(pieces) else LINE
             numbers.setdefault((piece.before, after), []).append(piece)
+    _settle_codes(pieces)
     for column in numbers.values():
         if _counts_up(column):
             for piece in column:
@@ -87,8 +103,39 @@ def _settle_numbers(pieces: Sequence[Piece]) -> None:
             continue
         years = sum(_is_year(piece.text) for piece in column)
         for piece in column:
-            if years < _YEARS * len(column) or not _is_year(piece.text):
+            if not _is_year(piece.text) or years < _YEARS * len(column):
                 piece.fixed = "furniture"
+
+
+def _settle_codes(pieces: Sequence[Piece]) -> None:
+    """Take codes on lines of their own for numbers of the list, as books of abstracts have them, where they count up: S2-01, S2-02."""
+    series: dict[str, list[Piece]] = {}
+    for piece, after in zip(pieces, [*(piece.before for piece in pieces[1:]), LINE], strict=False):
+        may_be = not piece.fixed or piece.role == "pages"  # as which "S2-01" is read
+        if may_be and piece.before in BREAKS and after in BREAKS and (match := _CODE.fullmatch(piece.text)):
+            series.setdefault(match[1], []).append(piece)
+    for prefix, codes in series.items():
+        values = [int(piece.text[len(prefix) :]) for piece in codes]
+        if len(codes) >= _OFTEN and all(one < two for one, two in pairwise(values)):
+            for piece in codes:
+                piece.fixed, piece.opens, piece.label, piece.role = "number", True, "", ""
+
+
+def _dates(pieces: Sequence[Piece]) -> set[int]:
+    """Find the years that stand where other records of the page have a date with its month, or behind a venue: they are no counts."""
+    behind = Counter(
+        before.fixed for before, piece in pairwise(pieces) if not piece.fixed and not piece.text.isdecimal() and read_date(piece.text)
+    )
+    usual = behind.most_common(1)[0][0] if behind else ""
+    return {
+        number
+        for number, (before, piece) in enumerate(pairwise(pieces), 1)
+        if not piece.fixed
+        and _is_year(piece.text)
+        and before.fixed == usual
+        and not before.text.isdecimal()
+        and (behind or venueness(before.text) > 0)
+    }
 
 
 def _counts_up(column: Sequence[Piece]) -> bool:
@@ -102,14 +149,42 @@ def _is_year(text: str) -> bool:
 
 
 def _settle_repeated(pieces: Sequence[Piece]) -> None:
-    counts = Counter(piece.text for piece in pieces if not piece.fixed and len(piece.text) < _SHORT and piece.before not in _WITHIN_PROSE)
-    often = {
-        text
-        for text, count in counts.items()
-        if count >= _OFTEN and text.count(" ") < 4 and nameness(text) <= 0 and venueness(text) < 0 and not any(map(str.isdigit, text))
-    }
+    counts = Counter(piece.text for piece in pieces if not piece.fixed and piece.before not in _WITHIN_PROSE)
+    often = {text for text, count in counts.items() if count >= _OFTEN and _may_be_furniture(text)}
     for piece in pieces:
         if not piece.fixed and piece.text in often and piece.before not in _WITHIN_PROSE:
+            piece.fixed = "furniture"
+
+
+def _may_be_furniture(text: str) -> bool:
+    """Tell a short word of a page, or a sentence that a page says of each paper, from names, venues and what has a number."""
+    if nameness(text) > 0 or venueness(text) >= 0:
+        return False
+    return ends_sentence(text) if len(text) >= _SHORT else text.count(" ") < _WORDS and not any(map(str.isdigit, text))
+
+
+def _settle_subjects(pieces: Sequence[Piece]) -> None:
+    """Take lines of fields of study for the keywords of their papers, where a page has several."""
+    lines = [piece for piece in pieces if not piece.fixed and is_subjects(piece.text)]
+    for piece in lines if len(lines) > 1 else ():
+        piece.fixed, piece.label, piece.role = "value", "fields of study", "keywords"
+
+
+def _settle_hosts(pieces: Sequence[Piece]) -> None:
+    """Take what stands behind venue, year and a dash at the end of a line for the publisher, as Google Scholar has it."""
+    for before, piece, after in zip(pieces, pieces[1:], [*pieces[2:], None], strict=False):
+        ends = after is None or after.before in BREAKS
+        if ends and not piece.fixed and piece.before == DASH and before.before == YEAR and read_date(before.text):
+            piece.fixed, piece.label, piece.role = "value", "publisher", "publisher"
+
+
+def _settle_told(pieces: Sequence[Piece]) -> None:
+    """Take what a service says to its reader for furniture, to the end of its paragraph."""
+    is_inside = False
+    for piece in pieces:
+        is_inside = is_inside and piece.before not in (BLANK, LINE)
+        if is_inside or (not piece.fixed and is_told(piece.text)):
+            is_inside = True
             piece.fixed = "furniture"
 
 
@@ -132,7 +207,8 @@ def mark_wraps(rows: list[Row]) -> None:
     sizes = [len(row.text) for row in rows]
     width = max(sizes, default=0)
     full = sum(size > width - _SLACK for size in sizes)
-    if not _NARROW <= width <= _WIDE or full < max(_OFTEN, _FULL * len(rows)):
+    text = len(rows) if width > _USUAL else sum(not (row.text.isdecimal() or is_button(row.text)) for row in rows)
+    if not _NARROW <= width <= _WIDE or full < max(_OFTEN, _FULL * text):
         return
     for before, row in pairwise(rows):
         room = width - len(before.text) - 1

@@ -4,7 +4,7 @@ import re
 
 from papercat.readers.layout import ends_sentence
 from papercat.readers.page.names import PROSE_WORDS, nameness
-from papercat.readers.page.pieces import BLANK, WRAP, Piece
+from papercat.readers.page.pieces import BLANK, BREAKS, WRAP, Piece
 from papercat.readers.page.separators import YEAR
 from papercat.readers.page.venues import read_date, venueness
 
@@ -28,6 +28,7 @@ _WORDY = 24  # words: of the ACL Anthology's titles 1 in 100 has more
 _LONG, _BRIEF, _SHORT = 250, 150, 60  # characters: of 102,797 titles in the ACL Anthology 102 are longer than the first
 _LABELLED = {"title": TITLE, "authors": AUTHORS, "abstract": ABSTRACT}
 _SURE = 12.0
+_SNIPPED = 5.0  # what begins with an ellipsis is a piece of a text
 
 
 def evidence(piece: Piece, after: str) -> list[float]:
@@ -49,10 +50,12 @@ def evidence(piece: Piece, after: str) -> list[float]:
     ended, broken, size = ends_sentence(text), _SENTENCE_BREAK.search(text) is not None, max(len(text), piece.size)
     named, placed = 3.0 * max(names, 0.0), max(venue, 0.0)
     few = text.count(" ")
-    heads = _HEADING.match(text) is not None
+    heads = piece.before in BREAKS and _HEADING.match(text) is not None
     title = (
         0.5 - named - 0.6 * placed - 3.0 * broken - 4.0 * (size > _LONG) - 1.5 * text[:1].islower() - (2.0 if few < 1 else 0.5 * (few < 2))
     )
+    snipped = _SNIPPED * text.startswith("…")
+    title -= snipped
     leads = text.endswith(":") and size == len(text)
     title -= 4.0 * heads + 4.0 * leads + 2.0 * text.endswith((",", ";")) + 0.5 * (ended and text.endswith("."))
     prose = -named - 0.5 * placed + ended + 1.5 * broken + (2.5 if size > _LONG else -1.5 * (size < _BRIEF)) - 2.5 * (size < _SHORT)
@@ -70,7 +73,7 @@ def evidence(piece: Piece, after: str) -> list[float]:
         5.0 * onward - 1.0,
         prose - 2.0 * heads,
         more,
-        venue - named - 2.0 * heads,
+        venue - named - 2.0 * heads - snipped,
         0.5 * venue - named,
         NEVER,
         headed + 4.5 * leads + 0.5 * _is_loose(text),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from papercat.readers.layout import Row
-from papercat.readers.page.labels import ABSTRACT, CITATIONS, ROLES, role_of
+from papercat.readers.layout import Row, ends_sentence
+from papercat.readers.page.labels import ABSTRACT, CITATIONS, ROLES, is_button, role_of
+from papercat.readers.page.names import nameness
 
 _COLON = re.compile(r"(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?!//|\d\d\b)")
 _LONGEST = 34  # characters of a label
@@ -17,6 +18,9 @@ _TABBED = re.compile(rf"({_WORDS})\t\s*(?=\S)", re.IGNORECASE)
 _ANY = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ /&-][^\W\d_]+){0,3}(?=:\s)")
 _HEAD = re.compile(r"[\s>*_#•·|-]*\Z")
 _BARE_ABSTRACT = re.compile(r"(?:Abstract|ABSTRACT|Résumé)[:.]?")
+_BARE_AUTHORS, _NAMES = re.compile(r"(?:Authors?|AUTHORS?|Auteurs|Autoren|Autores)"), -0.5  # of `nameness`: no prose
+_BARE_SENTENCE, _SENTENCE = re.compile(r"Name Change Policy", re.IGNORECASE), 40  # characters
+_PERSON = re.compile(r"\*?([^\n(),:]{5,40}?)\*?\s?(\()[^()\n]{2,120}, [^()\d\n]{2,40}\)[,;]?\s*\Z")
 _WIDE_ABSTRACT = re.compile(r"Abstract\s+(?=[A-ZÀ-Þ\"“])")
 _OFTEN = 3  # times: then a word before a colon is a label, though no table has it
 _PROSE = 70  # characters; "Abstract" above a shorter line is a button
@@ -25,7 +29,7 @@ _LONG = 200  # characters; what begins with "Abstract" and is longer is no title
 _SURE = CITATIONS | frozenset(
     (
         "abstract|authors|title|doi|keywords|url|pmid|published in|publication date|anthology id|index terms|journal reference|"
-        "cite as|published|chair|session chair|venue|journal|arxiv id|tl;dr|pages|publisher"
+        "cite as|tldr|name change policy|edited by|published|chair|session chair|venue|journal|arxiv id|tl;dr|pages|publisher"
     ).split("|")
 )
 
@@ -51,7 +55,17 @@ def find_labels(text: str, rows: list[Row]) -> list[Label]:
     counts = Counter(label.name.lower() for label in found)
     glued = sum(label.start > 0 and not text[label.start - 1].isspace() for label in found)
     kept = [label for label in found if label.name.lower() in _SURE or counts[label.name.lower()] > 1 or glued > 2]
-    return [label for label in kept if label.name.lower() in ROLES or counts[label.name.lower()] >= _OFTEN]
+    return sorted(
+        [*_workplaces(text, rows), *(label for label in kept if label.name.lower() in ROLES or counts[label.name.lower()] >= _OFTEN)]
+    )
+
+
+def _workplaces(text: str, rows: list[Row]) -> list[Label]:
+    """Find where people work, in brackets behind each, where a page gives many of them a line: `Jesse Mu (Anthropic, United States)`."""
+    found = [match for row in rows if (match := _PERSON.match(text, *row.place))]
+    if sum(nameness(match[1]) > 0 for match in found) <= max(_OFTEN, len(found) // 2):
+        return []
+    return [Label(match.start(2), match.start(2) + 1, "affiliation", "") for match in found]
 
 
 def _in_row(text: str, row: Row, after: Row | None) -> Iterator[Label]:
@@ -73,6 +87,10 @@ def _at_head(text: str, row: Row, after: Row | None) -> Label | None:
         return Label(start, found.end(), "Abstract", "abstract")
     if _BARE_ABSTRACT.fullmatch(text, start, end) and after and len(after.text) > _PROSE:
         return Label(start, end, "Abstract", "abstract")
+    if _BARE_AUTHORS.fullmatch(text, start, end) and after and nameness(after.text) > _NAMES and not is_button(after.text):
+        return Label(start, end, "Authors", "authors")
+    if (found := _BARE_SENTENCE.fullmatch(text, start, end)) and after and (ends_sentence(after.text) or len(after.text) > _SENTENCE):
+        return Label(start, end, found[0], role_of(found[0]))
     if found := _TABBED.match(text, start, end):
         return Label(start, found.end(), found[1], role_of(found[1]))
     found = _ANY.match(text, start, end)

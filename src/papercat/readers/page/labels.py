@@ -1,6 +1,9 @@
 """Words of pages that are no text of a paper: labels with what they stand before, and buttons."""
 
 import re
+from functools import lru_cache
+
+from papercat.readers.page.interface import is_pressed
 
 # A label -> the role of its value (papercat.readers.record), "" for one that has none; "page" is what tells of the page only.
 # From ACL Anthology, arXiv, OpenReview, IEEE Xplore, ACM DL, SpringerLink, PubMed, Semantic Scholar, SSRN, HAL, Zotero's notes.
@@ -15,7 +18,7 @@ ROLES = {
     "url": "url", "link": "url", "paper url": "url", "permalink": "url",
     "year": "year", "publication year": "year", "year of publication": "year", "month": "month",
     "date": "date", "published": "date", "publication date": "date", "date of conference": "", "date added to ieee xplore": "",
-    "submitted": "", "submitted on": "", "last modified": "", "modified": "", "first published": "", "available online": "",
+    "submitted": "", "submitted on": "", "last modified": "", "modified": "", "first published": "date", "available online": "",
     "venue": "venue", "journal": "venue", "published in": "venue", "conference": "venue", "booktitle": "venue", "proceedings": "venue",
     "publication": "venue", "source": "venue", "in": "venue", "journal reference": "venue", "book title": "venue",
     "publication title": "venue",
@@ -23,7 +26,8 @@ ROLES = {
     "page(s)": "pages", "pp": "pages",
     "publisher": "publisher", "comments": "comment", "comment": "comment",
     "keywords": "keywords", "key words": "keywords", "index terms": "keywords", "author keywords": "keywords", "subjects": "keywords",
-    "tl;dr": "", "tldr": "", "anthology id": "", "bibkey": "", "address": "", "editors": "", "editor": "", "sig": "", "language": "",
+    "tl;dr": "", "tldr": "", "anthology id": "", "bibkey": "", "address": "", "editors": "", "editor": "", "edited by": "",
+    "sig": "", "language": "", "cites": "", "name change policy": "page",
     "pdf": "url", "video": "", "code": "", "data": "", "software": "", "dataset": "", "note": "",
     "notes": "", "license": "", "primary area": "", "supplementary material": "", "submission number": "",
     "affiliations": "", "affiliation": "",
@@ -63,24 +67,30 @@ _BUTTON_WORDS = (
     "related articles|related papers|related|similar articles|cited by|web of science|library search|see all|see all by author|show more|"
     "show less|expand|collapse|select|select all|bookmark|like|comment|comments|reviews|review|cite this paper|highly influenced|"
     "highly influential|references|figures|metrics|tweet|rss|correct metadata for|oral|spotlight|"
-    "fields of study|date range|has pdf|journals & conferences|publication types?|content type|select all on page|"
+    "fields of study|date range|has pdf|journals & conferences|publication type|publication types|content type|select all on page|"
     "subscribed|my results|items per page|view all|most cited|per page|include citations|include patents|"
     "any time|since year|all types|review articles|my library|metrics & citations|add to favorites|add to collections|"
-    "full-text available|request full-text|recommend|view all available|citations|reads|original paper|original article|"
+    "author|full-text available|request full-text|recommend|view all available|citations|reads|original paper|original article|"
     "research paper|regular paper|review article|short communication|case report|short-paper|"
     "article preview|open archive|subscription required|everyone|revisions|cc by 4.0|withdrawn|show more detail|"
     "title|cited by|year|title cited by year|sort by relevance|sort by date|sort by|filters|home|search|login|log in|"
     "sign in|next|previous|prev|back to top|"
     "table of contents|contents|research article|research-article|article|conference paper|journal article|"
-    "tl;dr|tldr|paper link|paper code|citation|citations|pdf bib|pdf abs|pdf bib abs|bibtex pdf|new|book|chapter"
+    "tl;dr|tldr|paper link|paper code|citation|citations|pdf bib|pdf abs|pdf bib abs|bibtex pdf|new|book|chapter|"
+    "metadata|authorfeedback|author feedback|metareview|meta review|supplementals|twitter|linkedin|facebook|name change policy|"
+    "(edited)|back"
 )
 _COUNT = (
-    r"(?:cited by|citations?:?|cited|views?|downloads?|likes?|citation count|times cited|total citations?)[:\s]*[\d,.]+k?\*?|"
+    r"(?:cited by|citations?:?|cited|views?|downloads?|likes?|citation count|times cited|total citations?)"
+    r"[:\s]*[\d,.]+k?\*?(?:\s\([\d,.]+\))?|"
     r"[\d,.]+k?\s(?:citations?|views?|reads?|downloads?|recommendations?|likes?|stars?|replies|comments?|references|"
     r"highly influential citations?|"
     r"influential citations?|excerpts?|pages)|"
-    r"all \d+ versions?|page \d+(?: of \d+)?|showing .{0,60}|results? \d+.{0,60}|about [\d,.]+ results.{0,30}|"
-    r"\d+ results?|[<>«»‹›←→↑↓▲▼★☆♡⧉📄🔗💻]+"
+    r"all \d+ versions?|page \d+(?: of \d+)?|showing .{0,60}|viewing:?\s[\d,.]+\s?[-–].{0,60}|results? \d+.{0,60}|"
+    r"about [\d,.]+ results.{0,30}|"
+    r"(?:\d+\s?[-–]\s?\d+\sof\s)?[\d,.]+\s(?:results?|hits|matches|documents?|records?)(?:\s(?:for|found|in|matching|from)\b.{0,80})?|"
+    r"[\d,.]+ (?:members?|reply)|last reply .{0,30}|:[a-z0-9_+-]{1,30}:(?:\s?\d{1,4}\b)?|"
+    r"[<>«»‹›←→↑↓▲▼★☆♡⧉📄🔗💻]+"
 )
 
 
@@ -88,23 +98,23 @@ def _by_letter(words: str) -> str:
     """Write alternatives by their first letter, for each of them costs time where none matches."""
     found: dict[str, list[str]] = {}
     for word in words.split("|"):
-        found.setdefault(word[0], []).append(word[1:])
+        found.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]).replace(r"\ ", " "))
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in found.items())
 
 
 _WORDS = _by_letter(_BUTTON_WORDS)
-_RUN = re.compile(rf"(?:(?:{_WORDS}|{_COUNT})(?:[\s|·•,]+|\Z))+", re.IGNORECASE)
-_COUNTED = re.compile(_COUNT, re.IGNORECASE)
 _PLACE = re.compile(r"(?:poster|oral|spotlight|hall|room|board|booth|ballroom)\b.{0,20}#?\s?\d{1,4}", re.IGNORECASE)
 _BEGINS = re.compile(rf"(?:{_WORDS}|{_COUNT})(?:[\s|·•,]|\Z)", re.IGNORECASE)
 _BUTTON = re.compile(rf"[\[(]?\s*(?:{_WORDS}|{_COUNT})\s*[\])]?:?", re.IGNORECASE)
 _SPLIT_BUTTONS = re.compile(r"\]\s*\[|\s*[|·•/,]\s*|\s{2,}|\t|\]\s+|\s+\[")
 _LONGEST_BUTTON = 90  # characters
+_MOST_WORDS = 6  # of one button
 ABSTRACT = re.compile(
     r"(?:Abstract|ABSTRACT|Résumé|Zusammenfassung|Summary)(?:\s?[—–]\s?|\s?[:.]\s?|(?=[A-ZÀ-Þ][a-zà-ÿ]|[AIÀ] [a-z]|[\"“(¿¡]))"
 )
 
 
+@lru_cache(maxsize=8_192)  # rows and pieces are asked for, and the same buttons stand below each record
 def is_button(text: str) -> bool:
     """Tell what is pressed on a page, or counts, from what is read.
 
@@ -114,10 +124,20 @@ def is_button(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > _LONGEST_BUTTON:
         return False
-    if _BUTTON.fullmatch(text) or _PLACE.fullmatch(text) or (_BEGINS.match(text) and _COUNTED.search(text) and _RUN.fullmatch(text)):
+    if _BUTTON.fullmatch(text) or _PLACE.fullmatch(text) or is_pressed(text) or (_BEGINS.match(text) and _is_run(text.split())):
         return True
-    parts = [part for part in _SPLIT_BUTTONS.split(text) if part.strip(" []()|·")]
-    return len(parts) > 1 and all(_BUTTON.fullmatch(part.strip(" []()")) for part in parts)
+    parts = [bare for part in _SPLIT_BUTTONS.split(text) if (bare := part.strip(" []()|·"))]
+    return len(parts) > 1 and all(_BUTTON.fullmatch(part) or is_pressed(part) for part in parts)
+
+
+def _is_run(words: list[str]) -> bool:
+    """Tell several buttons side by side, with no sign between them: "Save Cite Cited by 12 Related articles View as HTML"."""
+    ends = {0}
+    for begin in range(len(words)):
+        if begin in ends:
+            parts = {end: " ".join(words[begin:end]) for end in range(begin + 1, min(begin + _MOST_WORDS, len(words)) + 1)}
+            ends |= {end for end, part in parts.items() if _BUTTON.fullmatch(part.strip("|·•,")) or is_pressed(part)}
+    return len(words) > 1 and len(words) in ends
 
 
 def role_of(label: str) -> str:

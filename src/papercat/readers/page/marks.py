@@ -31,7 +31,7 @@ _OPENER = re.compile(r"(?<![\w*\\])\*{1,3}(?=[^\s*:),])")
 _OPEN_LINK = re.compile(
     r"\[[^\[\]]{0,300}\Z|\]\([^()]{0,600}\Z|\(\\?\*[^()]{0,60}\Z|<(?:a|b|i|em|strong)\b[^<>]{0,500}(?:>[^<>]{0,600})?\Z"
 )
-_OPENS = re.compile(r"(?:([•▪●◦‣■►])\s|([A-Z]{1,3})-?\d{1,4}\t)")
+_OPENS = re.compile(r"(?:([•▪●◦‣■►]|\[(?:PDF|HTML|BOOK|CITATION)\])\s|([A-Z]{1,3})-?\d{1,4}\t)")
 _MOST_ROWS = 5  # that one mark goes over
 
 

@@ -10,7 +10,9 @@ from papercat.names.words import NULLS, OTHERS, PARTICLES, SUFFIXES
 
 _MARKS = re.compile(r"[*∗†‡§¶#^✉]+|\([^()]{0,60}\)|\(\\?[*∗†‡§¶=][^()]{0,60}\Z|\A[^()]{0,60}\)(?=,)|\\\*|(?<=[^\W\d_])\d(?:[,;]?\d){0,5}\b")
 _MARK = re.compile(r"[*∗†‡§¶#^✉()\\\d]")  # what a mark holds
-_SEPARATOR = re.compile(r"(?=[\s;|·•、，；,])(?:\s*[;|·•、，；]\s*|\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+)", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"(?=[\s;|·•、，；,])(?:\s*[;|·•、，；]\s*|\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+|\s+(?:\.\.\.|…)\s+)", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.\u2010\u2011-])*")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[-\u2010\u2011]?){1,4}")
 _CJK = re.compile("[\u3400-\u9fff\uf900-\ufaff々]{2,6}|[\u30a0-\u30ff・]{3,14}|[\uac00-\ud7af]{2,4}")
@@ -27,6 +29,14 @@ PROSE_WORDS = frozenset(
         "a an the of in on for with to from by at as is are we our this that these it its via using towards toward into how what when can "
         "do does be or not under over between through their un une les pour dans sur par au aux est nous ce cette der die das mit für eine "
         "ein im auf based learning model models language data analysis system systems method methods approach study neural networks"
+    ).split()
+)
+# Small words that no title and no list of names ends with.
+LEADING = frozenset(
+    (
+        "a an the of in on for with to from by at as and or via using towards toward into between through their its our "
+        "un une le la les de des du et pour dans sur par au aux en der die das dem den des und für mit von zur zum im ein eine "
+        "el los las del y para con por"
     ).split()
 )
 _NAMES_TOO = frozenset("an as at be by can das die do ein his im in is on par so system".split()) & PROSE_WORDS  # Bo An, Sarathi Das
@@ -99,8 +109,8 @@ def _part(part: str, size: int) -> float:
     if part in NULLS or part.lower() in SUFFIXES or part.casefold() in OTHERS:
         return 0.5
     words = part.split()
-    if len(words) > _MOST_WORDS:
-        return -1.0
+    if len(words) > _MOST_WORDS or (len(words) > 1 and words[0] == "I" and words[1] not in PARTICLES and words[1][0].islower()):
+        return -1.0  # "I still have Time(s)"
     initials = whole = 0
     for word in words:
         if word in _PARTICLES and len(words) > 1:

@@ -1,7 +1,6 @@
 """From records to papers: names, venues, dates, ids and addresses of one record, and the issues for what is no part of any."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -11,6 +10,7 @@ from papercat.identifiers import find_identifiers
 from papercat.models import Author, Issue, Paper
 from papercat.names import dot_initials, is_plain_initials, parse_messy
 from papercat.readers.draft import Draft
+from papercat.readers.orders import name_order
 from papercat.readers.page.citations import Citation, fill, find_citation
 from papercat.readers.page.marks import unmark
 from papercat.readers.page.pieces import STACK
@@ -30,7 +30,8 @@ from papercat.readers.page.records import (
     stops,
     usual_title,
 )
-from papercat.readers.page.separators import DOT, OPEN
+from papercat.readers.page.separators import DOT, OPEN, RUN_ON
+from papercat.readers.page.snippets import SNIPPET, is_cut
 from papercat.readers.page.venues import CITED, read_date, years_in
 from papercat.readers.record import Record
 from papercat.text.document import Document, Place
@@ -38,13 +39,18 @@ from papercat.text.document import Document, Place
 _NOTE = re.compile(
     r"\(\s*\\?[*∗†‡§¶=]+\s*:?[^()]{0,80}\)|\((?:equal\s+contribution|co-first authors?|corresponding author)[^()]{0,40}\)", re.IGNORECASE
 )
-_VOLUME = re.compile(r"[\s,]+(\d{1,4})\s?\((\d{1,4}(?:[-–]\d{1,4})?)\)(?:\s*[,:]\s*(\d+(?:\s?[-–]{1,2}\s?\d+)?))?\s*\Z")
+# Authors that a site leaves out of the middle of a list: Semantic Scholar, SpringerLink; at its end the list itself is read so.
+_OMITTED = re.compile(r"(?:,\s*|\s+)(?:\+\s?\d{1,4}\s(?:authors?|more|others)|\.\.\.|…|\[[.…]{1,3}\])(?:\s*,\s*|\s+)(?=[^\W\d_])")
+_VOLUME = re.compile(r"[\s,]+(\d{1,4})\s?\((\d{1,4}(?:[-–]\d{1,4})?)\)(?:\s*[,:]\s*(?:pp?\.\s?)?(\d+(?:\s?[-–]{1,2}\s?\d+)?))?\s*\Z")
+_DATED = re.compile(r"((?:19|20)\d\d)[,;]\s+(?=\d|vol|no|pp?\b|art)", re.IGNORECASE)
 _DOI = re.compile(r"[\s;,.]*(?:\bdoi\s?:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/\S+?)[.,;]?\s*\Z", re.IGNORECASE)
 _PAGES = re.compile(r"[\s,(]+(?:pages?|pp\.?)\s?(\d+\s?[-–]{1,2}\s?\d+|\d+)\)?\s*\Z", re.IGNORECASE)
 _INITIAL_ENDS = re.compile(r"(?:\b[^\W\d_]|\b[JS]r|\bal)\.\s*\Z")
 _IN_BRACKETS = re.compile(r"\(?((?:[^()]|\([^()]*\))*)\)\.?")  # a list within brackets, of which a line can have one
 _NEARLY_ALL = 0.8  # of the given names of a page
 _SAMPLE = 40  # lists that tell the order of the names of the page
+_FEW_ABSTRACTS = 0.2  # of the records: then prose above the first is the page's
+_TOLD_CUT = "the page shows a piece of the abstract; kept as its snippet"
 _ROLES = {"T": "title", "B": "abstract"}
 
 
@@ -57,6 +63,7 @@ class Habits(NamedTuple):
         lists_stop: so is the one behind a list of names.
         has_quotes: so are the quotation marks around one.
         has_initials: given names are initials without full stops.
+        has_snippets: what it shows of abstracts are mostly pieces of them.
     """
 
     order: str
@@ -64,6 +71,7 @@ class Habits(NamedTuple):
     lists_stop: bool
     has_quotes: bool
     has_initials: bool
+    has_snippets: bool
 
 
 def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | Issue]:
@@ -76,10 +84,13 @@ def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | I
     records = list(split_records(parts))
     has_titles = are_titled(records)
     whole = first_whole(records)
+    lacks_prose = sum("B" in {part.kind for part in record} for record in records[whole:]) <= _FEW_ABSTRACTS * len(records[whole:])
     for number, record in enumerate(records):
         kinds = {part.kind for part in record}
         citation = find_citation(document, [part.pieces[0] for part in record])
-        if citation or (kinds & set("TAB") and not is_stray(record, usual, has_titles=has_titles, leads=number < whole)):
+        if citation or (
+            kinds & set("TAB") and not is_stray(record, usual, has_titles=has_titles, leads=number < whole, lacks_prose=lacks_prose)
+        ):
             yield from _paper(document, record, habits, citation)
         else:
             yield from (_heading(document, part) for part in record if part.kind not in (FURNITURE, NUMBER))
@@ -95,18 +106,16 @@ def _habits(document: Document, parts: Sequence[Part]) -> Habits:
     has_initials = sum(map(is_plain_initials, names)) > _NEARLY_ALL * len(names)
     titles = list(_titles(parts))
     ends = [(part.pieces[0].text[:1], part.pieces[-1].text) for part in parts if part.kind == "T"]
-    return Habits(order, stops(titles), has_stop, are_quoted(ends), has_initials)
+    return Habits(order, stops(titles), has_stop, are_quoted(ends), has_initials, _shows_snippets(parts))
 
 
-def name_order(lists: Sequence[str]) -> str:
-    """Name the order that most lists of names have, "" if there is none.
+def _shows_snippets(parts: Sequence[Part]) -> bool:
+    cut = [part.kind == VALUE or is_cut(part.pieces[0].text, part.pieces[-1].text) for part in parts if _shows_text(part)]
+    return sum(cut) > len(cut) / 2
 
-    >>> name_order(["Evan Hubinger, Meg Tong", "Yuntao Bai, Jared Kaplan", "Perez, Ethan"])
-    'natural'
-    """
-    orders = Counter(parse_messy(text).order for text in lists)
-    order, count = orders.most_common(1)[0] if orders else ("", 0)
-    return order if count > len(lists) / 2 else ""
+
+def _shows_text(part: Part) -> bool:
+    return part.kind == "B" or (part.kind == VALUE and part.pieces[0].role == SNIPPET)
 
 
 def sample_lists(document: Document, parts: Sequence[Part]) -> list[str]:
@@ -128,7 +137,7 @@ def _bare_names(document: Document, part: Part) -> str:
         raw = "; ".join(unmark(document.text[slice(*piece.place)]).rstrip(",; ") for piece in part.pieces)
     else:
         raw = _raw(document, part)
-    bare = _NOTE.sub(" ", raw).rstrip(" :,;")
+    bare = _OMITTED.sub(", ", _NOTE.sub(" ", raw)).rstrip(" :,;")
     within = _IN_BRACKETS.fullmatch(bare)
     return within[1] if within else bare
 
@@ -190,8 +199,15 @@ def _take_text(document: Document, made: Record, part: Part, habits: Habits) -> 
             places[-1] = Place(last.start, last.end - 1)
     if part.kind == "T" and habits.has_quotes:
         places = _within_quotes(document.text, places)
+    if part.kind == "B" and habits.has_snippets:
+        made.add("", "snippet", *places)
+        return
     raw = "\n".join(document.text[slice(*place)] for place in places)
     bare = unmark(raw) if any(piece.raw is not None or piece.mark for piece in part.pieces) else raw
+    if part.kind == "B" and habits.has_snippets:
+        made.draft.add_issue("abstract-cut", _TOLD_CUT, SNIPPET, places[0])
+        made.add("", SNIPPET, *places, raw=None if bare == raw else bare)
+        return
     made.add(role, role, *places, raw=None if bare == raw else bare)
     for piece in part.pieces:
         if piece.url:
@@ -220,6 +236,10 @@ def _take_names(document: Document, made: Record, part: Part, habits: Habits) ->
     if habits.lists_stop and (habits.has_initials or not _INITIAL_ENDS.search(bare)):
         bare = bare.rstrip(".")
     made.draft.add_names(places, raw=bare, order=habits.order)
+    if part.pieces[0].before == RUN_ON:
+        made.draft.add_issue("records-glued", "taken for authors that are glued to their title", "authors", places[0])
+    if _OMITTED.search(_raw(document, part)):
+        made.draft.add_issue("authors-cut", "authors are left out of the middle of the list", "authors", places[0])
     if habits.has_initials:
         authors = made.draft.get("authors")
         made.draft.rewrite_authors(map(_dotted, authors if isinstance(authors, tuple) else ()), places[0])
@@ -242,9 +262,13 @@ def _take_venue(document: Document, made: Record, part: Part, habits: Habits) ->
     if cited := CITED.match(document.text, part.pieces[0].place.start, places[-1].end):
         _take_cited(document, made, cited, places[-1].end)
         return
-    if len(places) == 1 and part.pieces[0].raw is None:
-        places = [_with_numbers(document, made, _with_doi(document, made, places[0]))]
-    made.add("venue", "venue", *places)
+    if dated := _DATED.match(document.text, *places[0]):  # Scopus: "Neurocomputing, 2011, 27(5), pp. 860–871"
+        made.add("year", "year", Place(*dated.span(1)))
+        places[0] = Place(dated.end(1), places[0].end)
+    if all(piece.raw is None for piece in part.pieces):
+        places = _with_numbers(document, made, _with_doi(document, made, places))
+    if not dated or document.text[places[0].start : places[-1].end].strip(" ,;."):
+        made.add("venue", "venue", *places)
 
 
 def _take_cited(document: Document, made: Record, cited: re.Match[str], end: int) -> None:
@@ -260,28 +284,35 @@ def _take_cited(document: Document, made: Record, cited: re.Match[str], end: int
         made.add("", "citation", rest)
 
 
-def _with_doi(document: Document, made: Record, place: Place) -> Place:
-    """Take a DOI behind a venue, and give what is left of the place."""
-    found = None if made.has("doi") else _DOI.search(document.text, *place)
-    if not found or found.start() == place.start:
-        return place
+def _with_doi(document: Document, made: Record, places: Sequence[Place]) -> list[Place]:
+    """Take a DOI behind a venue, and give what is left of the places."""
+    found = None if made.has("doi") else _DOI.search(document.text, *places[-1])
+    if not found or not (rest := _before(places, found.start())):
+        return list(places)
     made.add("doi", "doi", Place(*found.span("doi")))
-    return Place(place.start, found.start())
+    return rest
 
 
-def _with_numbers(document: Document, made: Record, place: Place) -> Place:
+def _with_numbers(document: Document, made: Record, places: Sequence[Place]) -> list[Place]:
     """Take volume, issue and pages off the end of a venue."""
-    pages = _PAGES.search(document.text, max(place.start, place.end - 40), place.end)
-    if pages and pages.start() > place.start:
+    text, end = document.text, places[-1].end
+    start = max(places[0].start, end - 40)
+    pages = _PAGES.search(text, start, end)
+    if pages and (rest := _before(places, pages.start())):
         made.add("pages", "pages", Place(*pages.span(1)))
-        return Place(place.start, pages.start())
-    volume = _VOLUME.search(document.text, max(place.start, place.end - 40), place.end)
-    if volume and volume.start() > place.start:
+        return rest
+    volume = _VOLUME.search(text, start, end)
+    if volume and (rest := _before(places, volume.start())):
         for number, role in enumerate(("volume", "issue", "pages"), 1):
             if volume[number]:
                 made.add(role, role, Place(*volume.span(number)))
-        return Place(place.start, volume.start())
-    return place
+        return rest
+    return list(places)
+
+
+def _before(places: Sequence[Place], end: int) -> list[Place]:
+    """Cut off what stands behind a character; nothing is left where all of it does."""
+    return [Place(place.start, min(place.end, end)) for place in places if place.start < end]
 
 
 def _take_date(document: Document, made: Record, part: Part, habits: Habits) -> None:
@@ -304,7 +335,11 @@ def _take_value(document: Document, made: Record, part: Part, habits: Habits) ->
     role = piece.role
     if role == "volume" and any(map(str.isalpha, piece.text)):
         role = "venue"
-    made.add(role, piece.label, *_places(document, part))
+    places = _places(document, part)
+    if role == SNIPPET:
+        made.draft.add_issue("abstract-cut", _TOLD_CUT, SNIPPET, places[0])
+        role = ""
+    made.add(role, piece.label, *places)
 
 
 def _take_address(document: Document, made: Record, part: Part, habits: Habits) -> None:
@@ -332,7 +367,7 @@ def _take_year(document: Document, made: Record, parts: Sequence[Part]) -> None:
             if len(years) == 1:
                 begin = part.place.start + text.find(years[0])
                 made.add("year", "year", Place(begin, begin + 4))
-            return
+                return
 
 
 _TAKERS = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from papercat.readers.layout import Row
+from papercat.readers.page.interface import is_host
 from papercat.readers.page.labelled import Label
 from papercat.readers.page.labels import is_button
 from papercat.readers.page.marks import Mark, find_marks, is_tags, unmark, without_break
@@ -29,8 +30,10 @@ _MAIL = re.compile(
     r"\W{0,3}(?:e-?mails?:?\s)?[\w.,{}|+ -]{1,200}@[\w.-]{2,60}\.[a-z]{2,8}(?:[\s,;]+[\w.+-]{1,60}@[\w.-]{2,60}\.[a-z]{2,8}){0,20}\W{0,2}",
     re.IGNORECASE,
 )
+# How chats head what somebody says: "Sam W.  10:26 AM", "#paper-reading".
+_POSTED = re.compile(r"\S.{0,40}?\s{1,4}\d{1,2}:\d\d(?:\s?[AaPp][Mm])?|#[a-z][\w-]{1,80}")
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NOT_A_PLACE = re.compile(r"\b(?:19|20)\d\d\b|['’]s\s(?!Univer|Hosp|Coll)")  # "The University of Edinburgh's Submissions to …"
 _AFFILIATION = re.compile(
     r"\W{0,4}\d{0,2}\W{0,4}(?:[^\W\d_]{1,30}\s){0,2}(?:Departa?ment|Dept\.?|School|Faculty|Institut\w*|Laborato\w+|Division|Cent(?:re|er)|College|Universi\w+)\s"
     r"(?:of|for|de|di|der|für)\s[A-ZÀ-Þ].{0,200}|\d{0,2}\s?(?:[A-Z][\w.-]{1,30}\s){1,4}(?:University|Institute|College|Hospital)(?:,.{0,150})?"
@@ -42,7 +45,9 @@ _ADDRESS = re.compile(
     r"|(?:https?://(?:dx\.)?doi\.org/|doi\s?:?\s*)?10\.\d{4,9}/\S+|arXiv\s?:\s?\S+(?:\s\[[\w.-]+\])?|(?:PMID|PMCID|ISBN|ISSN)\s?:?\s?[\w-]+",
     re.IGNORECASE,
 )
-_NOTE = re.compile(r"\W{0,6}(?:[*∗†‡§¶]+\s*[:=]?\s*)?(?:equal|joint|shared|co-?first|corresponding|these authors)\b.{0,60}", re.IGNORECASE)
+_NOTE = re.compile(
+    r"\W{0,6}(?:[*∗†‡§¶]+\s*[:=]?\s*)?(?:equal|joint|shared|co-?first|corresponding|presenting|these authors)\b.{0,60}", re.IGNORECASE
+)
 _NEAR = 3  # rows on each side that a line in many rows is looked for in
 _LONG = 300  # characters; a line so long that does not begin with a mark is prose, and keeps its stars
 _FIELD_EDGE = frozenset(".,;:|()–—-[]/·•")
@@ -204,7 +209,8 @@ def _unlabelled(document: Document, row: Row, place: Place, before: str, around:
     text = document.text
     head = _BULLET.match(text, *place)
     if head and head.end() >= place.end and head.end() > place.start:
-        yield Piece(place, row.text, before, "number", fixed="number", opens=True)
+        is_number = not is_button(head[0])  # "[PDF]" alone is a button
+        yield Piece(place, row.text, before, "number", fixed="number" if is_number else "furniture", opens=is_number)
         return
     start = head.end() if head else place.start
     opens = row.number is not None or (head is not None and start > place.start and not head["head"])
@@ -242,7 +248,7 @@ def _parts(document: Document, place: Place, shown: str, around: Place) -> Itera
     kept = None if raw == document.text[slice(*place)] else raw
     if _ADDRESS.fullmatch(bare):
         yield Piece(place, bare, LINE, "", kept, fixed="address")
-    elif is_button(bare) and not any(mark.url for mark in marks):
+    elif (is_button(bare) or is_host(bare)) and not any(mark.url for mark in marks):
         yield Piece(place, bare, LINE, "", kept, fixed="furniture")
     elif (
         nameness(bare) > 0.5
@@ -304,10 +310,14 @@ def _fixed(piece: Piece) -> Piece:
         piece.fixed = "address"
     elif _PAGES.fullmatch(piece.text) and not _MONTH.fullmatch(piece.text):
         piece.fixed, piece.label, piece.role = "value", "pages", "pages"
-    elif _AFFILIATION.fullmatch(piece.text) and not _YEAR.search(piece.text):
+    elif _AFFILIATION.fullmatch(piece.text) and not _NOT_A_PLACE.search(piece.text):
         piece.fixed, piece.label = "value", "affiliation"
     elif "@" in piece.text and _MAIL.fullmatch(piece.text):
         piece.fixed, piece.label = "value", "e-mail"
+    elif _POSTED.fullmatch(piece.text):
+        piece.fixed, piece.label, piece.role = "value", "posted by", "page"
+    elif is_host(piece.text):
+        piece.fixed, piece.label = "value", "host"
     elif _NUMBER.fullmatch(piece.text):
         piece.fixed, piece.opens = "number", True
     elif (

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from papercat.readers.page.labels import CITATIONS
+from papercat.readers.page.names import known_share
 from papercat.readers.page.pieces import BLANK, BREAKS, Piece
 from papercat.text.document import Place
 
 FURNITURE, ADDRESS, VALUE, NUMBER = "furniture", "address", "value", "number"
-HEADING = "H"
+HEADING, AFFILIATION = "H", "affiliation"
 _CORE = frozenset("TABVY")
 # What tells that a kind begins the records: set off, first of the page, a title, behind buttons and labels, and next to what ends the page;
 # what mostly stands within a line does not.
@@ -82,7 +83,7 @@ def in_pattern(piece: Piece) -> bool:
 
 def _open_part(parts: list[Part], kind: str) -> Part | None:
     """Find the field that a piece goes on with, behind buttons at most."""
-    for part in reversed(parts[-4:]):
+    for part in reversed(parts[-_LABELS:]):
         if part.kind == kind:
             return part
         if part.kind in _CORE or part.kind == "H":
@@ -98,7 +99,7 @@ def first_kind(parts: Sequence[Part]) -> str:
     counts = Counter(part.kind for part in core)
     least = _MANY * counts["T"]
     scores = _first_scores(parts, core, counts)
-    likely = {kind: scores[kind] for kind in "TAV" if counts[kind] > least or (kind == "T" and counts[kind])}
+    likely = {kind: scores[kind] for kind in "TAVY" if counts[kind] > least or (kind == "T" and counts[kind])}
     return max(likely, key=lambda kind: likely[kind]) if likely else "T"
 
 
@@ -108,7 +109,7 @@ def _first_scores(parts: Sequence[Part], core: Sequence[Part], counts: Counter[s
     for before, part in zip([None, *parts], parts, strict=False):
         if part.kind in _CORE:
             fresh[part.kind] += part.is_fresh or before is None or before.kind == HEADING
-            behind[part.kind] += before is not None and before.kind in (FURNITURE, VALUE)
+            behind[part.kind] += before is not None and before.kind in (FURNITURE, VALUE) and before.pieces[0].label != AFFILIATION
             in_line[part.kind] += part.pieces[0].before not in BREAKS
     after_last = Counter(after.kind for one, after in pairwise(core) if one.kind == core[-1].kind)
     next_kind = after_last.most_common(1)[0][0] if after_last else ""
@@ -165,7 +166,7 @@ def _begins(part: Part, record: list[Part], start: str) -> bool:
     if not seen:
         return True
     if part.kind == start:
-        return start in seen or "T" in seen
+        return start in seen or "T" in seen or (start == "T" and "B" in seen)
     return part.kind == "T" and "T" in seen
 
 
@@ -222,23 +223,38 @@ def usual_title(parts: Sequence[Part]) -> tuple[str, bool] | None:
 
 def first_whole(records: Sequence[Sequence[Part]]) -> int:
     """Count the records above the first with a title and authors, where nearly all others have both; 0 where they do not."""
-    are_whole = [{"T", "A"} <= {part.kind for part in record} for record in records if {part.kind for part in record} & set("TAB")]
-    if sum(are_whole) <= max(_LIKE * len(are_whole), _FEW):
+    kinds = [{part.kind for part in record} for record in records]
+    core = [one for one in kinds if one & set("TAB")]
+    if sum({"T", "A"} <= one for one in core) <= max(_LIKE * len(core), _FEW):
         return 0
-    return next(number for number, record in enumerate(records) if {"T", "A"} <= {part.kind for part in record})
+    usual = [kind for kind in ("B", "V", "Y", VALUE) if sum(kind in one for one in core) > _LIKE * len(core)]
+    return next(
+        number
+        for number, (one, record) in enumerate(zip(kinds, records, strict=True))
+        if {"T", "A"} <= one and (_has_known_names(record) or any(kind in one for kind in usual) or not usual)
+    )
+
+
+def _has_known_names(record: Sequence[Part]) -> bool:
+    """Tell authors from two words of a page's head that could be a name: "Search Results"."""
+    return known_share([piece.text for part in record if part.kind == "A" for piece in part.pieces]) > 0
 
 
 def _is_head(pieces: Sequence[Piece]) -> bool:
-    return not any(piece.url for piece in pieces) and sum(piece.text.count(" ") + 1 for piece in pieces) <= _HEAD
+    """Tell a few words or a sentence, which no link goes from."""
+    few = sum(piece.text.count(" ") + 1 for piece in pieces) <= _HEAD
+    return bool(pieces) and (few or pieces[-1].text.endswith(".")) and not any(piece.url for piece in pieces)
 
 
-def is_stray(record: Sequence[Part], usual: tuple[str, bool] | None, *, has_titles: bool, leads: bool) -> bool:
-    """Tell a line that stands alone: set unlike the titles of its page, as "Chair: Kevin Knight", or names, as "Select All on Page"."""
+def is_stray(record: Sequence[Part], usual: tuple[str, bool] | None, *, has_titles: bool, leads: bool, lacks_prose: bool) -> bool:
+    """Tell what stands alone: a line set unlike its page's titles ("Chair: Kevin Knight"), names ("Select All on Page"), prose above."""
     kinds = {part.kind for part in record} - {FURNITURE, NUMBER}
     if kinds == {"A"}:
         return has_titles
-    if kinds == {"T"} and leads and _is_head([piece for part in record for piece in part.pieces]):
-        return True
+    if leads and kinds <= {"T", "B", "V", "Y", VALUE, "A"}:
+        above = [piece for part in record if part.kind in "TA" for piece in part.pieces]
+        if _is_head(above) if "B" not in kinds else lacks_prose:
+            return True
     if kinds != {"T"}:
         return False
     titles = [part for part in record if part.kind == "T"]

@@ -9,33 +9,36 @@ from papercat.readers.page.venues import venueness
 
 # Names of separators, which the pattern of a page is told by.
 DOT, YEAR, DASH, COLON, COMMA, BAR, TAB, BY, OPEN, GLUE = "dot", "year", "dash", "colon", "comma", "bar", "tab", "by", "open", "glue"
+RUN_ON = "run on"  # names behind a title, with nothing between
 WITHIN = "within"  # Songyang Zhang in Nature
 _LONGEST = 700  # characters of a line that is more than prose
 _PROSE = 300  # characters; longer lines are mostly prose
 _MOST_SENTENCES = 5  # in a line that is more
 CUT = re.compile(
     # what a separator begins with, or what stands behind one that is nothing: of most characters of a line no more is asked
-    r"(?=[\s|‖.,:;(A-ZÀ-Þ\d\[])(?:"
+    r"(?=[\s|‖.,:;(A-ZÀ-Þ\d\[h])(?:"
     r"(?P<tab>\s*\t\s*)"
     r"|(?P<bar>\s*[|‖]\s*|\s+[·•∙⋅]\s+)"
     r"|(?P<dot>(?<=[^\W_]{2})(?<!\bvs)(?<!\b[VNvn]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\bProc)(?<!\bal)(?<!\bSt)(?<!\bJr)(?<!\bM[drs])(?<!\bDr)(?<!\bProf)(?<!\b[TCPSY]h)(?<!\bConf)(?<!\bInt)\.\s+(?=[^\W\d_a-zà-ÿ]|[\d\"“«„(]|[a-z][A-Z])"
     r"|(?<=[)\]}\"”’»?!0-9;])\.\s+(?=[^\W_a-zà-ÿ]|[\"“«(])|(?<=[?!])\s+(?=[^\W\d_a-zà-ÿ]))"
-    r"|(?P<year>,?\s+(?=(?:19|20)\d\d:(?:\s?[\dA-Za-z]{0,6}\d|\s*\Z))|,\s*(?=(?:19|20)\d\d[a-z]?(?:\.?\s*\Z|[.;:,]\s))|\s*\((?=(?:19|20)\d\d[a-z]?\)(?:[.,:]|\s*\Z)))"
+    r"|(?P<year>,?\s+(?=(?:19|20)\d\d:(?:\s?[\dA-Za-z]{0,6}\d|\s*\Z))|,\s*(?=(?:19|20)\d\d[a-z]?(?:\.?\s*\Z|[.;:,]\s|\s[-–—]\s))|\s*\((?=(?:19|20)\d\d[a-z]?\)(?:[.,:]|\s*\Z)))"
     r"|(?P<dash>\s+[-–—]{1,3}\s+)"
     r"|(?P<colon>:\s+)"
     r"|(?P<by>\s+[Bb]y:?\s+(?=[^\W\d_a-zà-ÿ]))"
     r"|(?P<within>\s+in\s+(?=[A-ZÀ-Þ]))"
     r"|(?P<open>\s+\((?=[^()]{3,200}\)?\.?\Z))"
     r"|(?P<comma>[,;]\s+(?=(?:[Ii]n:?\s+)?(?:[A-Z][\w.]+\s){0,3}?(?:Proc|Findings|Journal|Transactions|Conference|Workshop|Advances|Annals|arXiv|IEEE|ACM|PMLR|Springer)))"
-    r"|(?P<glue>(?<=\d{4})(?=[A-ZÀ-Þ][^\W\d_])|(?<=[a-zà-ÿ]{2})(?=[A-ZÀ-Þ][^\W\d_]*[^\WA-Z\d_][\s,:-])|(?<=[a-zà-ÿ)\]][.?!:])(?=[A-ZÀ-Þ][^\W\d_]*\s)"
-    r"|(?<=[^\W\d_])(?=\d{1,2}:\d\d\s?[-–])|(?<=[\w)])(?=\[[A-Za-z]{0,3}\d{1,4}\]\s*\Z)))"
+    r"|(?P<glue>(?<=\d{4})(?=[A-ZÀ-Þ][^\W\d_])|(?<=[a-zà-ÿ]{2})(?<!\bMac)(?<!\bFitz)(?<!\bVan)(?=[A-ZÀ-Þ][^\W\d_]*[^\WA-Z\d_][\s,:-])|(?<=[a-zà-ÿ)\]][.?!:])(?=[A-ZÀ-Þ][^\W\d_]*\s)"
+    r"|(?<=[\w)\].,])(?=https?://\S)|(?<=[^\W\d_])(?=\d{1,2}:\d\d\s?[-–])|(?<=[\w)])(?=\[[A-Za-z]{0,3}\d{1,4}\]\s*\Z)))"
 )
 _SENTENCE = re.compile(r"[a-zà-ÿ)][.!?]\s+[A-ZÀ-Þ]")
 _CITED = re.compile(r"(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:[-\s]\w{1,3})?)?;")  # PubMed: "Nature. 2020 Jan 5;12(3):4-6."
 _NUMBERS, _BLANK = re.compile(r"\d[\d,]{0,8}\*?(?:\s+\d[\d,]{0,8}\*?){1,3}"), re.compile(r"\s+")
 _YEAR_ENDS = re.compile(r"\b(?:19|20)\d\d\b[^a-z]{0,25}\Z")
 _GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z][)\"”’]?[.!?…](?=[^\W\d_a-z][^\s.]*[\s:-][^\s])")
+_YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d")  # Google Scholar: "T Brown - Advances in neural …, 2020 - proceedings.neurips.cc"
 _TITLE = 250  # characters
+_KNOWN_WORDS = 0.35  # of `nameness`: what words alone have that all are names somewhere, as in the title "Be My Mate: Simulating …"
 _LIKE_NAMES, _NAMES = 0.3, 0.5  # of `nameness`: more names than not, and names that nothing else has to tell
 _SURE = frozenset({TAB, BAR, YEAR, COMMA})
 _TRAILING = frozenset({DASH, BY, BAR})  # where a line ends with one, it is no part of what is before it
@@ -91,7 +94,7 @@ def _holds(text: str, last: int, match: re.Match[str], end: int) -> bool:
         return False
     name, left, right = match.lastgroup, text[last : match.start()], text[match.end() : end]
     if name == COLON:
-        return nameness(left) > _LIKE_NAMES
+        return nameness(left) > _KNOWN_WORDS
     if name == WITHIN:
         return ("," in left or " and " in left) and nameness(left) > _NAMES
     if name == BY:
@@ -99,6 +102,8 @@ def _holds(text: str, last: int, match: re.Match[str], end: int) -> bool:
     if name == OPEN:
         inside = right.rstrip(" .)")
         return nameness(inside) > _LIKE_NAMES or (venueness(inside) > 2 and " " in inside)
+    if name == DASH and _YEAR_ALONE.fullmatch(left):
+        return True
     if name == DASH:
         right = _DASH.split(right, maxsplit=1)[0]
         return max(nameness(left), nameness(right), venueness(right) / 4) > _LIKE_NAMES
@@ -109,9 +114,10 @@ def _holds(text: str, last: int, match: re.Match[str], end: int) -> bool:
 
 def _is_glue(text: str, last: int, place: int, end: int) -> bool:
     """Tell two fields without a break between them from a word with a capital inside: one of the two is names."""
-    if text[place - 1].isdigit() or text[place : place + 1].isdigit() or text[place] == "[":
+    if text[place - 1].isdigit() or text[place : place + 1].isdigit() or text[place] == "[" or text.startswith("http", place):
         return True
-    if is_button(text[last:place]):
+    before = text[last:place]
+    if is_button(before) and not before.isalpha():  # "Cited by 12Sleeper Agents", and not NewAge or FreeLing
         return True
     left, right = nameness(text[last:place]), nameness(text[place:end])
     return (left > _NAMES) != (right > _NAMES) and nameness(text[last:end]) < _NAMES

@@ -5,7 +5,9 @@ Publishers' tables of contents, ResearchGate and libraries give each author a li
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
 from papercat.readers.layout import Row
 from papercat.readers.page.names import nameness
@@ -31,8 +33,9 @@ def settle_stacks(pieces: Sequence[Piece]) -> None:
     >>> [piece.before for piece in pieces]
     ['line', 'line', 'stack', 'stack', 'stack']
     """
-    runs = list(_runs(pieces))
-    stacks = [run for run in runs if len(run) > _FEW and _are_names(run)]
+    at_work = {id(piece) for piece, after in pairwise(pieces) if after.label == "affiliation" and after.before not in BREAKS}
+    runs = list(_runs([piece for piece in pieces if piece.label != "affiliation"], at_work))
+    stacks = [run for run in runs if (len(run) > _FEW and _are_names(run)) or (run[1:] and all(id(piece) in at_work for piece in run))]
     lists = sum("," in piece.text.rstrip(",") and nameness(piece.text) > _LIST for piece in pieces if not piece.fixed)
     if not stacks or lists > len(stacks):
         return
@@ -41,11 +44,11 @@ def settle_stacks(pieces: Sequence[Piece]) -> None:
             piece.before = STACK
 
 
-def _runs(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Give the runs of lines that each can be one name."""
+def _runs(pieces: Sequence[Piece], at_work: AbstractSet[int]) -> Iterator[list[Piece]]:
+    """Give the runs of lines that each can be one name; those behind which it is said where they work are."""
     run: list[Piece] = []
     for piece, after in zip(pieces, [*(piece.before for piece in pieces[1:]), LINE], strict=False):
-        may_be = not piece.fixed and piece.before in BREAKS and after in BREAKS and _may_be_name(piece.text)
+        may_be = not piece.fixed and piece.before in BREAKS and after in BREAKS and (id(piece) in at_work or _may_be_name(piece.text))
         if run and not (may_be and piece.before not in (BLANK, WRAP) and not piece.opens):
             yield run
             run = []

@@ -3,9 +3,10 @@
 import re
 
 _HEAD = re.compile(
-    r"(?:in:?\s+)?(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:annual\s+)?"
+    r"(?:in:?\s+|part of:?\s+)?(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:annual\s+)?"
     r"(?:proceedings|proc\.|actes|findings|transactions|journal|advances in|annals|international|ieee|acm|conference|workshop|symposium|"
-    r"arxiv(?:\.org)?|corr\b|lecture notes|preprint|springer|elsevier|nature\b|science\b|bulletin|revue|published in|to appear|"
+    r"arxiv(?:\.org)?|(?:bio|med|chem|psy|soc|eng)rxiv|"
+    r"corr\b|lecture notes|preprint|springer|elsevier|nature\b|science\b|bulletin|revue|published in|to appear|"
     r"under review|"
     r"submitted|accepted|phd thesis|master'?s thesis|technical report|tech report|doctoral|thèse|computational linguistics\b|pmlr\b|plos\b|"
     r"bmc\b|physical review|rapport)",
@@ -13,9 +14,11 @@ _HEAD = re.compile(
 )
 # by the first letter, for each alternative costs time at every word of a title
 _WORD = re.compile(
-    r"\b(?:a(?:nthology|nnual meeting|ctes|rchives?)|bulletin|conference|elsevier|journal|l(?:etters|ong papers)|magazine|oral|"
-    r"p(?:roceedings|ress|ublish(?:ers?|ing)|reprint|oster)|quarterly|re(?:views?|vue)|s(?:ymposium|pringer|potlight|hort papers)|"
-    r"transactions|university press|verlag|w(?:orkshop|iley)|zeitschrift)\b",
+    r"\b(?:a(?:nthology|nnual meeting|ctes|rchives?)|bulletin|conference|discussion papers?|elsevier|journal|l(?:etters|ong papers)|"
+    r"magazine|oral|"
+    r"p(?:roceedings|ress|ublish(?:ers?|ing)|reprint|oster)|quarterly|re(?:views?|vue|search paper (?:no|series))|"
+    r"s(?:ymposium|pringer|potlight|hort papers)|"
+    r"transactions|university press|verlag|w(?:ork(?:shop|ing papers?)|iley)|zeitschrift)\b",
     re.IGNORECASE,
 )
 _WORD_WITH_DIGITS = re.compile(r"\b(?:\w+'?(?:19|20)?\d\d|volume \d+|vol\.? ?\d+)\b", re.IGNORECASE)
@@ -23,6 +26,9 @@ _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(
     r"\b(?:pages?|pp?\.?)\s?\d+|\b\d+\s?\(\d+(?:[-–]\d+)?\)|\b\d+\s?[-–]{1,2}\s?\d+\b|\bvol(?:ume|\.)?\s?\d+", re.IGNORECASE
 )
+# What only venues have: a volume behind a comma, or a volume with its issue and what follows it; "in" before a capital.
+_VOLUME = re.compile(r",\s(?:volume|vol\.?)\s?\d|\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)\s?[,:]\s?(?:pp?\.?\s?)?\w?\d", re.IGNORECASE)
+_WITHIN = re.compile(r"in\s+[A-ZÀ-Þ]")
 _ACRONYM = re.compile(
     r"(?:[Ii]n:?\s+)?(?:@\s?)?[A-Z][A-Za-z&/*+-]{1,14}(?:\s[A-Z][\w&-]{1,14}){0,2}[\s,]?\s?['’-]?\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 )
@@ -62,9 +68,12 @@ def venueness(text: str) -> float:
         score += 4.0
     elif _WORD.search(text) or (has_digits and _WORD_WITH_DIGITS.search(text)):
         score += 1.5
+    score += 3.5 * (_WITHIN.match(text) is not None)
     if has_digits:
         few = text.count(" ") < _FEW
-        score += 1.0 * bool(_NUMBERS.search(text)) + 1.5 * bool(_YEAR_END.search(text, max(len(text) - 8, 0)))
+        score += (
+            1.0 * bool(_NUMBERS.search(text)) + 2.5 * bool(_VOLUME.search(text)) + 1.5 * bool(_YEAR_END.search(text, max(len(text) - 8, 0)))
+        )
         score += 3.0 * (few and bool(_ACRONYM.match(text)) and text.count(" ") < 6)
     return score - 1.0 * text[:1].islower() - 1.5 * text.endswith("?")
 

@@ -94,7 +94,7 @@ def _read(
 
 def _inside(furniture: list[Place], piece: Place) -> tuple[Place, ...]:
     first = bisect_right(furniture, piece)
-    return tuple(takewhile(lambda one: one.end < piece.end, furniture[first : first + _MOST_HOLES]))
+    return tuple(takewhile(lambda one: one.end <= piece.end, furniture[first : first + _MOST_HOLES]))
 
 
 def _other(document: Document, piece: Piece) -> Issue:

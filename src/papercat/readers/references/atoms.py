@@ -21,6 +21,7 @@ _TOKEN = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”«»{}|\\^`]+|<https?://[^\s<>]+>", re.IGNORECASE)
 _ADDRESS_END = ".,;:)]}>'’\""
 _ISSN = re.compile(r"\b(?:e-?)?ISSN\b:?\s*(?:\([a-z]+\):?\s*)?(\d{4}-?\d{3}[\dXx])", re.IGNORECASE)
+_HAL = re.compile(r"\b[a-z]{3,10}-0\d{7}(?:v\d{1,2})?\b")  # of HAL, whose portals have each a word of their own: hal-, tel-, inria-
 _TAG = re.compile(r"</?(?:i|b|em|strong|italic|bold|sub|sup|span|u)>", re.IGNORECASE)
 _HOLDERS = re.compile(r"10\.\d|arxiv|isbn|97[89]|pmid|pmc|doi", re.IGNORECASE)
 
@@ -33,7 +34,7 @@ class Atom(NamedTuple):
         start: its place in the line.
         end: the place after it.
         gap: what stands between it and the atom before it.
-        kind: "" for a word or a number, else the role of the id: "doi", "arxiv", "url", "isbn", "issn", "pmid", "pmcid".
+        kind: "" for a word or a number, else the role of the id: "doi", "arxiv", "url", "isbn", "issn", "pmid", "pmcid", "hal".
     """
 
     text: str
@@ -70,6 +71,7 @@ def _ids(text: str) -> Iterator[tuple[int, int, str]]:
         for find in (find_doi, find_arxiv, find_isbn, find_pmid, find_pmcid):
             spans += ((one.start, one.end, one.kind) for one in find(text) if one.marked or one.kind == "doi")
     spans += ((match.start(1), match.end(1), "issn") for match in _ISSN.finditer(text))
+    spans += ((*match.span(), "hal") for match in _HAL.finditer(text))
     spans += ((match.start(), _address_end(text, *match.span()), "url") for match in _ADDRESS.finditer(text))
     done = 0
     for start, end, kind in sorted(spans, key=lambda span: (span[0], span[2] == "url", -span[1])):

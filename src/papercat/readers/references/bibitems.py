@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from papercat.text.document import Document, Place
+from papercat.text.fix import Step
 
 # Leslie Lamport, LaTeX: A Document Preparation System, section C.11.3; the label can hold one pair of braces within another.
 _ITEM = re.compile(
@@ -19,10 +20,11 @@ _SIGN = re.compile(
     r"(?P<kept>\$[^$\n]{1,200}\$|\{\\[`'^\"~=.uvHtcdbkr]\s?\{\\?[A-Za-z]{1,2}\}\}|\{\\[^{}\s]{1,3}\s?(?:\\?[A-Za-z])?\}"
     r"|\\(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s?\{\\?[A-Za-z]{1,2}\}|\\[{}&%$#_~])"
     r"|(?P<command>\\newblock(?![A-Za-z])|\\(?:begin|end)\{thebibliography\}(?:\{[^{}]{0,20}\})?|\\href\{[^{}]{0,500}\}"
-    r"|\\(?:emph|text(?:it|bf|sl|sc|tt|rm|up|quotesingle)|url|path|doi|enquote)(?=\{)"
+    r"|\\(?:emph|text(?:it|bf|sl|sc|tt|rm|up|quotesingle)|url|path|doi|enquote)\{"
     r"|\\(?:em|it|bf|sl|sc|tt|rm|small|itshape|bfseries)(?![A-Za-z])|\\[,;!/ ]|~)"
     r"|(?P<quote>``|'')|\}(?P<stop>[.,;:?!)]{1,3})|(?P<brace>[{}])"
 )
+_JOINER = "\u2060"  # parts no word
 _ITEMS = "\\bibitem"
 
 
@@ -35,6 +37,16 @@ class Bibliography(Document):
     """
 
     keys: dict[int, tuple[Place, str]] = field(default_factory=dict)
+
+    def clean(self, *places: Place) -> tuple[str, list[Step]]:
+        """Make clean text of pieces; what stands for a brace within a word is nothing of the file, and so not told."""
+        if any(_JOINER in self.text[slice(*place)] for place in places):
+            return self.clean_text("\n".join(self.text[slice(*place)] for place in places))
+        return super().clean(*places)
+
+    def clean_text(self, raw: str) -> tuple[str, list[Step]]:
+        """Make clean text of other characters."""
+        return super().clean_text(raw.replace(_JOINER, ""))
 
 
 def as_list(document: Document) -> Document:
@@ -56,7 +68,8 @@ def as_list(document: Document) -> Document:
     if not keys:
         return document
     listed = _SIGN.sub(_blanked, text)
-    return Bibliography(document.name, listed, document.encoding, document.fixes, document.base, document.base_line, document.around, keys)
+    name, encoding, fixes, base = document.name, document.encoding, document.fixes, document.base
+    return Bibliography(name, listed, encoding, fixes, base, document.base_line, document.around, document.is_judged, keys)
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -68,4 +81,4 @@ def _blanked(match: re.Match[str]) -> str:
     if match["stop"]:
         return match["stop"] + " "
     before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    return "\u2060" if match["brace"] and before.isalnum() and after.isalnum() else " " * len(match[0])
+    return _JOINER if match["brace"] and before.isalnum() and after.isalnum() else " " * len(match[0])

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from papercat.readers.layout import Row, lay_out
 from papercat.readers.references.lines import weigh
-from papercat.readers.references.splitting import BEGINNING, YEAR, Piece, pieces
+from papercat.readers.references.splitting import BEGINNING, HEADING, YEAR, Piece, pieces
 from papercat.text.document import Document
 
 _NUMBERS = re.compile(
@@ -41,6 +41,12 @@ _SAMPLE = 100  # pieces
 _LOOKED_AT = 12  # pieces, by their parts
 _FEW_ARE = 0.38  # where a piece or two are references by their parts alone; a listing of one record has 0.4
 _SHORTEST, _LONGEST = 25, 1500  # characters
+# in a list of publications a degree and its subject are lines of the curriculum around it
+_DEGREE = re.compile(
+    r"(?:(?:Education|Degrees|Academic degrees|Ausbildung|Formation)\W{1,4})?"
+    r"(?:Ph\.?\s?D|[MB]\.?\s?(?:Sc|S|A|Eng|Phil)|Dr|Dipl|D\.?Phil|Doctorate|Doctor|Master|Bachelor|Licen[cs]e|Diploma)"
+    r"\b\.?(?:\s(?:degree|of \w+))?\s(?:in|en)\s"
+)
 _SURE = 0.6  # of the pieces are references
 # What pieces have whose lines are fields: a reader that knows the lines comes first.
 _IN_LINES = 0.45
@@ -60,6 +66,8 @@ def is_reference(document: Document, piece: Piece) -> bool:
     False
     """
     text = document.show(*piece.place)
+    if _DEGREE.match(text):
+        return False
     bits = weight(text) + (_MARKED if piece.number else 0.0)
     if bits >= _ENOUGH and YEAR.search(text[:_LONGEST]):
         return True
@@ -100,7 +108,7 @@ def share(document: Document) -> float:
         return 0.0
     layout = lay_out(document)
     found = pieces(document, layout)[:_SAMPLE]
-    long = [piece for piece in found if piece.place.end - piece.place.start >= _SHORTEST]
+    long = [piece for piece in found if piece.place.end - piece.place.start >= _SHORTEST and not HEADING.fullmatch(text, *piece.place)]
     if not long or (len(long) > _FEW and not YEAR.search(text)):
         return 0.0
     weights = [weight(document.show(*piece.place)) for piece in long]

@@ -18,6 +18,7 @@ _FORMS = tuple(
 )
 _LINE_START_ONLY = 4  # forms from here on count at line starts alone
 _LABEL = re.compile(r"\[[^\W\d_][\w+&.,’'*: -]{0,40}\]\s+")
+_CODE = re.compile(r"\[[A-Z]{1,3}-?\d{1,3}\]\s+")  # `[J4]`, of the kinds of papers in a curriculum, which says more before them
 _BULLET = re.compile(r"([•·▪●◦‣∙○■□►➢✓*–—-])\s+(?=\S)")
 _AGAIN = re.compile(r"[\s\u200b\u2060\ufeff]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))[\s\u200b\u2060\ufeff]*")
 _DIGITS = re.compile(r"\d+")
@@ -56,9 +57,10 @@ def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
     best = max(chains, key=len)
     if len(best) >= least:
         return [_whole(text, start, end) for start, end in best]
-    for pattern in (_LABEL, _BULLET):
+    for pattern in (_LABEL, _CODE, _BULLET):
         found = [match for start in starts if (match := pattern.match(text, start))]
-        if len(found) > 1 and found[0].start() == starts[0] and len({match[1] if match.lastindex else "[" for match in found}) == 1:
+        is_list = len(found) >= least if pattern is _CODE else len(found) > 1 and found[0].start() == starts[0]
+        if is_list and len({match[1] if match.lastindex else "[" for match in found}) == 1:
             return [Mark(*match.span()) for match in found]
     return [_whole(text, *span) for span in best if span[0] == starts[0]] if starts else []
 

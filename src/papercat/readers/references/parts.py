@@ -8,7 +8,7 @@ from typing import NamedTuple
 from papercat.readers.references.atoms import Atom
 from papercat.readers.references.words import CLASSES
 
-_OPENERS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‘": "’", "„": "“”", '"': '"', "‹": "›", "<": ">"}
+_OPENERS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‘": "’", "„": "“”", '"': '"', "‹": "›", "<": ">", "⟨": "⟩"}
 _CLOSERS = frozenset("".join(_OPENERS.values()))
 _KEPT_BEHIND = frozenset("?!…+#%°*™®©?！？")
 _SPACED = _KEPT_BEHIND | {")", "]"}

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from papercat.models import Author, Issue, Paper
+from papercat.readers.occasions import occasion
 from papercat.readers.record import Record
 from papercat.readers.references.authors import Manner, add_authors
 from papercat.readers.references.bibitems import Bibliography
 from papercat.readers.references.lines import MOST_ATOMS, Line
 from papercat.readers.references.parts import Part, parts
-from papercat.readers.references.splitting import SAME
+from papercat.readers.references.splitting import SAME, YEAR
 from papercat.readers.references.words import CLASSES
 from papercat.text.document import Document
 
@@ -37,6 +38,8 @@ def record(
     """
     made = Record(document, line.place)
     found = parts(line.shown.text, line.atoms, line.labels, dotted=how.dotted)
+    if not any(part.label == "D" for part in found):
+        found = _dated(line.shown.text, found)
     is_book = not any(part.label in "TVI" for part in found)
     same = SAME.match(line.shown.text)
     if same and not any(part.label == "A" for part in found):
@@ -56,6 +59,18 @@ def record(
     if glued:
         made.draft.add_issue("records-glued", "taken for a reference that is glued to the one before it", "record", line.place)
     yield from made.finish()
+
+
+def _dated(text: str, found: list[Part]) -> list[Part]:
+    """Find the date of a reference that has none of its own: at the end of its venue, or the one page that is a year."""
+    for at, part in enumerate(found):
+        if part.label == "C" and (date := occasion(text[part.start : part.end])):
+            start, end = part.start + date.start, part.start + date.end
+            return [*found[:at], part._replace(end=part.start + date.name), Part("D", start, end), *found[at + 1 :]]
+    pages = [part for part in found if part.label == "P"]
+    if len(pages) != 1 or not YEAR.fullmatch(text[pages[0].start : pages[0].end].strip(" .,")):
+        return found
+    return [part._replace(label="D") if part is pages[0] else part for part in found]  # `Physical Review E 39(3), 2022.`
 
 
 def _take_over(made: Record, line: Line, same: re.Match[str], above: tuple[Author, ...]) -> None:

@@ -41,15 +41,16 @@ HEADING = re.compile(
     r"(?:references?(?: cited)?|bibliography|works cited|literature(?: cited)?|publications?|(?:articles|papers|books|book chapters|"
     r"preprints|theses|reports)|literatur(?:verzeichnis)?|veröffentlichungen|publikationen|bibliographie|références(?: bibliographiques)?|"
     r"bibliografía|referencias(?: bibliográficas)?|bibliografia|referências(?: bibliográficas)?|riferimenti(?: bibliografici)?|literatura|"
+    r"[^\W\d_][^\d\n.:]{3,50}\d{1,5}[ ]documents?|"  # of HAL: "Communication dans un congrès7 documents"
     r"список литературы|литература|参考文献|參考文獻|참고문헌)\s*:?|(?:19|20)\d\d\s*:?",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"(?:[.?!…]|\d|[)\]”\"»/]|https?://\S+|10\.\d{4,}/\S+)[\s\u200b\u2060\ufeff]*\Z")
+_ENDED = re.compile(r"(?:[.?!…]|\d|[)\]”\"»/⟩]|https?://\S+|10\.\d{4,}/\S+)[\s\u200b\u2060\ufeff]*\Z")
 _OPEN = re.compile(r"(?:[,;:&(–-]|\b(?:and|et|und|y|of|the|for|in|on|de|des|a|an))[\s]*\Z")
 YEAR = re.compile(r"(?<![\d.:/-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])")
 _COMPLETE = re.compile(rf"{YEAR.pattern}|https?://|10\.\d{{4,}}/|in press|n\.d\.|forthcoming", re.IGNORECASE)
 # Where a reference is glued to the one before it, without a blank.
-_GLUE = re.compile(r"(?<=[.\d)\]/”\"»])(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}(?:['’‘-][^\W\d_]{1,30}){0,2}(?:,| [A-Z]))")
+_GLUE = re.compile(r"(?<=[.\d)\]/”\"»⟩])(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}(?:['’‘-][^\W\d_]{1,30}){0,2}(?:,| [^\W\d_a-zß-öø-ÿ]))")
 # Bits that a line begins a reference.
 _AFTER_BLANK, _NOT_AFTER_BLANK = 5.0, -1.0
 _FLUSH, _INDENTED = 8.0, -12.0

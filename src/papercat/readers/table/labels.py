@@ -221,6 +221,12 @@ _TYPE_ROWS = {
     "misc": "misc gen / preprint preprints postedcontent webpage website dataset software patent standard",
 }  # fmt: skip
 
+# Entry types of BibTeX and biblatex that are their own, as papercat and JabRef write them; elsewhere the word is another program's.
+_OWN_TYPES = frozenset(
+    """booklet manual online thesis report dataset software patent collection mvcollection suppcollection reference mvreference inreference
+    periodical suppperiodical mvbook bookinbook suppbook mvproceedings""".split()
+)
+
 _SIGNS = re.compile(r"[\s_\-./:()#*'’\"&\u200b\u2060\ufeff（）]+")
 _COUNTED = frozenset({"authors", "short-author", FAMILY, GIVEN, NAME, "keywords", "editor"})
 _NUMBER = re.compile(r"[0-9]{1,3}")
@@ -320,5 +326,9 @@ def read_type(text: str) -> Label:
 
     >>> [tuple(read_type(text)[:2]) for text in ("Conference Paper", "Review", "Long")]
     [('inproceedings', 0), ('article', 1), ('', 0)]
+    >>> [tuple(read_type(text)[:2]) for text in ("thesis", "Thesis", "THES")]
+    [('thesis', 0), ('phdthesis', 1), ('phdthesis', 1)]
     """
+    if text in _OWN_TYPES:
+        return Label(text)
     return _types().get(fold_label(text), _UNKNOWN)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from papercat.identifiers import find_arxiv
 from papercat.models import Issue, Paper
 from papercat.names import Name, dot_indexed, space_initials
+from papercat.readers.occasions import occasion
 from papercat.readers.record import Record
 from papercat.readers.table.align import align
 from papercat.readers.table.cells import Cell, Row
@@ -51,6 +52,7 @@ def read_row(document: Document, row: Row, columns: Sequence[Column]) -> Iterato
         if column.role not in (FAMILY, GIVEN):
             _add(document, record, column, cell)
     _add_parts(document, record, filled)
+    _add_occasion(document, record, filled)
     for column, cell in filled:
         for place in cell.links:
             is_home = column.role in _LEADING
@@ -104,6 +106,14 @@ def _add_notes(record: Record, column: Column, cell: Cell, text: str) -> None:
     if not record.has("arxiv") and (found := next(find_arxiv(text, marked=True), None)):
         record.add("arxiv", column.label, cell.place, raw=str(found))
     record.add("", column.label, cell.place, raw=cell.raw)
+
+
+def _add_occasion(document: Document, record: Record, filled: Sequence[tuple[Column, Cell]]) -> None:
+    """Take the date at the end of a venue where no other column has one."""
+    for column, cell in filled:
+        text = cell.text(document)
+        if column.role == "venue" and not record.has("year", "date") and (date := occasion(text)):
+            record.add("date", column.label, cell.place, raw=text[date.start : date.end])
 
 
 def _add_date(record: Record, column: Column, cell: Cell, text: str) -> None:

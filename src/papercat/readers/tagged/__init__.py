@@ -1,6 +1,7 @@
 """Tagged formats: a tag a line with its value, a record after the other; what each tag means stands in a table."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from functools import lru_cache
 
 from papercat.models import Issue, Paper
@@ -10,7 +11,9 @@ from papercat.readers.tagged.cutter import cut, find_fields
 from papercat.readers.tagged.format import Format, lined
 from papercat.readers.tagged.medline import MEDLINE
 from papercat.readers.tagged.mixed import parts
+from papercat.readers.tagged.org import is_org, read_org
 from papercat.readers.tagged.ovid import OVID, OVID_LABELS
+from papercat.readers.tagged.pubmed import is_pubmed, read_pubmed
 from papercat.readers.tagged.quoted import Quoted, is_quoted, quoted_lines, unquoted
 from papercat.readers.tagged.refer import ADS, REFER
 from papercat.readers.tagged.refworks import REFWORKS
@@ -22,6 +25,7 @@ from papercat.text.document import Document
 _SNIFF = 200_000  # characters
 _TAIL = 100_000  # characters that are looked at first for the last record of a piece
 _SURE_OF_BLOCKS = 0.91  # labels that people use stand in other formats too; abstracts between ids have 0.9
+_SURE_OF_BOTH = 0.95  # an outline of Org, records of PubMed
 _LABELLED = 0.1  # of the lines open with a known label; of wrapped blocks with long abstracts 0.18, of other pages with a title none
 # Of two signs that are as sure the first counts.
 FORMATS: tuple[Format, ...] = (
@@ -58,6 +62,8 @@ def sniff(document: Document) -> float:
     form = find_format(document)
     if form and form.sure > _SURE_OF_BLOCKS:
         return form.sure
+    if is_org(document.text[:_SNIFF]) or is_pubmed(document.text[:_SNIFF]):
+        return _SURE_OF_BOTH
     return _SURE_OF_BLOCKS if share(document) > _LABELLED else form.sure if form else 0.0
 
 
@@ -99,16 +105,20 @@ def reading() -> Callable[[Document], Iterator[Paper | Issue]]:
 
 
 def _read(document: Document, form: Format | None) -> Iterator[Paper | Issue]:
+    if is_org(document.text[:_SNIFF]):
+        yield from read_org(document)
+        return
+    if is_pubmed(document.text[:_SNIFF]):
+        yield from read_pubmed(document)
+        return
     if not form or (form.sure <= _SURE_OF_BLOCKS and share(document) > _LABELLED):
         yield from read_blocks(document)
         return
     if is_quoted(document.text[:_SNIFF]):
-        document = Quoted(
-            document.name, document.text, document.encoding, document.fixes, document.base, document.base_line, document.around
-        )
+        document = Quoted(**{field.name: getattr(document, field.name) for field in fields(document)})
     for part, its_form in parts(document, form, _MARKS):
-        for place, fields in cut(part, its_form):
-            yield from papers(part, its_form, part.with_breaks(place) if isinstance(part, Quoted) else place, fields)
+        for place, found in cut(part, its_form):
+            yield from papers(part, its_form, part.with_breaks(place) if isinstance(part, Quoted) else place, found)
 
 
 def find_format(document: Document) -> Format | None:

@@ -4,19 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import pairwise
 
 from papercat.models import Issue, Paper
 from papercat.readers.draft import Draft, furniture_issues
 from papercat.readers.layout import Row, lay_out
+from papercat.readers.orders import name_order
 from papercat.readers.record import Record
-from papercat.readers.tagged.items import Item, beginning, find_items, known, label
+from papercat.readers.tagged.items import HEADING, Item, beginning, find_items, known, label, parted
 from papercat.readers.tagged.labels import CORE, TYPES
+from papercat.readers.tagged.scalars import is_yaml, members, unbracketed, unquoted
 from papercat.text.document import Document, Place
 from papercat.text.lines import split_lines
 
 _SPACED = 0.6  # of the labels have an empty line before them: empty lines part nothing
 _OPENS = 0.3  # of the runs of labels open with one that begins records
+_GLUED_HEADING = re.compile(r"(?<=[^\s#])\s*(?=#{2,6}\s[^\s#])")
+_HEAD_LINES = 2  # a title may be wrapped
+_HEADED = 0.6  # of the blocks
+_LISTS = 40  # of names that are compared
 _LONGEST_RUN = 40  # labels that are compared with each other
 # what has labels too and is more: mail and lists of arXiv, YAML
 _OTHERS = re.compile(
@@ -70,19 +77,56 @@ def share(document: Document) -> float:
     lines = [line.text for line in split_lines(document.text[start : start + 100_000])[:_SAMPLE]]
     names = [label(line if line.isascii() else document.clean_text(line[:_OPENING])[0]) for line in lines]
     roles = Counter(role for name in names if name and (role := known(name)))
-    if roles["title"] == 0 or len(set(roles) & CORE) < 2 or _OTHERS.search(document.text[:100_000]):
+    is_titled = roles["title"] > 0 or _are_headed(lines, names)
+    if not is_titled or len(set(roles) & CORE) < 2 or _OTHERS.search(document.text[:100_000]):
         return 0.0
     return sum(roles.values()) / len(lines)
+
+
+def _are_headed(lines: Sequence[str], names: Sequence[str | None]) -> bool:
+    """Tell blocks whose titles are headings of Markdown, right above the first label of each."""
+    first = next((name for name in names if name and known(name) in CORE), None)
+    above = [max(place - _HEAD_LINES, 0) for place, name in enumerate(names) if name == first]
+    heads = [any(HEADING.match(line) or _GLUED_HEADING.search(line) for line in lines[start : start + _HEAD_LINES]) for start in above]
+    return bool(first) and sum(heads) >= _HEADED * len(heads)
 
 
 def read_blocks(document: Document) -> Iterator[Paper | Issue]:
     """Find the items, part them into blocks, and make a paper of each."""
     layout = lay_out(document)
     yield from furniture_issues(document, layout.furniture)
-    blocks = _blocks(document, find_items(document, layout.rows))
+    items = find_items(document, list(_unglued(document, layout.rows)))
+    blocks, is_plain, order = _blocks(document, items), not _is_yaml(document, items), usual_order(document, items)
     ends = [*(_start(after) for _, after in pairwise(blocks)), *(row.place.end for row in layout.rows[-1:])]
     for block, end in zip(blocks, ends, strict=False):
-        yield from _papers(document, block, Place(_start(block), end))
+        yield from block_papers(document, block, Place(_start(block), end), order=order, is_plain=is_plain)
+
+
+def _unglued(document: Document, rows: Sequence[Row]) -> Iterator[Row]:
+    """Cut the headings of Markdown off the lines before, where a page has such and a line break was lost."""
+    has_headings = any(HEADING.match(row.text) for row in rows)
+    for row in rows:
+        cuts = _GLUED_HEADING.finditer(document.text, *row.place) if has_headings and "## " in row.text else ()
+        yield from parted(document, row, [Place(*cut.span()) for cut in cuts])
+
+
+def usual_order(document: Document, items: Sequence[Item]) -> str:
+    """Name the order that most lists of names have."""
+    lists = [item for item in items if item.role == "authors"][:_LISTS]
+    return name_order([document.clean(*item.places())[0] for item in lists]) if len(lists) > 1 else ""
+
+
+def _is_yaml(document: Document, items: Sequence[Item]) -> bool:
+    titles = [_written(document, item) for item in items if item.role == "title"]
+    return is_yaml(titles, has_lists=any(item.role == "authors" and _members(document, item) for item in items))
+
+
+def _members(document: Document, item: Item) -> list[tuple[Place, str]]:
+    return members([(place, document.text[slice(*place)].strip()) for place in item.places(whole=True)])
+
+
+def _written(document: Document, item: Item) -> str:
+    return "\n".join(document.text[slice(*place)] for place in item.places())
 
 
 def _start(block: Block) -> int:
@@ -130,11 +174,15 @@ def _begins(item: Item, after: Item | None, block: Block, seen: set[str], habit:
         return True
     if not item.label:
         # the title of the next paper, without a label, right above its first label
+        if HEADING.match(item.rows[0].text):
+            return True
         numbered = item.rows[0].number is not None
         return bool(seen) and (numbered or item.after_blank) and after is not None and bool(after.label) and not after.after_blank
     if not seen:
         # a line by itself above the first block is the head of the page
         first = block.items[0]
+        if not habit.first and HEADING.match(first.rows[0].text):
+            return False
         return item.after_blank and not habit.is_spaced and first.after_rule is None and first.rows[0].number is None
     if item.role in CORE and item.label in seen and block.items[-1].label != item.label:
         return True
@@ -164,7 +212,7 @@ def _glued(document: Document, item: Item, block: Block, habit: Habit) -> Item |
     return Item(habit.first, known(habit.first) or "", [Row(Place(cut, row.place.end), "")], value, is_glued=True)
 
 
-def _papers(document: Document, block: Block, place: Place) -> Iterator[Paper | Issue]:
+def block_papers(document: Document, block: Block, place: Place, *, order: str, is_plain: bool = True) -> Iterator[Paper | Issue]:
     """Make the paper of a block; what has no field of a paper is the head of the page, or a remark."""
     if not {item.role for item in block.items} & CORE:
         draft = Draft(document)
@@ -172,36 +220,53 @@ def _papers(document: Document, block: Block, place: Place) -> Iterator[Paper | 
         yield from draft.finish()
         return
     record = Record(document, place)
+    record.order = order
     lead = block.items[0] if not block.items[0].label and not block.items[0].role else None
     authors = [item for item in block.items if item.role == "authors"]
     for item in block.items:
         if item is not lead and item.role != "authors":
-            _add(document, record, item)
+            _add(document, record, item, is_plain=is_plain)
     if authors:
         _add_authors(document, record, authors)
     if lead:
-        record.add("title", "heading", *lead.places())
+        record.add("title", "heading", *_unmarked(document.text, lead.places()))
     if block.items[0].is_glued:
         told = "a line break before this record was lost; parted from the record before it"
         record.draft.add_issue("records-glued", told, "record", Place(place.start, block.items[0].rows[0].place.end))
     yield from record.finish()
 
 
+def _unmarked(text: str, places: Sequence[Place]) -> list[Place]:
+    """Leave out the marks of a heading of Markdown."""
+    mark = HEADING.match(text, *places[0])
+    return [Place(mark.end(), places[0].end), *places[1:]] if mark else list(places)
+
+
 def _add_authors(document: Document, record: Record, items: Sequence[Item]) -> None:
-    """Add the authors, who stand behind one label or behind one each."""
+    """Add the authors, who stand behind one label, behind one each, or in a list below it."""
+    listed = [member for item in items for member in _members(document, item)]
+    if listed and not any(";" in unescape(text) for _, text in listed):
+        for place, text in listed:
+            record.add("author", items[0].label, place, raw=text)
+        record.add("skip", items[0].label, *(place for item in items for place in item.places()))
+        return
     if len(items) == 1:
-        record.add("authors", items[0].label, *items[0].places())
+        record.add("authors", items[0].label, *items[0].places(), raw=unbracketed(_written(document, items[0])))
         return
     places = [place for item in items for place in item.places()]
     texts = (document.text[start:end].strip().rstrip(";；") for start, end in places)
     record.add("authors", items[0].label, *places, raw="; ".join(filter(None, texts)))
 
 
-def _add(document: Document, record: Record, item: Item) -> None:
+def _add(document: Document, record: Record, item: Item, *, is_plain: bool) -> None:
     places = item.places()
     role, name = ("", item.role[1:]) if item.role[:1] == "=" else (item.role, item.label or "text")
     if role == "type":
         kind = TYPES.get(document.text[places[0].start : places[0].end].strip().casefold())
         record.add("type" if kind and kind != "misc" else "", name, *places, raw=kind)
         return
-    record.add(role, name, *places)
+    if role == "keywords" and (listed := _members(document, item)):
+        for place, text in listed:
+            record.add("keyword", name, place, raw=text)
+        return
+    record.add(role, name, *places, raw=None if is_plain else unquoted(_written(document, item)))

@@ -85,20 +85,23 @@ def _record(fields: list[Field], head: int | None) -> Cut:
 def find_fields(document: Document, form: Format) -> list[Field]:
     """Find the fields; a line without a tag goes on with the one before, and lines between records are told by the form."""
     fields: list[Field] = []
-    text, match, is_small = document.text, form.tag.match, form.is_small
-    is_open, end = False, 0
+    text, match, is_small, names = document.text, form.tag.match, form.is_small, form.names
+    is_open, end, last = False, 0, ""
     for line in quoted_lines(text) if isinstance(document, Quoted) else split_lines(text):
         start, stop, shown = line
         found = match(shown)
         opened = (found[1].upper() if is_small else found[1], start + found.end()) if found else _other_opening(line, form)
         if form.head and not (is_open and form.ends) and form.head.match(shown.lstrip(_UNSEEN_SIGNS)):
             fields.append(Field(HEAD, [Place(start, stop)], start, after_blank=False))
-            is_open = False
+            is_open, last = False, ""
         elif opened:
             tag, begin = opened
             is_apart = start - end > 1 and (text.startswith("\n\n", end) or has_blank_line(text[end:start]))
-            fields.append(_field_of((tag, [place_of((begin, stop))], start, is_apart)))
-            is_open = tag not in form.ends
+            if tag == last and tag in names and not is_apart:
+                fields[-1].lines.append(place_of((begin, stop)))
+            else:
+                fields.append(_field_of((tag, [place_of((begin, stop))], start, is_apart)))
+                is_open, last = tag not in form.ends, tag
         elif is_open:
             fields[-1].lines.append(place_of((start, stop)))
         end = stop

@@ -11,8 +11,11 @@ from papercat.text.document import Place
 Route = Callable[[str], str | None]
 
 
+NAMES = frozenset(("author", "short-author"))  # roles
+
+
 class Field(NamedTuple):
-    """One tag of a record with the lines of its value.
+    """One tag of a record with the lines of its value, or several of one tag whose lines are values of their own.
 
     Attributes:
         tag: in capitals, as tables have it.
@@ -84,6 +87,12 @@ class Format:
     def ranks(self) -> Mapping[str, int]:
         """The place of each tag in the table, which decides between tags for one field."""
         return {tag: rank for rank, tag in enumerate(self.roles)}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The tags of authors, whatever else a record has, of which every line is one: a run of them is one field."""
+        others = {*self.routes, *self.instead, *(tag for roles in self.by_type.values() for tag in roles)}
+        return frozenset(tag for tag in self.each - others if self.roles.get(tag) in NAMES)
 
 
 # A line's opening for signs, which look at the whole text, made by `lined`: then what nobody sees. A pattern that begins with one

@@ -117,7 +117,7 @@ _LABELS = {
 # a line that is not set in is a label, its value stands set in below
 OVID_LABELS = Format(
     name="Ovid with labels",
-    tag=re.compile(r"([A-Z][A-Za-z/()'’ -]{2,60})$"),
+    tag=re.compile(r"([A-Z][A-Za-z/()'’ -]{1,59}[A-Za-z)])[ \t\u00a0]{0,20}$"),
     roles={label: role for role, labels in _LABELS.items() for label in labels.split("|")},
     sign=re.compile(AT + r"<\s{0,3}\d{1,9}\.?\s{0,3}>[ \t]*[\r\n]+[A-Z][A-Za-z/ ]{2,40}[\r\n]+[ \t]+\S"),
     head=_HEAD,

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from html import unescape
 from itertools import pairwise
 
 from papercat.models import Issue, Paper
-from papercat.names import NULLS, Name, dot_all, pair
-from papercat.names.words import is_credential
+from papercat.names import NULLS, Name, dot_all, pair, parse_family_first
+from papercat.names.words import is_credential, is_suffix
 from papercat.readers.record import Record
-from papercat.readers.tagged.format import Field, Format
+from papercat.readers.tagged.format import NAMES, Field, Format
 from papercat.readers.tagged.sources import parts
 from papercat.text.clean import plain_line
 from papercat.text.document import Document, Place
@@ -17,7 +18,6 @@ from papercat.text.document import Document, Place
 Row = tuple[str, Field]
 
 _RANKED = frozenset("title abstract venue date year url doi arxiv volume issue pages first-page publisher type".split())
-_NAMES = frozenset(("author", "short-author"))
 _WHOLE_DOI = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\s*\Z", re.IGNORECASE)
 _WHOLE_ARXIV = re.compile(r"\s*(?:e-?print:?\s+)?arxiv:\s*\S+\s*\Z", re.IGNORECASE)
 # roles of tags in which exporters put an id that has a field of its own
@@ -28,6 +28,8 @@ _LONGEST_NAME = 3  # commas; what has more is a list of names
 _CJK = "\u2e80"  # from here on a whole name may be one word
 _SHORT = re.compile(r"\s*(\S+(?:[ \t]\S+){0,5})[ \t]([A-Z]{1,3}(?:-[A-Z])?)(?:[ \t](Jr|Sr|2nd|3rd|[45]th|II|III|IV))?\.?\s*")
 _NO_SHORT = frozenset(",;；")
+_STOP = re.compile(r"\.(?:\s+|\Z)")
+_NO_STOPS = frozenset(",;；")  # where these part names, full stops do not
 _CONNECTORS = frozenset("and or to vs versus und oder bzw. et ou y o e".split())
 _AND = re.compile(r"\s(?:and|&)\s")
 
@@ -37,11 +39,11 @@ def papers(document: Document, form: Format, place: Place, fields: Sequence[Fiel
     record = Record(document, place)
     record.initials = dot_all if form.is_bare else None
     rows = _rows(document, form, fields)
-    names = [field for role, field in rows if role in _NAMES]
+    names = [field for role, field in rows if role in NAMES]
     keywords = sum(role == "keyword" for role, _ in rows)
     is_list = len(names) == 1 and _is_list(document, names[0])
     for role, field in rows:
-        if role in _NAMES:
+        if role in NAMES:
             _add_names(document, record, form, "authors" if is_list else role, field)
         elif role == "type":
             _add_type(document, record, form, field)
@@ -152,18 +154,30 @@ def _is_list(document: Document, field: Field) -> bool:
 def _add_names(document: Document, record: Record, form: Format, role: str, field: Field) -> None:
     lines = field.lines if field.tag in form.each else _joined(field)
     is_short = field.tag in form.initials and not form.is_messy and document.is_healthy
+    if not is_short and not form.is_messy and all(_is_inverted(document.text[start:end]) for start, end in lines):
+        record.add_each(role, field.tag, lines)
+        return
     for line in lines:
         shown = document.text[line.start : line.end]
         if is_short and (name := _plain_short(shown)):
             record.add(role, field.tag, line, name=name)
-        elif "," in shown and ";" not in shown and "；" not in shown and not form.is_messy:
-            record.add(role, field.tag, line)  # one name, family name first, as nearly every line is
+        elif _is_inverted(shown) and not form.is_messy:
+            record.add(role, field.tag, line)
         else:
-            for place in _parts(document, line):
+            stopped = _stopped(document, line) if form.is_messy else []
+            read = parse_family_first([document.clean(place)[0].replace(".", "") for place in stopped])
+            for place, name in zip(stopped, read, strict=True):
+                record.add(role, field.tag, place, name=name)
+            for place in _parts(document, line) if not stopped else ():
                 if form.is_messy:
                     _add_marked(document, record, role, field.tag, place)
                 else:
                     record.add(role, field.tag, place, name=_name(document, record, form, field.tag, place))
+
+
+def _is_inverted(line: str) -> bool:
+    """Tell a line that is one name, family name first, as nearly every one is."""
+    return "," in line and ";" not in line and "；" not in line
 
 
 @lru_cache(maxsize=16_384)  # each author of a field stands in many records
@@ -241,6 +255,23 @@ def _parts(document: Document, place: Place) -> Iterator[Place]:
             start = match.end()
     if text[start:end].strip():
         yield Place(start, end)
+
+
+def _stopped(document: Document, line: Place) -> list[Place]:
+    """Cut a line of names whose full stops part them, family name first: `Le Tallec Marc. Villaneau Jeanne.`; [] for any other line."""
+    text = document.text[slice(*line)].rstrip()
+    if not text.endswith(".") or not _NO_STOPS.isdisjoint(unescape(text)):
+        return []
+    places: list[Place] = []
+    start = 0
+    for match in _STOP.finditer(text):
+        piece = Place(line.start + start, line.start + match.start())
+        if places and (match.start() - start < 2 or is_suffix(text[start : match.start()])):
+            places[-1] = Place(places[-1].start, piece.end)  # another initial
+        else:
+            places.append(piece)
+        start = match.end()
+    return places
 
 
 def _add_type(document: Document, record: Record, form: Format, field: Field) -> None:

@@ -135,13 +135,14 @@ def take_triples(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> 
     """Take names that are lists of family name, given name, suffix and affiliations, as arXiv's snapshot has them."""
     del role
     for node in nodes:
-        name, shown, alone, rest = _triple(tuple([part.text or "" for part in node.parts]))
+        name, shown, alone, rest, is_clean = _triple(tuple([part.text or "" for part in node.parts]))
         if alone:  # a collaboration, or a person of one name
             _take_one(entry, label, node, alone)
         elif name.family:
-            cleaned = _cleaned(entry, name, node.place)
-            shown = shown if cleaned is name else inverted(cleaned)
-            entry.record.add("author", label, node.place, name=cleaned)
+            if not is_clean:
+                name = _cleaned(entry, name, node.place)
+                shown = inverted(name)
+            entry.record.add("author", label, node.place, name=name)
         entry.names.append(shown)
         if rest:
             entry.details += ((f"{label}.affiliation", shown, Node("", "", node.place, text)) for text in rest)
@@ -153,19 +154,20 @@ def _is_clean(name: Name) -> bool:
 
 
 class _Triple(NamedTuple):
-    """A name as a list: itself, as text, the one word of it that there is alone, and what stands behind."""
+    """A name as a list: itself, as text, the one word of it that there is alone, what stands behind, and whether it needs no cleaning."""
 
     name: Name
     shown: str
     alone: str
     rest: tuple[str, ...]
+    is_clean: bool
 
 
 @lru_cache(maxsize=16_384)  # each author of a field stands in many records
 def _triple(texts: tuple[str, ...]) -> _Triple:
     family, given, suffix, *rest = [*(" ".join(text.split()) for text in texts), "", "", ""]
     name = Name(family or None, join_initials(given) or None, suffix=suffix or None)
-    return _Triple(name, inverted(name), "" if family and given else family or given, tuple(filter(None, rest)))
+    return _Triple(name, inverted(name), "" if family and given else family or given, tuple(filter(None, rest)), _is_clean(name))
 
 
 def take_short(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:

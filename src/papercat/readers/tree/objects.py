@@ -14,9 +14,13 @@ _CSL = {
     "published": "date?",
     "shorttitle": "extra",
     "institution": "extra",
-    "id": "id",
+    # by which pandoc, Quarto and Better BibTeX cite; "citation-key" is Zotero's since version 7
+    "citationkey": "key",
+    "id": "key?",
     "status": "extra",
 }
+# what Crossref says of its answer around a work
+_CROSSREF = _CSL | {"status": "skip", "messagetype": "skip", "messageversion": "skip"}
 # DataCite 4.5 as its REST API gives it, https://schema.datacite.org
 _DATACITE = {
     "creators": "authors",
@@ -246,6 +250,7 @@ FORMATS = (
     _format("OpenReview", _OPENREVIEW, "forum", "invitation", "invitations"),
     _format("feedparser", _FEEDPARSER, "authordetail"),
     _format("dblp", _DBLP, "info @score", "info score"),
+    _format("Crossref answer", _CROSSREF, "messagetype"),
     _format("CSL", _CSL, "issued", "containertitle", "citationkey", "title doi containertitle"),
     _format("hayagriva", _HAYAGRIVA, "parent", "serialnumber", "pagerange"),
     _format("objects", {}),

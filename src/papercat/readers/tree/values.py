@@ -34,6 +34,9 @@ _ISBD_COLON = re.compile(r"\s:\s")
 _UNSAID = frozenset({"UNLABELLED", "UNASSIGNED"})
 _WHOLE = re.compile(r"((?:1[4-9]|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)")  # 20120117
 _TELLING = re.compile(r"\d\.\d|\d{7}|arxiv|doi", re.IGNORECASE)  # what an id of arXiv or a DOI has
+# What pandoc cites by (its manual, "Citation syntax"), without addresses and the numbers that programs give: ITEM-1, temp_id_17
+_KEY = re.compile(r"[^\W\d][^\s{}()\[\],;\"#%'=~\\/@<>]{1,200}")
+_NUMBERED = re.compile(r"(?:item|temp_id|https?:).*|[^:]*-0\d{7}", re.IGNORECASE)
 _MOST_WORDS = 200_000  # positions of an index of words
 _MOST_DIGITS = 7  # of one of them
 
@@ -96,6 +99,15 @@ def take_ids(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None
             entry.add("arxiv" if role == "id" and parse_arxiv(text) else role, label, node)
         else:
             entry.leave(label, [node])
+
+
+def take_key(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take what others cite a paper by; an address, a number or an id of something is none."""
+    for node in nodes:
+        if _KEY.fullmatch(text := text_of(node).strip()) and not _NUMBERED.fullmatch(text) and not entry.has(role):
+            entry.add(role, role, node)
+        else:
+            take_ids(entry, "id", label, [node])
 
 
 def take_dates(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
@@ -214,6 +226,7 @@ def take_title(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> No
 TAKERS: dict[str, Taker] = {
     "arxiv": take_ids,
     "id": take_ids,
+    "key": take_key,
     "date": take_dates,
     "year": take_dates,
     "keywords": take_keywords,

@@ -26,6 +26,7 @@ _TYPED = re.compile(r"^[ \t]+(?:type|title|author|authors)[ \t]*:", re.MULTILINE
 _TITLE = re.compile(r"^[ \t]*(?:-[ \t]+)?[\"']?title[\"']?[ \t]*:", re.MULTILINE)
 _EVIDENCE = re.compile(r"^[ \t]*(?:-[ \t]+)?[\"']?(?:authors?|issued|year|date|doi|DOI|container-title|type)[\"']?[ \t]*:", re.MULTILINE)
 _LISTS = frozenset({"references", "bibliography", "publications", "papers", "items", "entries"})
+_SAMPLE = 200_000  # characters
 _MOST_NODES = 100_000  # in one entry, aliases counted as often as they stand there
 _DEEPEST = 100  # levels
 # YAML 1.2, production 1: no other character may stand in a stream
@@ -33,7 +34,13 @@ _REFUSED = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 _HEAD = re.compile(r"(?:\ufeff|[ \t]*(?:(?:---|\.\.\.)[ \t]*)?(?:\r\n|\n|\r))*(?:---[ \t]+)?")
 _TAIL = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r)?")
+_COMMENT = re.compile(r"^[ \t\ufeff]*#[^\n]*", re.MULTILINE)  # as "# _data/publications.yml" at the head of a file
 _MARKS = "-. \t\r\n\ufeff"
+# the papers of a stream name their authors in a list; the head of a page that is no paper says `author: Me`
+_STREAMED = re.compile(r"^title[ \t]*:[ \t]*\S", re.MULTILINE)
+_AUTHORED = re.compile(r"^authors?[ \t]*:[ \t]*(?:\[|(?:\r\n|\n)[ \t]*-[ \t])", re.MULTILINE)
+_NESTED = re.compile(r"^authors?[ \t]*:[ \t]*(?:\r\n|\n)[ \t]*-[ \t]+\w{1,20}:[ \t]", re.MULTILINE)  # no reader of lines knows these
+_MOST_TRIED = 20  # documents; where one of them is no YAML, a reader of lines loses less
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -61,17 +68,19 @@ def is_papers(text: str) -> bool:
 
     >>> is_papers("harry:\\n  type: Chapter\\n  title: A\\n"), is_papers("- title: A\\n  year: 2022\\n")
     (True, True)
-    >>> is_papers("title: My page\\nauthor: Me\\n")
-    False
+    >>> is_papers("# publications.yml\\n- title: A\\n  year: 2022\\n"), is_papers("# News\\n- title: we moved\\n- mail: new\\n")
+    (True, False)
+    >>> is_papers("title: My page\\nauthor: Me\\n"), is_papers("---\\ntitle: Gala\\nauthors:\\n  - name: Adrian Price-Whelan\\n---\\n")
+    (False, True)
     """
     text = _LONE_CR.sub("\n", text)
-    if _CFF.search(text):
+    if _CFF.search(text) or (_TAIL.search(text) and _is_stream(text)):
         return True
     if not _TITLE.search(text) or not _EVIDENCE.search(text):
         return False
     item = _ITEM.search(text)
     entry = _ENTRY.search(text)
-    if item and not text[: item.start()].strip("-. \t\r\n\ufeff"):
+    if item and not _COMMENT.sub("", text[: item.start()]).strip(_MARKS):
         return bool(re.match(r"[\"']?[\w-]+[\"']?:", text[item.end() : item.end() + 80]))
     if any(one[1] in _LISTS and _ITEM.match(text, _line_after(text, one.end())) for one in _ENTRY.finditer(text)):
         return True
@@ -105,6 +114,33 @@ def records(text: str) -> Iterator[Cut]:
         yield Cut(None, Place(done, len(text)))
 
 
+def _is_stream(text: str) -> bool:
+    """Tell documents that are a paper each, as the heads of notes and of articles in Markdown are."""
+    titled = [place for place in _documents(text) if _STREAMED.search(text, *place)][:_MOST_TRIED]
+    if not titled or not _AUTHORED.search(text, *titled[0]):
+        return False
+    if not is_there():
+        return bool(_NESTED.search(text, *titled[0]))
+    try:
+        return all(_node(text, place) for place in titled[:-1] or titled)
+    except _YAML.YAMLError:
+        return False
+
+
+def _documents(text: str) -> Iterator[Place]:
+    """Part a stream at the lines that end or begin a document."""
+    start = done = 0
+    held: Place | None = None
+    for begin, end in [*(mark.span() for mark in _TAIL.finditer(text)), (len(text), len(text))]:
+        if text[done:begin].strip(_MARKS):
+            if held:
+                yield held
+            held, start = Place(start, begin), begin
+        done = end
+    if held:
+        yield Place(held.start, len(text))
+
+
 def _papers(node: Node | None, place: Place) -> Iterator[Node]:
     """Give the paper of an entry, which has its name beside it or stands in a list."""
     parts = node.parts if node else ()
@@ -121,6 +157,9 @@ def _entries(text: str) -> Iterator[Place]:
     """Find where each entry stands: it begins at the margin, or behind the dash of a list."""
     if _CFF.search(text):  # one work, whose references are in it
         yield Place(0, len(text))
+        return
+    if _TAIL.search(text) and _is_stream(text[:_SAMPLE]):
+        yield from (place for place in _documents(text) if _STREAMED.search(text, *place))
         return
     entries = list(_ENTRY.finditer(text))
     named = next((entry for entry in entries if entry[1] in _LISTS), None)
