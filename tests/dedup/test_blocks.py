@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from itertools import combinations
 from random import Random
 
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from papercat import Author, Paper
 from papercat.dedup import View, cap, finer, keys, prep
-from papercat.dedup.blocks import CAPS, EXACT, LOOSE, centre, pairs
+from papercat.dedup.blocks import CAPS, EXACT, LOOSE, centre, longest, pairs
+from papercat.dedup.sums import checksums, sums
 
 PEREZ, RINGER, LUKOSIUTE = (
     Author(family="Perez", given="Ethan"),
@@ -44,15 +46,24 @@ MISS: list[tuple[str, Paper]] = [
     ("a short abstract", Paper(abstract="No abstract available.")),
 ]
 
-WORDS = st.sampled_from("mice rats in vivo learning a of the deep reinforcement Ünïcödé 第一 \ud800 12 ii".split(" "))
+WORDS = st.sampled_from("mice rats in vivo learning a of the editorial deep reinforcement Ünïcödé 第一 \ud800 12 ii".split(" "))
 TEXTS = st.lists(WORDS, max_size=8).map(" ".join)
 VIEWS = st.builds(
     View,
-    **{name: TEXTS for name in View._fields if name not in ("worth", "year", "digest")},
-    worth=st.integers(0, 20),
+    **{name: TEXTS for name in View._fields if name not in ("year", "digest")},
     year=st.sampled_from([0, 1999, 2000]),
     digest=st.integers(0, 3),
 )
+
+
+@given(VIEWS)
+def test_sums_are_those_of_the_keys(view: View) -> None:
+    assert Counter(sums(view)) == Counter(checksums(keys(view)))
+
+
+@given(st.lists(st.sampled_from("a an ann and deep learning rats mice cats vivo".split()), max_size=9))
+def test_the_longest_words_are_found_as_among_all(words: list[str]) -> None:
+    assert longest(" ".join(words)) == sorted({*words}, key=lambda word: (-len(word), word))[:3]
 
 
 @pytest.mark.parametrize(("paper"), [paper for _, paper in MEET], ids=[told for told, _ in MEET])

@@ -197,6 +197,27 @@ def test_a_chain_without_one_is_closed() -> None:
         assert (paper.title, paper.abstract, paper.arxiv, paper.doi) == (BEHAVIORS, SCALE, "2212.09251", "10.1109/cbms")
 
 
+def test_a_doi_alone_joins_no_two_papers_under_it() -> None:
+    supplement = "10.1016/s0022-510x(17)30001-1"
+    titles = "Sleep apnoea after stroke in the elderly", "Gait training with a robot in Parkinson's disease"
+    records = [{"doi": supplement}, *({"doi": supplement, "title": title} for title in titles)]
+    for order in permutations(records):
+        papers = pc.Catalog.from_records(order).dedup()
+        assert sorted(str(paper.title) for paper in papers) == sorted(titles)
+
+
+def test_the_source_of_a_value_is_where_the_chosen_one_was_read() -> None:
+    lines = [("Attention Is All You Need", 1), ("attention is all you need", 2)]
+    records = [
+        Paper(title=title, arxiv="1706.03762", sources=(Source(name=f"{line}.ris", field="title", line=line, start=0, end=1),))
+        for title, line in lines
+    ]
+    for order in permutations(records):
+        (paper,) = pc.Catalog(order).dedup()
+        assert paper.title == lines[0][0]
+        assert str(paper.source_of("title")) == "1.ris:1"
+
+
 def test_a_conflict_keeps_both_values_and_says_so() -> None:
     ours = Paper(arxiv="2212.09251", title="Model Behaviors", year=2022, comment="31 pages", abstract=SCALE)
     theirs = Paper(arxiv="2212.09251", title=BEHAVIORS, year=2023, comment="31 pages", abstract=SCALE, authors=(PEREZ,))

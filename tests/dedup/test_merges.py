@@ -14,6 +14,7 @@ from papercat.dedup.forms import bare, best_form, fullest, is_damaged
 from papercat.dedup.standing import is_preprint_doi, is_server, standing
 from papercat.models import FrozenMap, Variant
 from papercat.names import compatible
+from papercat.text.fold import fold
 
 BEHAVIORS = "Discovering Language Model Behaviors with Model-Written Evaluations"
 ACL = "Findings of the Association for Computational Linguistics: ACL 2023"
@@ -174,6 +175,19 @@ NAMES = st.builds(
 LISTS = st.lists(st.lists(NAMES, max_size=4).map(tuple), max_size=4)
 
 
+SPELLED = [
+    ("Lukosiute, Kamile", "Lukošiūtė, Kamilė"),
+    ("O’Hara, Clare", "O'Hara, C."),
+    ("Hatfield Dodds, Zac", "Hatfield-Dodds, Z."),
+    ("El Showk, Sheer", "ElShowk, S."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SPELLED)
+def test_a_family_name_in_two_spellings_is_one_person(one: str, other: str) -> None:
+    assert len(join_bylines([people(one, "Perez, Ethan"), people("Perez, Ethan", other)])) == 2
+
+
 @given(LISTS, st.randoms(use_true_random=False))
 def test_nobody_is_invented_and_order_does_not_matter(lists: list[tuple[Author, ...]], random: object) -> None:
     found = join_bylines(lists)
@@ -183,8 +197,8 @@ def test_nobody_is_invented_and_order_does_not_matter(lists: list[tuple[Author, 
     assert len(found) == max(map(len, lists), default=0)
     for author in found:
         # each is somebody of a list, and each word of the name was written by somebody of that family
-        kin = [one for names in lists for one in names if compatible((one.family or "", ""), (author.family or "", ""))]
-        assert any(compatible((one.family or "", one.given or ""), (author.family or "", author.given or "")) for one in kin)
+        kin = [one for names in lists for one in names if fold(one.family or "") == fold(author.family or "")]
+        assert any(compatible(one.given or "", author.given or "") for one in kin)
         written = {word for one in kin for word in (one.given or "").split()}
         assert set((author.given or "").split()) <= written
 

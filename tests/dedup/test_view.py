@@ -206,6 +206,9 @@ def test_shared_people(one: str, other: str, count: float) -> None:
 def test_initials_without_a_family_name_are_nobody() -> None:
     assert people((Author(family="Freund", given="Y."), Author(family="R"), Author(family="E", given="R"))) == "freund:y"
     assert people((Author(family="E", given="Weinan"),)) == "e:weinan"
+    # a family name that looks like what is written for a missing one, among plain names and others
+    assert people((Author(family="Na", given="E."),)) == "na:e"
+    assert people((Author(family="Na", given="E."), Author(family="Lukošiūtė"))) == "na:e;lukosiute:"
 
 
 def test_people_are_a_set_of_names() -> None:

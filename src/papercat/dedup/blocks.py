@@ -7,6 +7,7 @@ is no larger than its `cap`, group the records of a larger one by `finer`, and c
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from papercat.dedup.titles import editors_column
 from papercat.dedup.view import View
 
 # A key begins with its class. Records of one exact key are likely one paper: the same id, the whole title, an end of the abstract.
@@ -15,10 +16,10 @@ from papercat.dedup.view import View
 # on depression 4 are out of reach in each, of those of Cora 42, 40 and 40. Exact ones of 50 and 100 differ in nothing but pairs.
 EXACT, LOOSE = "=", "~"
 CAPS = {EXACT: 50, LOOSE: 15}
-_END = 20  # letters of a title's ends
+END = 20  # letters of a title's ends
 _WORDS = 3  # the longest ones of a title; they are the rarest without a table of how frequent words are
-_OPENING = 6  # letters that a title begins with, beside its first author
-_PEOPLE = 3  # authors that stand for all of a list, beside a volume
+OPENING = 6  # letters that a title begins with, beside its first author
+PEOPLE = 3  # authors that stand for all of a list, beside a volume
 
 
 def keys(view: View) -> tuple[str, ...]:
@@ -47,14 +48,25 @@ def _of_title(view: View) -> list[str]:
     title = view.title
     if not title:
         return []
-    letters, words = title.replace(" ", ""), sorted(sorted(set(title.split())), key=len, reverse=True)[:_WORDS]
+    letters, words = title.replace(" ", ""), longest(title)
     found = [f"=title {letters}", *[f"~words {one} {other}" for one, other in combinations(words, 2)]]
-    if len(letters) >= _END:
-        found += f"~begin {letters[:_END]}", f"~end {letters[-_END:]}"
+    if len(letters) >= END:
+        found += f"~begin {letters[:END]}", f"~end {letters[-END:]}"
     if view.people:
         first = first_family(view)
-        found += f"~opening {first} {letters[:_OPENING]}", *[f"~author {first} {word}" for word in words[:2]]
+        found += f"~opening {first} {letters[:OPENING]}", *[f"~author {first} {word}" for word in words[:2]]
     return found
+
+
+def longest(title: str) -> list[str]:
+    """Give the longest words of a title, each once, those of one length by the alphabet.
+
+    >>> longest("deep learning for learning deep")
+    ['learning', 'deep', 'for']
+    """
+    found = sorted(sorted(title.split()), key=len, reverse=True)[:_WORDS]
+    # a set of all words takes longer than to sort them
+    return found if len({*found}) == _WORDS else sorted(sorted({*title.split()}), key=len, reverse=True)[:_WORDS]
 
 
 def _of_place(view: View) -> list[str]:
@@ -62,8 +74,10 @@ def _of_place(view: View) -> list[str]:
     if not volume:
         return []
     found = [f"~page {volume} {view.page} {view.year}"] if view.page else []
+    if view.issue and editors_column(view.title) is not None:
+        found.append(f"~editor {volume} {view.issue}")
     if people:
-        families = sorted([person.partition(":")[0] for person in people.split(";")])[:_PEOPLE]
+        families = sorted([person.partition(":")[0] for person in people.split(";")])[:PEOPLE]
         found.append(f"~people {volume} {' '.join(families)}")
         if view.issue and not view.page:
             # nothing else tells where in the issue; a list may have a name too many, and a record no title

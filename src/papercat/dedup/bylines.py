@@ -99,7 +99,7 @@ def _fit(one: Author | None, other: Author | None) -> bool:
         return False
     if bool(one.literal) != bool(other.literal) or (one.suffix and other.suffix and not says_the_same(one.suffix, other.suffix)):
         return False
-    return _family(one) == _family(other) and compatible(("", one.given or ""), ("", other.given or ""))
+    return _family(one) == _family(other) and compatible(one.given or "", other.given or "")
 
 
 def _family(author: Author) -> str:
@@ -140,7 +140,7 @@ def _joined_given(names: Sequence[str]) -> str | None:
     alike = [name for name in ranked if bare_words(name) == bare_words(ranked[0])]
     chosen = best_form(alike)
     for name in ranked:
-        if len(_words(name)) > len(_words(chosen)) and compatible(("", chosen), ("", name)):
+        if len(_words(name)) > len(_words(chosen)) and compatible(chosen, name):
             chosen = f"{chosen} {' '.join(_tail(name, len(_words(chosen))))}"
     return chosen
 

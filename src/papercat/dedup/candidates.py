@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, pairwise, repeat
 from typing import NamedTuple, TypeAlias
-from zlib import crc32
 
 from papercat.dedup.blocks import CAPS, cap, keys, pairs
+from papercat.dedup.sums import checksums, sums
 from papercat.dedup.view import View
 
 Numbers: TypeAlias = "array[int]"  # a string, for array takes no brackets when it runs
@@ -76,9 +76,9 @@ class Sorter(NamedTuple):
 
     def numbers(self, views: Iterable[View], start: int) -> list[Floats]:
         """Write the keys of records as numbers, in ascending order, part by part."""
-        found, scale = [keys(view) for view in views], self.scale
+        found, scale = [*map(sums, views)], self.scale
         places = chain.from_iterable(map(repeat, range(start, start + len(found)), map(len, found)))
-        ordered = sorted([one * scale + place for one, place in zip(checksums([*chain(*found)]), places, strict=True)])
+        ordered = sorted([one * scale + place for one, place in zip(chain.from_iterable(found), places, strict=True)])
         ends = [bisect_left(ordered, number * 2**32 // self.parts * scale) for number in range(self.parts)]
         return [array(self.code, ordered[start:end]) for start, end in pairwise([*ends, len(ordered)])]
 
@@ -96,17 +96,6 @@ class Sorter(NamedTuple):
             before = number
         if block:
             yield before // limit, block
-
-
-def checksums(keys: Sequence[str]) -> Iterator[int]:
-    """Give 32 bits of each key, the same in every process.
-
-    Where they are equal by chance, a pair too many is compared: of 200 pairs one, among a million records.
-    """
-    try:
-        return map(crc32, [*map(str.encode, keys)])
-    except UnicodeEncodeError:  # a lone surrogate in an id
-        return map(crc32, [key.encode("utf-8", "surrogatepass") for key in keys])
 
 
 class Candidates(NamedTuple):
@@ -140,21 +129,22 @@ def candidates(views: Sequence[View], parts: Sequence[Floats], first: Mapping[in
     cut: list[Cut] = []
     old, new = among
     for part in parts:
-        for sums, block in sorter.blocks(part):
+        for checksum, block in sorter.blocks(part):
             places = [place for place in block if place not in first] if first else block
-            found = combinations(places, 2) if len(places) <= _SMALL else _of_large(views, places, sums, cut)
+            found = combinations(places, 2) if len(places) <= _SMALL else _of_large(views, places, checksum, cut)
+            if old or not new:
+                found = [(a, b) for a, b in found if b >= old and (new or a < old)]
             for a, b in found:
-                if b >= old and (new or a < old):
-                    slices[a // size].append(a << 32 | b)
+                slices[a // size].append(a << 32 | b)
     largest = sorted(cut, key=lambda one: (-one.records, one.key))[:_TOLD]
     for number, some in enumerate(slices):
         slices[number] = array("Q", sorted(set(some)))
     return Candidates(slices, sum(map(len, parts)), len(cut), tuple(largest))
 
 
-def _of_large(views: Sequence[View], places: Sequence[int], sums: int, cut: list[Cut]) -> Iterable[tuple[int, int]]:
+def _of_large(views: Sequence[View], places: Sequence[int], checksum: int, cut: list[Cut]) -> Iterable[tuple[int, int]]:
     told = keys(views[places[0]])
-    key = told[[*checksums(told)].index(sums)]
+    key = told[[*checksums(told)].index(checksum)]
     if len(places) <= cap(key):
         return combinations(places, 2)
     found = set(pairs(views, places, key))

@@ -16,11 +16,11 @@ from papercat.dedup.venues import same_venue
 from papercat.dedup.view import prep
 from papercat.dedup.waterfall import told_pairs
 from papercat.dedup.weights import Level
-from papercat.models import FrozenMap, Paper, Variant
+from papercat.models import FrozenMap, Paper, Source, Variant
 from papercat.models.paper import FIELDS
 
 _TEXTS = ("title", "abstract", "arxiv", "doi", "venue", "volume", "issue", "pages", "publisher", "url", "comment", "type")
-_NOT_TOLD = ("sources", "inferred", "variants")
+_NOT_TOLD = ("sources", "inferred", "cut", "variants")
 # what the published version says in the place of the preprint, and the preprint is not contradicted by
 _REPLACED = frozenset(("venue", "volume", "issue", "pages", "year", "month", "type", "publisher", "doi"))
 # what the view of a record calls them
@@ -109,6 +109,7 @@ def merge(members: Sequence[Paper], pairs: Sequence[Pair], same: Level = "work")
     values["authors"] = join_bylines(paper.authors for paper in records)
     values |= _date(leading)
     values["keywords"] = _keywords(records)
+    values["cut"] = tuple(field for field in ("authors", "abstract") if _is_cut(records, field))
     extra, is_made = _extra(leading)
     values["inferred"] += (_KEY,) * is_made
     paper = replace(
@@ -116,9 +117,8 @@ def merge(members: Sequence[Paper], pairs: Sequence[Pair], same: Level = "work")
         **values,
         extra=extra,
         variants=_variants(records, {**extra, **values}),
-        sources=tuple(dict.fromkeys(source for paper in records for source in paper.sources)),
     )
-    return Merge(paper, tuple(members), tuple(pairs), same)
+    return Merge(replace(paper, sources=_sources(records, paper)), tuple(members), tuple(pairs), same)
 
 
 def conflicts(one: Merge) -> Iterator[Variant]:
@@ -173,6 +173,16 @@ def _is_read_alike(field: str, value: str, chosen: str) -> bool:
 
 
 # -- what is chosen
+
+
+def _sources(records: Sequence[Paper], chosen: Paper) -> tuple[Source, ...]:
+    """Give every source once, those first whose record gave the value that was chosen: `Paper.source_of` tells the first."""
+    told = dict.fromkeys((source, _gave(paper, source.field, chosen)) for paper in records for source in paper.sources)
+    return tuple(dict.fromkeys(source for source, _ in sorted(told, key=lambda one: not one[1])))
+
+
+def _gave(paper: Paper, field: str, chosen: Paper) -> bool:
+    return field not in FIELDS or bool(getattr(paper, field) == getattr(chosen, field))
 
 
 def _given(records: Iterable[Paper], field: str) -> list[str]:
@@ -286,6 +296,12 @@ def _date(records: Sequence[Paper]) -> dict[str, Any]:
     guessed, _, month = min(months, default=(False, 0, 0))
     told = {"year": bool(best and "year" in best.inferred), "month": guessed}
     return {"year": year, "month": -month or None, "inferred": tuple(name for name, is_inferred in told.items() if is_inferred)}
+
+
+def _is_cut(records: Iterable[Paper], field: str) -> bool:
+    """Say whether every record that has a field has no more than a piece of it."""
+    said = [field in paper.cut for paper in records if getattr(paper, field)]
+    return bool(said) and all(said)
 
 
 def _keywords(records: Sequence[Paper]) -> tuple[str, ...]:

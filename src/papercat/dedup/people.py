@@ -1,6 +1,6 @@
 """Authors as a set of people: family names with initials, whatever their order and however they are cut."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -51,11 +51,11 @@ def _person(author: Author) -> str:
 
 def _named_person(family: str, given: str) -> str:
     name = _family(family)
+    if not name.endswith(":"):
+        return f"{name}:{_given(given)}" if name and given else ""
     if len(name) == len("x:") and len(given.strip(" .")) < 2:
         return ""  # initials that were cut off their family name tell nobody
-    if name.endswith(":"):
-        return name + _given(given) if given else name
-    return f"{name}:{_given(given)}" if name and given else ""
+    return name + _given(given) if given else name
 
 
 @lru_cache(maxsize=65_536)
@@ -85,21 +85,24 @@ def shared_people(one: str, other: str) -> tuple[float, int, float]:
     """
     if one == other:
         return _all_shared(one)
-    ours = _named(one)
-    theirs = _named(other)
+    ours, theirs = _named(one), dict(_named(other))
     few = min(len(ours), len(theirs))
     shared = worth = 0.0
     left = []
     for family, given in ours.items():
-        key = family
-        if key in theirs and not _fits(given, theirs[key]):
-            # brothers and sisters, in another order
-            key = next((twin for twin in (family.rstrip("'"), f"{family}'") if twin in theirs and _fits(given, theirs[twin])), family)
-        if key not in theirs:
+        if family not in theirs:
             left.append((family, given))
             continue
-        found = theirs.pop(key)
-        if _fits(given, found) or given in theirs or found in ours:  # family names alone: `Koehn, Knight` was read as one person
+        found, is_one = theirs[family], True
+        if given[:1] == found[:1] or _fits(given, found):
+            del theirs[family]
+        else:
+            # brothers and sisters, in another order
+            key = next((twin for twin in (family.rstrip("'"), f"{family}'") if twin in theirs and _fits(given, theirs[twin])), family)
+            found = theirs.pop(key)
+            # family names alone: `Koehn, Knight` was read as one person
+            is_one = key != family or given in theirs or found in ours
+        if is_one:
             shared += 1
             worth += _worth(family, given, found, is_first=not worth)
         else:
@@ -123,7 +126,8 @@ def _all_shared(people: str) -> tuple[float, int, float]:
     return float(len(names)), len(names), worth
 
 
-def _named(people: str) -> dict[str, str]:
+@lru_cache(maxsize=1024)  # the pairs of a record follow each other
+def _named(people: str) -> Mapping[str, str]:
     """Give the given names by family name; of two with one family name the second gets a mark."""
     found: dict[str, str] = {}
     for name in people.split(";"):
@@ -141,8 +145,12 @@ def _worth(family: str, given: str, other: str, *, is_first: bool) -> float:
     """Say what a name in common is worth: the first is, where it is rare, one author in a hundred; who shares one shares others."""
     base = 4.0 if family in COMMON_FAMILIES or len(family) < 4 else 7.0
     if given and other:
-        base += 1.0 if len(given) < 3 or len(other) < 3 or given.split(maxsplit=1)[0] != other.split(maxsplit=1)[0] else 3.0
+        base += 3.0 if len(given) > 2 and len(other) > 2 and _first(given) == _first(other) else 1.0
     return base if is_first else base / 2.75
+
+
+def _first(given: str) -> str:
+    return given.partition(" ")[0]
 
 
 def _fits(given: str, other: str) -> bool:

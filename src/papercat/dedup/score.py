@@ -8,7 +8,7 @@ import math
 
 from papercat.dedup import wording
 from papercat.dedup.view import View
-from papercat.dedup.weights import OTHER_TITLES, Level, abstracts, ids, kinds, people, relate, title
+from papercat.dedup.weights import OTHER_TITLES, Level, Said, abstracts, ids, kinds, people, relate, title
 from papercat.dedup.whereabouts import is_elsewhere, place
 from papercat.models.evidence import Evidence
 
@@ -38,8 +38,8 @@ def match(a: View, b: View, same: Level) -> float:
     """
     relation = relate(a, b)
     if relation[0] in OTHER_TITLES and not _has_link(a, b):
-        return PRIOR + title(a, b, relation).bits
-    return PRIOR + sum([found.bits for found in _fields(a, b, same, relation)])
+        return PRIOR + title(a, b, relation)[2]
+    return PRIOR + sum([bits for _, _, bits in _fields(a, b, same, relation)])
 
 
 def may_be_one(a: View, b: View) -> bool:
@@ -67,8 +67,8 @@ def evidence(a: View, b: View, same: Level) -> tuple[Evidence, ...]:
     prior = Evidence("prior", "two records taken at random", PRIOR)
     relation = relate(a, b)
     if relation[0] in OTHER_TITLES and not _has_link(a, b):
-        return prior, title(a, b, relation)
-    return prior, *(found for found in _fields(a, b, same, relation) if found.bits)
+        return prior, Evidence(*title(a, b, relation))
+    return prior, *(Evidence(*said) for said in _fields(a, b, same, relation) if said[2])
 
 
 def contradicts(a: View, b: View, same: Level) -> bool:
@@ -86,7 +86,7 @@ def contradicts(a: View, b: View, same: Level) -> bool:
     if relation[0] in OTHER_TITLES and not _has_link(a, b):
         return True
     fields = _fields(a, b, same, relation)
-    against = sum([found.bits for found in fields if found.field not in _OF_PLACE])
+    against = sum([bits for field, _, bits in fields if field not in _OF_PLACE])
     return PRIOR + against < 2 * _CONTRADICTION or is_elsewhere(a, b)
 
 
@@ -104,6 +104,6 @@ def _has_link(a: View, b: View) -> bool:
     )
 
 
-def _fields(a: View, b: View, same: Level, relation: tuple[str, float, str]) -> list[Evidence]:
-    found = [title(a, b, relation), kinds(a, b, same), people(a, b, same, relation[0]), abstracts(a, b), *ids(a, b, same)]
+def _fields(a: View, b: View, same: Level, relation: tuple[str, float, str]) -> list[Said]:
+    found = [title(a, b, relation), kinds(a, b, same), people(a, b, same, relation), abstracts(a, b), *ids(a, b, same)]
     return [*found, *place(a, b, same, relation)]

@@ -1,6 +1,7 @@
 """Titles: what of them is said of a paper, and how much that is worth."""
 
 import re
+from functools import lru_cache
 
 from papercat.dedup.kinds import ABOUT, LONGEST
 from papercat.dedup.words import COLUMNS, COMMON, NULLS, STOPWORDS
@@ -39,6 +40,8 @@ def bare_title(title: str) -> str:
 
     >>> bare_title("[Paroxysmal nocturnal hemoglobinuria therapy with eculizumab: Spanish experience]. [Spanish]")
     'paroxysmal nocturnal hemoglobinuria therapy with eculizumab spanish experience'
+    >>> bare_title("Ueber die Groesse der Molekuele") == bare_title("Über die Größe der Moleküle")
+    True
     """
     title = title[:_LONGEST]
     if "<" in title:
@@ -56,21 +59,32 @@ def bare_title(title: str) -> str:
         title = _HEAD.sub("", title) or title
     if "?" in title:
         title = _LOST.sub("", title)
-    folded = fold_last(title.replace("&", " and ") if "&" in title else title)
-    if " volume " in folded:
-        folded = _ISSUE.sub("", folded)
-    half = len(folded) // 2
-    if len(folded) > _TWICE and folded[:half] == folded[half + 1 :]:
-        folded = folded[:half]  # given twice
+    folded = _folded(title.replace("&", " and ") if "&" in title else title)
     return "" if folded in NULLS else folded
 
 
 _TWICE = 16  # letters
+# German without umlauts is written with an e behind the vowel (DIN 5007-2, RAK): `ueber`, where folding `über` gives `uber`.
+_DIGRAPH = re.compile(r"(?<=[aou])e")
+_GERMAN = re.compile(r"\b(?:und|der|die|das|des|dem|den|von|vom|zur|zum|fuer|fur|ueber|uber|eine[rsmn]?|mit|bei|aus|nach|durch|zwischen)\b")
 _ISSUE = re.compile(r" volume \d+ iss(?:ue)? \d+$")
 # The book that a citation goes on with: `Experiments with a new boosting algorithm, in Saitta L.(Ed.)`.
 _IN_BOOK = re.compile(r"[.,;:?!]\s+[Ii]n:?\s[^?!:]{2,80}?\((?:[Ee]ds?|[Ee]ditors?)\.?\).*$", re.DOTALL)
 # Authors and a year that stand before the title: `Schapire (1996), Experiments with a new boosting algorithm`.
 _GLUED = re.compile(r"^\W*(?:[\w.'-]+[ ,]+){0,4}(?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?<=[a-z.] )(?:19|20)\d\d\.)\s+['\"]*(?=\w)")
+
+
+def _folded(title: str) -> str:
+    """Fold a title, without the number of an issue behind it, umlauts as plain letters however they are written, and once."""
+    folded = fold_last(title)
+    if " volume " in folded:
+        folded = _ISSUE.sub("", folded)
+    if _DIGRAPH.search(folded) and _GERMAN.search(folded):
+        folded = _DIGRAPH.sub("", folded)
+    half = len(folded) // 2
+    if len(folded) > _TWICE and folded[:half] == folded[half + 1 :]:
+        return folded[:half]  # given twice
+    return folded
 
 
 def _unbracketed(title: str) -> str:
@@ -102,9 +116,10 @@ _OPENING = re.compile(
 )
 
 # what titles begin with that any of these patterns finds; most begin otherwise
-STARTS = frozenset("gu ed fr le bo in re pr fo we me sp ch se tr di".split())
+STARTS = frozenset("gues,edit,from,lett,book,in t,rema,chai,pres,secr,trea,dire,intr,pref,fore,welc,mess,spec".split(","))
 
 
+@lru_cache(maxsize=4096)  # asked of the records that share a key, several times each
 def information(title: str) -> int:
     """Say how many bits it is worth that two records have this title.
 
@@ -114,15 +129,38 @@ def information(title: str) -> int:
     if not title or title in COLUMNS:
         return 2
     base = 4
-    if title[:2] in STARTS or " editor s " in title:
+    if title[:4] in STARTS or " editor s " in title:
         column = without_column(title)
-        if column in COLUMNS:
+        if column in COLUMNS or editors_column(title) == "":
             return 2
         if column != title:
             base, title = 3, column
         elif _OPENING.match(title) or (title.count(" ") < _LONG and _SPECIAL.match(title)):
             return 9
     return min(_MOST, base + round(sum(map(_worth, title.split()))))
+
+
+# What journals and databases call the editor's column, one as well as another; an editorial comment stands beside a paper of the issue.
+_EDITOR = re.compile(
+    r"^(?:editorial(?: notes?)?(?! comments?\b)|editors? (?:s )?(?:notes?|comments?|remarks|column|corner)|from the editors?"
+    r"|remarks from .*?editor)(?: |$)"
+)
+
+
+def editors_column(title: str) -> str | None:
+    """Give what a title says behind the name of the editor's column, "" if nothing; None if it has no such name.
+
+    >>> editors_column("editor s comments the rhetoric of positivism"), editors_column("remarks from mis quarterly editor")
+    ('the rhetoric of positivism', '')
+    >>> editors_column("guest editorial")
+    """
+    rest = title
+    while rest[:4] in _EDITORS and (found := _EDITOR.match(rest)):
+        rest = rest[found.end() :]
+    return rest if rest != title else None
+
+
+_EDITORS = frozenset(("edit", "from", "rema"))
 
 
 def without_column(title: str) -> str:

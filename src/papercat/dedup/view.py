@@ -7,7 +7,7 @@ from zlib import crc32
 from papercat.dedup.kinds import kind_of
 from papercat.dedup.people import people
 from papercat.dedup.places import Place, place_of
-from papercat.dedup.titles import bare_title, information
+from papercat.dedup.titles import bare_title
 from papercat.models import Paper
 from papercat.text.fold import fold
 
@@ -24,7 +24,6 @@ class View(NamedTuple):
 
     Attributes:
         title: words with a blank between, without brackets and notes.
-        worth: bits, what it says that another record has this title.
         kind: what the record is beside an article, "" for that: see `kinds`.
         people: `family:given given` for each author, `;` between.
         year: of publication.
@@ -41,7 +40,6 @@ class View(NamedTuple):
     """
 
     title: str
-    worth: int
     kind: str
     people: str
     year: int
@@ -72,7 +70,6 @@ def prep(paper: Paper) -> View:
     doi = paper.doi or ""
     return View(
         title,
-        information(title),
         kind_of(paper, place.note),
         people(paper.authors),
         paper.year or 0,

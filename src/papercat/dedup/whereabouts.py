@@ -5,11 +5,10 @@ One part of a place errs easily, two seldom; so a place is weighed as a whole. T
 
 from typing import NamedTuple
 
-from papercat.dedup.titles import GUEST
+from papercat.dedup.titles import GUEST, editors_column
 from papercat.dedup.venues import is_another_venue, same_venue, venue_type
 from papercat.dedup.view import View
-from papercat.dedup.weights import Level, Relation, is_column, is_copy
-from papercat.models.evidence import Evidence
+from papercat.dedup.weights import Level, Relation, Said, is_column, is_copy, worth
 
 
 class _Signs(NamedTuple):
@@ -43,7 +42,7 @@ def _signs(a: View, b: View) -> _Signs:
 _LONGEST_ISSUE = 2  # digits; a longer number runs on over the years, or counts the records of an export
 
 
-def place(a: View, b: View, same: Level, relation: Relation) -> list[Evidence]:
+def place(a: View, b: View, same: Level, relation: Relation) -> list[Said]:
     """Weigh where and when the papers stand, and what the parts of it say together."""
     signs = _signs(a, b)
     is_named = same == "work" and not is_column(a, b) and bool(a.people and b.people)
@@ -55,44 +54,50 @@ def place(a: View, b: View, same: Level, relation: Relation) -> list[Evidence]:
     found += _parts(a, b, signs, is_loose=is_loose)
     if relation[0] == "longer" and relation[1] >= _CUT:
         bits, told = _cut_title(a, b, signs)
-        found.append(Evidence("place", told, bits))
+        found.append(("place", told, bits))
     if relation[0] == "equal" and signs == _VENUE_ALONE and a.year and a.year == b.year:
         if not is_column(a, b):
-            found.append(Evidence("place", "one title in one venue and year", 4.0))
+            found.append(("place", "one title in one venue and year", 4.0))
         elif a.people and b.people and GUEST.search(a.title):
-            found.append(Evidence("place", "guests of one venue and year", 9.0))
+            found.append(("place", "guests of one venue and year", 9.0))
     if a == b and a.title and a.people and a.venue:
-        found.append(Evidence("place", "copies in every field", 6.0))
+        found.append(("place", "copies in every field", 6.0))
     if is_one_issue and is_column(a, b) and signs.page >= 0 and relation[0] in ("equal", "spelling", "longer"):
-        found.append(Evidence("place", "the column of one issue", 17.0 if a.people and b.people else 8.0))
+        is_told = (a.people and b.people) or (_is_editors(a.title) and _is_editors(b.title))
+        found.append(("place", "the column of one issue", 17.0 if is_told else 8.0))
     elif is_one_issue and not (a.title and b.title) and a.people and b.people:
-        found.append(Evidence("place", "authors who share one issue", 9.0))
+        found.append(("place", "authors who share one issue", 9.0))
     elif is_one_issue and relation[0] == "equal" and signs.page >= 0 and not (a.people and b.people):
-        found.append(Evidence("place", "one title in one issue", 4.0))
+        found.append(("place", "one title in one issue", 4.0))
     elif not is_loose:
         bits, told = _together(a, b, signs, same, relation)
-        found.append(Evidence("place", told, bits))
+        found.append(("place", told, bits))
     return found
 
 
-def _parts(a: View, b: View, signs: _Signs, *, is_loose: bool) -> list[Evidence]:
+def _parts(a: View, b: View, signs: _Signs, *, is_loose: bool) -> list[Said]:
     """Weigh venue, volume, issue and pages, each by itself."""
     found = []
     if signs.venue > 0:
-        found.append(Evidence("venue", "same", 2.0))
+        found.append(("venue", "same", 2.0))
     elif signs.venue:
         bits = 0.0 if signs.page > 0 else -4.0 if not is_loose else _ANOTHER if is_another_venue(a.venue, b.venue) else 0.0
-        found.append(Evidence("venue", "other", bits))
+        found.append(("venue", "other", bits))
     if signs.volume:
         told = _both(a.volume or a.issue, b.volume or b.issue)
-        found.append(Evidence("volume", told, 4.0 if signs.volume > 0 else -1.0 if is_loose else -4.0))
+        found.append(("volume", told, 4.0 if signs.volume > 0 else -1.0 if is_loose else -4.0))
     if signs.issue > 0:
-        found.append(Evidence("issue", a.issue, 3.5 if signs.volume > 0 else 1.0))
+        found.append(("issue", a.issue, 3.5 if signs.volume > 0 else 1.0))
     elif signs.issue:
-        found.append(Evidence("issue", _both(a.issue, b.issue), 0.0 if is_loose else -1.0))
+        found.append(("issue", _both(a.issue, b.issue), 0.0 if is_loose else -1.0))
     if signs.page:
-        found.append(Evidence("pages", _both(a.page, b.page), _pages(a, b, signs, is_loose=is_loose)))
+        found.append(("pages", _both(a.page, b.page), _pages(a, b, signs, is_loose=is_loose)))
     return found
+
+
+def _is_editors(title: str) -> bool:
+    """Tell the editor's own column, of which an issue has one, from an editorial, which others write, too."""
+    return editors_column(title) is not None and not title.startswith("editorial")
 
 
 def _both(one: str, other: str) -> str:
@@ -114,7 +119,7 @@ def _cut_title(a: View, b: View, signs: _Signs) -> tuple[float, str]:
         return 0.0, ""
     if a.year and b.year and a.year != b.year:
         return 0.0 if is_alone else -8.0, "a title that goes on in another year"
-    if signs.page < 0 or (is_alone and min(a.worth, b.worth) <= _ENOUGH):
+    if signs.page < 0 or (is_alone and worth(a, b) <= _ENOUGH):
         return 0.0, ""
     return (4.0 if is_alone else 6.0) if a.year and b.year else 1.5, "a title that was cut"
 
@@ -196,33 +201,33 @@ def _size(view: View) -> int:
 _NOTE = 4  # pages, at most
 
 
-def _years(a: View, b: View, same: Level, *, is_loose: bool, is_here: bool) -> Evidence:
+def _years(a: View, b: View, same: Level, *, is_loose: bool, is_here: bool) -> Said:
     if not a.year or not b.year:
-        return Evidence("year", "", 0.0)
+        return ("year", "", 0.0)
     apart = abs(a.year - b.year)
     told = f"{a.year} and {b.year}" if apart else str(a.year)
     if apart == 0:
-        return Evidence("year", told, 2.0)
+        return ("year", told, 2.0)
     if is_loose:
         # a preprint may wait for years
-        return Evidence("year", told, -1.0 if apart <= 3 else -6.0 if apart <= 5 else -16.0)
+        return ("year", told, -1.0 if apart <= 3 else -6.0 if apart <= 5 else -16.0)
     is_here = is_here or bool(
         a.page and a.page == b.page and (_sign(a.volume, b.volume) > 0 or _sign(a.last, b.last) > 0 or _is_number(a.page))
     )
     if same == "work":
-        return Evidence("year", told, -1.0 if apart == 1 else -8.0 if is_here else -10.0)
-    return Evidence("year", told, (-1.0 if apart == 1 else -8.0) if is_here else -5.0 if apart == 1 else -36.0)
+        return ("year", told, -1.0 if apart == 1 else -8.0 if is_here else -10.0)
+    return ("year", told, (-1.0 if apart == 1 else -8.0) if is_here else -5.0 if apart == 1 else -36.0)
 
 
-def _vague_years(a: View, b: View, signs: _Signs) -> Evidence:
+def _vague_years(a: View, b: View, signs: _Signs) -> Said:
     """Weigh years where one place is without pages: a citation errs by a year, and a journal prints years later what a meeting heard."""
     apart = abs(a.year - b.year) if a.year and b.year else -1
     if apart <= 0:
-        return Evidence("year", str(a.year) if not apart else "", 2.0 if not apart else 0.0)
+        return ("year", str(a.year) if not apart else "", 2.0 if not apart else 0.0)
     if a.doi and a.doi == b.doi:
-        return Evidence("year", f"{a.year} and {b.year}", -1.0)
+        return ("year", f"{a.year} and {b.year}", -1.0)
     bits = (-2.5, -6.0, -16.0) if signs.venue >= 0 else (-12.0 if _is_extended(a, b) else -3.0, -20.0, -20.0)
-    return Evidence("year", f"{a.year} and {b.year}", bits[0 if apart == 1 else 1 if apart <= _YEARS else 2])
+    return ("year", f"{a.year} and {b.year}", bits[0 if apart == 1 else 1 if apart <= _YEARS else 2])
 
 
 _YEARS = 5  # that a citation may err

@@ -1,5 +1,6 @@
 """How two titles stand to each other: which words differ, and what that says."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz, process
@@ -206,12 +207,14 @@ def _unglued(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _apart(cut: list[str], whole: list[str]) -> tuple[list[str], list[str]]:
-    """Take out neighbours of one side that are one word of the other."""
+    """Take out neighbours of one side that are one word of the other, a slash between them read as a letter or not."""
     place = 0
     while place < len(cut) - 1 and whole:
         for size in (2, 3):
-            glued = "".join(cut[place : place + size])
-            if glued in whole and place + size <= len(cut):
+            some = cut[place : place + size]
+            signs = _SLASHES if size == 2 and all(len(word) > 1 and word.isalpha() for word in some) else ("",)
+            glued = next((word for sign in signs if (word := sign.join(some)) in whole), "")
+            if glued and len(some) == size:
                 cut = cut[:place] + cut[place + size :]
                 whole = [word for word in whole if word != glued]
                 break
@@ -236,6 +239,7 @@ def _untyped(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str], 
     return left, others, cost
 
 
+_SLASHES = "", "l", "i", "1"  # of `MIS/DP` a program made `MISlDP`
 _MANY = 10  # words; titles that differ in so many are not misspelt
 _STEM = 0.7  # of the shorter word
 _SWAPPED_LETTERS = 60
@@ -292,15 +296,21 @@ def may_be_one(one: str, other: str) -> bool:
     False
     """
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return _is_near(short, long) and not _are_two(short.split(), long.split())
+    return _is_near(short, long) and not _are_two(short, long)
 
 
-def _are_two(ours: list[str], theirs: list[str]) -> bool:
+@lru_cache(maxsize=1024)  # the pairs of a record follow each other
+def _words(title: str) -> tuple[list[str], frozenset[str]]:
+    words = title.split()
+    return words, frozenset(words)
+
+
+def _are_two(short: str, long: str) -> bool:
     """Tell titles each of which has a word that the other one has in no form: not misspelt, not cut, not in pieces."""
+    (ours, known), (theirs, others) = _words(short), _words(long)
     one, other = ours[-1], theirs[-1]
     if one in _FOOTNOTES or other in _FOOTNOTES or (one != other and (one.startswith(other) or other.startswith(one))):
         return False  # the mark of a footnote, or a title that was cut
-    known, others = set(ours), set(theirs)
     ours, theirs = [word for word in ours if word not in others], [word for word in theirs if word not in known]
     letters, their_letters = "".join(ours), "".join(theirs)
     if letters == their_letters:
