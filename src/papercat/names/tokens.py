@@ -33,7 +33,8 @@ _TOKEN = re.compile(
       (?P<braced>\{{[^{{}}]*\}})
     | (?P<space>(?<=[.,])\\[,;:!\ ])
     | (?P<bracket>\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])
-    | (?P<address>(?i:https?://[^\s,;]+|www\.[^\s,;]+|\borcid(?:\.org/\S{{0,40}}|\ ?id\b)?:?\s*(?:{_ID})?)
+    | (?P<address>(?i:https?://[^\s,;]+|www\.[^\s,;]+
+        |(?:\bview\ )?\borcid\ profile(?-i:(?![a-z]))|\borcid(?:\.org/\S{{0,40}}|\ ?id\b)?:?\s*(?:{_ID})?)
         |[\w.+-]{{1,64}}@[\w.-]{{1,255}}|{_ID})
     | (?P<label>\b[^\W\d_]{{4,}}:(?!\S)|(?i:\be-?mails?:
         |\be-mails?\b|\bet\.?\s{{1,3}}al\b\.?|\b(?:corresponding|presenting)\s{{1,3}}authors?\b))
