@@ -138,3 +138,21 @@ def test_pieces_are_apart_and_in_order(text: str) -> None:
     places = [place for piece in found for place in (piece.number, piece.place) if place]
     assert all(one.start <= one.end for one in places)
     assert all(one.end <= other.start for one, other in itertools.pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("See Jinan Zhou and Jiaxin Li", "Jinan Zhou and Jiaxin Li"),
+        ("Cf. Scott Barton", "Scott Barton"),
+        ("See also Katie Hoemann", "Katie Hoemann"),
+        ("See Noah A. Smith", "Noah A. Smith"),
+        ("See Abigail, Liu Peter", "See Abigail, Liu Peter"),
+        ("See A, Liu PJ", "See A, Liu PJ"),
+        ("See Abigail and Liu Peter", "See Abigail and Liu Peter"),
+        ("Seeger Matthias Wolf", "Seeger Matthias Wolf"),
+    ],
+)
+def test_the_signal_of_a_footnote_is_no_name(written: str, names: str) -> None:
+    line = atoms(written)
+    assert [written[part.start : part.end] for part in parts(written, line, "A" + "a" * (len(line) - 1))] == [names]

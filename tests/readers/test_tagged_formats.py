@@ -175,6 +175,36 @@ def test_ovid_prints_names_on_a_line_with_full_stops(written: str, authors: str)
     assert (paper.title, names(paper)) == ("LuxemBERT", authors)
 
 
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("Hubinger, Evan;  Tong, Meg.", "Hubinger, Evan; Tong, Meg"),
+        ("Tong, Meg.", "Tong, Meg"),
+        ("Tong, Meg;  Curry, Jo L..", "Tong, Meg; Curry, Jo L."),
+        ("Curry, J. L.;  Tong, M. E.", "Curry, J. L.; Tong, M. E."),
+        ("Tong, Meg;  Curry, Jo L.", "Tong, Meg; Curry, Jo L."),
+    ],
+)
+def test_ovid_ends_a_list_of_names_with_a_full_stop(written: str, authors: str) -> None:
+    assert names(read(f"<1>\nUnique Identifier\n  30548191\nTitle\n  LuxemBERT\nAuthors\n  {written}\n")) == authors
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        (["Sleeper Agents.", "LuxemBERT."], ["Sleeper Agents", "LuxemBERT"]),
+        (["Sleeper Agents.", "Do we need it?", "LuxemBERT. [References]."], ["Sleeper Agents", "Do we need it?", "LuxemBERT"]),
+        (["Sleeper Agents.", "LuxemBERT"], ["Sleeper Agents.", "LuxemBERT"]),
+        (["Sleeper Agents."], ["Sleeper Agents."]),
+        (["Sleeper ...", "LuxemBERT."], ["Sleeper ...", "LuxemBERT"]),
+    ],
+)
+def test_ovid_ends_all_titles_with_a_full_stop(written: list[str], read_as: list[str]) -> None:
+    text = "".join(f"<{number}>\nUnique Identifier\n  3{number}\nTitle\n  {title}\n\n" for number, title in enumerate(written, 1))
+    cat = pc.parse(text)
+    assert ([paper.title for paper in cat], cat.receipt().unread) == (read_as, ())
+
+
 def test_ovid_leaves_degrees_and_marks_out_and_says_so() -> None:
     cat = pc.parse(
         "<6. >\nVN  - Ovid Technologies\nAU  - Lefkowitz, Rafael Y. MD, MPH 1\n"
@@ -186,6 +216,7 @@ def test_ovid_leaves_degrees_and_marks_out_and_says_so() -> None:
 
 
 SOURCES = [
+    ("Findings of EMNLP 2020. 47(2):89-94, 2020 Mar.", "Findings of EMNLP 2020 47 2 89-94 2020"),
     ("Ecohydrology.   8(6):1048-1064, September 2015.", "Ecohydrology 8 6 1048-1064 2015"),
     ("American Journal Of Industrial Medicine June 2015;58(6):688-696", "American Journal Of Industrial Medicine 58 6 688-696 2015"),
     (

@@ -7,7 +7,23 @@ from collections.abc import Callable, Iterator
 from typing import Protocol, runtime_checkable
 
 from papercat.models import Issue, Paper
-from papercat.readers import abstracts, arxiv, bbl, bibtex, html_bib, html_meta, ids, json, listing, page, references, table, tagged, tree
+from papercat.readers import (
+    abstracts,
+    arxiv,
+    bbl,
+    bibtex,
+    html_bib,
+    html_meta,
+    ids,
+    json,
+    listing,
+    page,
+    references,
+    table,
+    tagged,
+    tree,
+    wikitext,
+)
 from papercat.text.document import Document
 
 
@@ -51,6 +67,7 @@ READERS: dict[str, Reader] = {
     "table": table,
     "tagged": tagged,
     "tree": tree,
+    "wikitext": wikitext,
 }
 # They read text without marks, and are asked where no other reader is clear: of 918 dumps every one with marks has 0.85 or more from the
 # reader of its format, every other one 0 from all of them.

@@ -14,6 +14,7 @@ from papercat.readers.layout import Layout, lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.orders import name_order
 from papercat.readers.page.citations import find_citation
+from papercat.readers.page.codes import open_codes
 from papercat.readers.page.columns import mark_wraps, settle
 from papercat.readers.page.labelled import find_labels
 from papercat.readers.page.marks import cut_glued, join_rows
@@ -95,7 +96,8 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 
 def _parts(document: Document, layout: Layout) -> list[Part]:
     mark_wraps(layout.rows)
-    rows = cut_names(document, join_rows(document, cut_glued(document, cut_recurring(document, layout.rows))))
+    rows = join_rows(document, cut_glued(document, cut_recurring(document, layout.rows)))
+    rows = cut_names(document, open_codes(document, rows))
     rows, seams = cut_run_ons(document, rows)
     rows, snippets = mark_snippets(document, rows)
     labels = sorted([*snippets, *outside(find_labels(document.text, rows), rows, snippets)])

@@ -30,6 +30,7 @@ _CELLS = re.compile(rf"(?:(?:{_CELL.pattern})(?:[\s|/·]+|\Z)){{1,9}}", re.IGNOR
 _HEAD = re.compile(r"(?:(?:document )?title|article|paper)\b", re.IGNORECASE)
 _NAMES = 0.5  # of `nameness`
 _CODE = re.compile(r"([A-Z]{1,3}(?:\d{0,2}[-–.])?)\d{1,4}")
+_PLACED = re.compile(r"#(\d{1,5})")  # INSPIRE's number of a result, below its title
 _HEADED = re.compile(r"h[1-6]")
 _YEARS = 0.8  # of the numbers of a column are years: then it is a column of years
 _WITHIN_PROSE = frozenset({DOT, COLON, COMMA, DASH, WITHIN})  # what comes again behind these is a word as "We", and no button
@@ -96,6 +97,7 @@ def _settle_numbers(pieces: Sequence[Piece]) -> None:
             after = pieces[number + 1].before if number + 1 < len(pieces) else LINE
             numbers.setdefault((piece.before, after), []).append(piece)
     _settle_codes(pieces)
+    _settle_placed(pieces)
     for column in numbers.values():
         if _counts_up(column):
             for piece in column:
@@ -119,6 +121,21 @@ def _settle_codes(pieces: Sequence[Piece]) -> None:
         if len(codes) >= _OFTEN and all(one < two for one, two in pairwise(values)):
             for piece in codes:
                 piece.fixed, piece.opens, piece.label, piece.role = "number", True, "", ""
+
+
+def _settle_placed(pieces: Sequence[Piece]) -> None:
+    """Take numbers with their sign, alone on lines and counting up, for the list's; below titles they open nothing."""
+    alone = [
+        (piece, after)
+        for piece, after in pairwise(pieces)
+        if not piece.fixed and piece.before in BREAKS and after.before in BREAKS and _PLACED.fullmatch(piece.text)
+    ]
+    values = [int(piece.text[1:]) for piece, _ in alone]
+    if len(alone) < _OFTEN or not all(one < two for one, two in pairwise(values)):
+        return
+    below = sum(nameness(after.text) > _NAMES for _, after in alone) > len(alone) / 2
+    for piece, _ in alone:
+        piece.fixed, piece.opens = ("furniture", False) if below else ("number", True)
 
 
 def _dates(pieces: Sequence[Piece]) -> set[int]:

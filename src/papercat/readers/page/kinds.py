@@ -16,7 +16,7 @@ _SENTENCE_BREAK = re.compile(r"[a-zà-ÿ)][.!?]\s+[A-ZÀ-Þ]")
 _HEADING = re.compile(
     r"(?:(?:oral|poster|plenary|parallel|keynote|invited|demo|industry|special|opening|closing) )?"
     r"(?:session|track|keynote|invited talk|tutorial|workshop program|coffee|lunch|break|welcome|opening|closing|registration|panel|"
-    r"banquet|reception)\b|day \d|"
+    r"banquet|reception)\b|day \d|(?:week|lecture|class|unit|module) \d{1,2}\b(?=\s?[(:.–—-]|\Z)|"
     r"(?:(?:selected|recent|all|my|journal|conference|refereed|peer-reviewed|accepted|main|long|short|workshop|working|other) )*"
     r"(?:publications?|papers|preprints|articles|manuscripts|books|theses|patents)\b[^.]{0,30}\Z|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:table of )?contents?\b|proceedings\Z|references\Z|bibliography|about\Z|"

@@ -13,7 +13,7 @@ ROLES = {
     "authors": "authors", "author": "authors", "author(s)": "authors", "by": "authors", "auteurs": "authors", "autoren": "authors",
     "contributors": "authors", "contributor(s)": "authors", "speakers": "authors", "presenters": "authors", "autores": "authors",
     "verfasser": "authors",
-    "doi": "doi", "arxiv id": "arxiv", "arxiv": "arxiv", "eprint": "arxiv", "cite as": "id", "pmid": "", "pmcid": "",
+    "doi": "doi", "arxiv id": "arxiv", "arxiv": "arxiv", "eprint": "arxiv", "e-print": "arxiv", "cite as": "id", "pmid": "", "pmcid": "",
     "isbn": "", "issn": "",
     "url": "url", "link": "url", "paper url": "url", "permalink": "url",
     "year": "year", "publication year": "year", "year of publication": "year", "month": "month",
@@ -78,7 +78,8 @@ _BUTTON_WORDS = (
     "table of contents|contents|research article|research-article|article|conference paper|journal article|"
     "tl;dr|tldr|paper link|paper code|citation|citations|pdf bib|pdf abs|pdf bib abs|bibtex pdf|new|book|chapter|"
     "metadata|authorfeedback|author feedback|metareview|meta review|supplementals|twitter|linkedin|facebook|name change policy|"
-    "(edited)|back"
+    "(edited)|back|cite all|claim|reference search|most recent|results per page|download selected articles|full text access|"
+    "sorted by relevance"
 )
 _COUNT = (
     r"(?:cited by|citations?:?|cited|views?|downloads?|likes?|citation count|times cited|total citations?)"

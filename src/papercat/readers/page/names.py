@@ -75,10 +75,11 @@ def nameness(text: str) -> float:
 
 
 def _sample(text: str) -> str:
-    """Take the head and the tail of a long list, cut at commas."""
+    """Take the head and the tail of a long list, cut at commas, or at semicolons where it has these."""
     if len(text) <= _SAMPLE + _TAIL:
         return text
-    head, tail = text.rfind(",", 0, _SAMPLE) + 1, text.find(",", len(text) - _TAIL)
+    sign = ";" if ";" in text[:_SAMPLE] and ";" in text[-_TAIL:] else ","
+    head, tail = text.rfind(sign, 0, _SAMPLE) + 1, text.find(sign, len(text) - _TAIL)
     return (text[:head] or text[:_SAMPLE]) + (text[tail + 1 :] if tail >= 0 else text[-_TAIL:])
 
 

@@ -16,6 +16,11 @@ _KEPT_BEFORE = frozenset("#@$*+~¿¡~<≤≥−-")
 # Words before a value that only say what it is.
 _LEADS = {"C": ("in", "access"), "V": ("volume", "issue"), "I": ("issue",), "P": ("pages",), "D": ("access",)}
 _ABBREVIATED = frozenset("al jr sr st corp inc ltd co".split())
+# Of a footnote, before the names: "See Jinan Zhou and Jiaxin Li". "See" is a family name too: "See Abigail, Liu Peter", "See A, Liu PJ".
+_SIGNAL = re.compile(
+    r"(?:[Cc]f\.|[Ss]ee also,?|[Ss]ee,? e\.g\.,?"
+    r"|[Ss]ee(?=\s[^\W\d_][\w'’-]{1,30}\.?\s(?!and\b|et\b)(?:[^\W\d_]\.?\s){0,3}[^\W\d_]{2}))\s(?=\w)"
+)
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 
 
@@ -58,6 +63,8 @@ def parts(text: str, line: Sequence[Atom], labels: str, *, dotted: bool | None =
         start, end = line[first].start, line[last].end
         if not kind:
             start, end = _widened(text, start, end, before, behind)
+            if label == "A" and (signal := _SIGNAL.match(text, start, end)):
+                start = signal.end()
             if label == "A" and text[end : end + 1] == "." and _keeps_stop(text[start : end + 1], line[last], dotted=dotted):
                 end += 1
         found.append(Part(label, start, end, kind))

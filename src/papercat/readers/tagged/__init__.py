@@ -1,7 +1,7 @@
 """Tagged formats: a tag a line with its value, a record after the other; what each tag means stands in a table."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import lru_cache
 
 from papercat.models import Issue, Paper
@@ -18,7 +18,7 @@ from papercat.readers.tagged.quoted import Quoted, is_quoted, quoted_lines, unqu
 from papercat.readers.tagged.refer import ADS, REFER
 from papercat.readers.tagged.refworks import REFWORKS
 from papercat.readers.tagged.ris import RIS, RIS_SMALL, RIS_TIGHT
-from papercat.readers.tagged.values import papers
+from papercat.readers.tagged.values import end_with_stops, papers
 from papercat.readers.tagged.wos import WOS
 from papercat.text.document import Document
 
@@ -117,8 +117,11 @@ def _read(document: Document, form: Format | None) -> Iterator[Paper | Issue]:
     if is_quoted(document.text[:_SNIFF]):
         document = Quoted(**{field.name: getattr(document, field.name) for field in fields(document)})
     for part, its_form in parts(document, form, _MARKS):
-        for place, found in cut(part, its_form):
-            yield from papers(part, its_form, part.with_breaks(place) if isinstance(part, Quoted) else place, found)
+        records = list(cut(part, its_form)) if its_form.mark else cut(part, its_form)
+        has_stops = isinstance(records, list) and end_with_stops(part, its_form, [found for _, found in records])
+        found_form = replace(its_form, has_stops=True) if has_stops else its_form
+        for place, found in records:
+            yield from papers(part, found_form, part.with_breaks(place) if isinstance(part, Quoted) else place, found)
 
 
 def find_format(document: Document) -> Format | None:

@@ -46,6 +46,7 @@ class Format:
         head: matches lines between records that say nothing of a paper.
         source: tags of a line that says journal, volume, issue, pages and year, which counts where they are not said elsewhere.
         mark: matches what the format puts behind a title, which is no part of it.
+        has_stops: a full stop ends each title, which is none of theirs; found from the titles of a document where the format has a `mark`.
         each: tags of which every line is a value of its own.
         shorts: a tag that is only the short form of another, where the record has that.
         instead: what a tag is where nothing else in the record has that role.
@@ -70,6 +71,7 @@ class Format:
     head: re.Pattern[str] | None = None
     source: frozenset[str] = frozenset()
     mark: re.Pattern[str] | None = None
+    has_stops: bool = False
     each: frozenset[str] = frozenset()
     shorts: Mapping[str, str] = field(default_factory=dict)
     instead: Mapping[str, str] = field(default_factory=dict)

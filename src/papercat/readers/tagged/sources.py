@@ -13,7 +13,7 @@ _KINDS = tuple(
     re.compile(pattern)
     for pattern in (
         # "Ecohydrology.   8(6):1048-1064, September 2015."
-        rf"\s*(?P<venue>\S[^\d;]{{2,200}}?)\.\s+{_VOLUME}:\s?{_PAGES},\s{_WHEN}",
+        rf"\s*(?P<venue>\S[^;]{{2,200}}?)\.\s+{_VOLUME}:\s?{_PAGES},\s{_WHEN}",
         # "American Journal Of Industrial Medicine June 2015;58(6):688-696", "Gene. 2016 Jan 15;576(1 Pt 3):466-75"
         rf"\s*(?P<venue>\S[^;]{{2,200}}?)\.?\s{_WHEN}(?:\s[A-Z][a-z]{{2}}(?:\s\d{{1,2}})?)?;\s?{_VOLUME}(?::\s?{_PAGES})?",
         # "Behavioural and Cognitive Psychotherapy. Vol.43(5), Sep 2015, pp. 623-634."

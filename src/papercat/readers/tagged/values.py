@@ -30,6 +30,10 @@ _SHORT = re.compile(r"\s*(\S+(?:[ \t]\S+){0,5})[ \t]([A-Z]{1,3}(?:-[A-Z])?)(?:[ 
 _NO_SHORT = frozenset(",;；")
 _STOP = re.compile(r"\.(?:\s+|\Z)")
 _NO_STOPS = frozenset(",;；")  # where these part names, full stops do not
+_CLOSING = re.compile(r"(?<![.\s])\.\s*\Z")
+_ENDED = 0.8  # of the titles
+# Behind the last name of a list, where initials have no full stops: the only one of the line, behind a word that is no "Jr", or a second.
+_LIST_STOP = re.compile(r"(?:\A[^.]*|[^\W\d_]{3}|\.)(\.)\s*\Z")
 _CONNECTORS = frozenset("and or to vs versus und oder bzw. et ou y o e".split())
 _AND = re.compile(r"\s(?:and|&)\s")
 
@@ -116,7 +120,22 @@ def _add_value(document: Document, record: Record, form: Format, role: str, fiel
     if mark:
         record.add("", "titlemark", Place(mark.start(), places[-1].end))
         places = [Place(places[0].start, mark.start())]
-    record.add(role, label, *places, raw=None if mark else _unfilled(document, form, field))
+    stop = _CLOSING.search(document.text, *places[-1]) if form.has_stops and role == "title" else None
+    if stop:
+        record.draft.cover("title", Place(stop.start(), places[-1].end))
+        places = [*places[:-1], Place(places[-1].start, stop.start())]
+    record.add(role, label, *places, raw=None if mark or stop else _unfilled(document, form, field))
+
+
+def end_with_stops(document: Document, form: Format, records: Sequence[Sequence[Field]]) -> bool:
+    """Tell whether nearly all titles of a document end with a full stop, which is the format's then.
+
+    Titles that end with another mark say nothing; one title alone says nothing either.
+    """
+    ends = [field.lines[-1] for fields in records for field in fields if form.roles.get(field.tag) == "title"]
+    ended = [document.text[slice(*place)].rstrip()[-1:] for place in ends]
+    told = [end for end in ended if end and end not in "?!]"]
+    return len(told) > 1 and told.count(".") > _ENDED * len(told)
 
 
 def _joined(field: Field) -> list[Place]:
@@ -168,7 +187,7 @@ def _add_names(document: Document, record: Record, form: Format, role: str, fiel
             read = parse_family_first([document.clean(place)[0].replace(".", "") for place in stopped])
             for place, name in zip(stopped, read, strict=True):
                 record.add(role, field.tag, place, name=name)
-            for place in _parts(document, line) if not stopped else ():
+            for place in _parts(document, _unstopped(document, record, form, line)) if not stopped else ():
                 if form.is_messy:
                     _add_marked(document, record, role, field.tag, place)
                 else:
@@ -255,6 +274,16 @@ def _parts(document: Document, place: Place) -> Iterator[Place]:
             start = match.end()
     if text[start:end].strip():
         yield Place(start, end)
+
+
+def _unstopped(document: Document, record: Record, form: Format, line: Place) -> Place:
+    """Leave out the full stop that ends a list of names, as in `Lin, Zhaojiang; Fung, Pascale.` of Ovid."""
+    found = _LIST_STOP.search(document.text[slice(*line)]) if form.is_bare else None
+    if not found:
+        return line
+    kept = Place(line.start, line.start + found.start(1))
+    record.draft.cover("authors", Place(kept.end, line.end))
+    return kept
 
 
 def _stopped(document: Document, line: Place) -> list[Place]:
