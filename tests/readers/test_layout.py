@@ -151,7 +151,7 @@ def test_every_character_is_in_a_row_a_number_furniture_or_blank(text: str) -> N
     assert not "".join(char for place, char in enumerate(text) if place not in set(taken)).strip()
 
 
-MAIL = """From: Anna Schmidt <anna@example.org>
+MAIL = """From: Reading group <group@example.org>
 To: me@example.org
 Subject: Re: papers for the reading group
 Date: Mon, 3 Apr 2023 10:11:12 +0200
@@ -160,7 +160,7 @@ Sleeper Agents: Training Deceptive LLMs that Persist Through Safety Training
 https://arxiv.org/abs/2401.05566
 
 --
-Dr. Anna Schmidt
+The reading group
 Institut für Informatik
 """
 
@@ -172,7 +172,7 @@ def test_what_surrounds_a_mail_is_not_of_its_text() -> None:
         "Subject:",
         "Date:",
         "--",
-        "Dr.",
+        "The",
         "Institut",
     ]
 
@@ -180,7 +180,7 @@ def test_what_surrounds_a_mail_is_not_of_its_text() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        MAIL.replace("anna@", "anna ").replace("Subject", "About"),
+        MAIL.replace("group@", "group ").replace("Subject", "About"),
         MAIL.replace("Subject", "Topic"),
         "\n" + "Title: A\n" + MAIL,
         "Date: 2020\n",

@@ -52,8 +52,7 @@ def alert() -> str:
 def chat() -> str:
     one = "{3}  11:5{4} PM\n{0}\nby {1}\nhttps://arxiv.org/abs/2005.1416{4}\n:fire: 2\n2 replies\nLast reply 2 days ago\n"
     lines = (
-        one.format(*paper, who, number)
-        for number, (paper, who) in enumerate(zip(PAPERS, ("Maria", "tobias", "Yuki", "Sam W."), strict=True))
+        one.format(*paper, who, number) for number, (paper, who) in enumerate(zip(PAPERS, ("Maria", "tobias", "Yuki", "Sam"), strict=True))
     )
     return "#paper-reading\n42 members\nMonday, March 4th\n" + "".join(lines)
 

@@ -30,7 +30,7 @@ _MAIL = re.compile(
     r"\W{0,3}(?:e-?mails?:?\s)?[\w.,{}|+ -]{1,200}@[\w.-]{2,60}\.[a-z]{2,8}(?:[\s,;]+[\w.+-]{1,60}@[\w.-]{2,60}\.[a-z]{2,8}){0,20}\W{0,2}",
     re.IGNORECASE,
 )
-# How chats head what somebody says: "Sam W.  10:26 AM", "#paper-reading".
+# How chats head what somebody says: "Sam Bowman  10:26 AM", "#paper-reading".
 _POSTED = re.compile(r"\S.{0,40}?\s{1,4}\d{1,2}:\d\d(?:\s?[AaPp][Mm])?|#[a-z][\w-]{1,80}")
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 _NOT_A_PLACE = re.compile(r"\b(?:19|20)\d\d\b|['’]s\s(?!Univer|Hosp|Coll)")  # "The University of Edinburgh's Submissions to …"
