@@ -45,7 +45,7 @@ _CALLED = {
 }
 _PHRASES = {name: phrase.split() for name, phrase in _CALLED.items()}
 _ENDING = re.compile(r"(?<=....)(?:ations?|ing|ional|ics|s)$")  # computing, computation
-_ENOUGH, _LEAST = 0.75, 0.6  # shares of the words of the shorter name that must be found in the longer one, and of the longer one
+_LEAST = 0.6  # of the words of the longer name must be found in the shorter one
 
 
 @lru_cache(maxsize=65_536)

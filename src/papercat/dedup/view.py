@@ -16,7 +16,6 @@ _NOT_LETTERS = bytes(code for code in range(256) if not chr(code).isalnum() or c
 _SMALL = bytes(range(256)).lower()
 _ENDS = 60  # letters of an abstract's head and tail
 _LEAST_ABSTRACT = 80  # letters; below it is a note: "No abstract available."
-_DOI = re.compile(r"10\.\d{4,9}/\S*[0-9a-z]")
 
 
 class View(NamedTuple):

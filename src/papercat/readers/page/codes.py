@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from papercat.readers.layout import Row
+from papercat.readers.page.venues import YEARS
 from papercat.text.document import Document, Place
 
 # A colon, two blanks or a tab part a code from its title; a number alone needs the colon.
 _CODE = re.compile(r"(?:(?P<prefix>[A-Z]{1,4})\d{0,2}[-–.]?\d{1,4}(?::[ \t]+|[ \u00a0]{2,}|\t)|(?P<bare>\d{1,5}):[ \t]+)(?=\S)")
 _OFTEN = 3  # rows
 _MOST_YEARS = 0.8  # of the numbers are years: then they date what follows, and number nothing
-_YEARS = range(1900, 2031)
 
 
 def open_codes(document: Document, rows: Sequence[Row]) -> list[Row]:
@@ -32,7 +32,7 @@ def open_codes(document: Document, rows: Sequence[Row]) -> list[Row]:
 
 def _are_codes(found: Sequence[re.Match[str]]) -> bool:
     """Tell codes, of which hardly one comes again, from years and from words of a page."""
-    years = sum(match["bare"] is not None and int(match["bare"]) in _YEARS for match in found)
+    years = sum(match["bare"] is not None and int(match["bare"]) in YEARS for match in found)
     return len({match[0] for match in found}) >= max(_OFTEN, _MOST_YEARS * len(found)) and years < _MOST_YEARS * len(found)
 
 

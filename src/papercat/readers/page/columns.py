@@ -15,7 +15,7 @@ from papercat.readers.page.records import HEADING
 from papercat.readers.page.recurring import is_subjects
 from papercat.readers.page.separators import COLON, COMMA, DASH, DOT, WITHIN, YEAR
 from papercat.readers.page.stacks import settle_stacks
-from papercat.readers.page.venues import read_date, venueness
+from papercat.readers.page.venues import YEARS, read_date, venueness
 
 _NARROW, _WIDE, _SLACK, _FULL = 50, 120, 10, 0.1  # characters; of the lines of a wrapped page so many are as wide as they can be
 _USUAL = 100  # characters: without buttons a page of single lines has longer ones
@@ -117,10 +117,14 @@ def _settle_codes(pieces: Sequence[Piece]) -> None:
         if may_be and piece.before in BREAKS and after in BREAKS and (match := _CODE.fullmatch(piece.text)):
             series.setdefault(match[1], []).append(piece)
     for prefix, codes in series.items():
-        values = [int(piece.text[len(prefix) :]) for piece in codes]
-        if len(codes) >= _OFTEN and all(one < two for one, two in pairwise(values)):
+        if _rise([int(piece.text[len(prefix) :]) for piece in codes]):
             for piece in codes:
                 piece.fixed, piece.opens, piece.label, piece.role = "number", True, "", ""
+
+
+def _rise(values: Sequence[int]) -> bool:
+    """Tell numbers of a list, of which some can be missing."""
+    return len(values) >= _OFTEN and all(one < two for one, two in pairwise(values))
 
 
 def _settle_placed(pieces: Sequence[Piece]) -> None:
@@ -130,8 +134,7 @@ def _settle_placed(pieces: Sequence[Piece]) -> None:
         for piece, after in pairwise(pieces)
         if not piece.fixed and piece.before in BREAKS and after.before in BREAKS and _PLACED.fullmatch(piece.text)
     ]
-    values = [int(piece.text[1:]) for piece, _ in alone]
-    if len(alone) < _OFTEN or not all(one < two for one, two in pairwise(values)):
+    if not _rise([int(piece.text[1:]) for piece, _ in alone]):
         return
     below = sum(nameness(after.text) > _NAMES for _, after in alone) > len(alone) / 2
     for piece, _ in alone:
@@ -162,7 +165,7 @@ def _counts_up(column: Sequence[Piece]) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    return text.isascii() and len(text) == 4 and 1900 <= int(text) <= 2030 if text.isdecimal() else False
+    return text.isascii() and len(text) == 4 and int(text) in YEARS if text.isdecimal() else False
 
 
 def _settle_repeated(pieces: Sequence[Piece]) -> None:

@@ -11,7 +11,7 @@ from papercat.readers.page.pieces import BLANK, BREAKS, Piece
 from papercat.text.document import Place
 
 FURNITURE, ADDRESS, VALUE, NUMBER = "furniture", "address", "value", "number"
-HEADING, AFFILIATION = "H", "affiliation"
+HEADING = "H"
 _CORE = frozenset("TABVY")
 # What tells that a kind begins the records: set off, first of the page, a title, behind buttons and labels, and next to what ends the page;
 # what mostly stands within a line does not.
@@ -109,7 +109,7 @@ def _first_scores(parts: Sequence[Part], core: Sequence[Part], counts: Counter[s
     for before, part in zip([None, *parts], parts, strict=False):
         if part.kind in _CORE:
             fresh[part.kind] += part.is_fresh or before is None or before.kind == HEADING
-            behind[part.kind] += before is not None and before.kind in (FURNITURE, VALUE) and before.pieces[0].label != AFFILIATION
+            behind[part.kind] += before is not None and before.kind in (FURNITURE, VALUE) and before.pieces[0].label != "affiliation"
             in_line[part.kind] += part.pieces[0].before not in BREAKS
     after_last = Counter(after.kind for one, after in pairwise(core) if one.kind == core[-1].kind)
     next_kind = after_last.most_common(1)[0][0] if after_last else ""
@@ -222,7 +222,10 @@ def usual_title(parts: Sequence[Part]) -> tuple[str, bool] | None:
 
 
 def first_whole(records: Sequence[Sequence[Part]]) -> int:
-    """Count the records above the first with a title and authors, where nearly all others have both; 0 where they do not."""
+    """Count the records above the first with title and authors, where nearly all have both; 0 where they do not.
+
+    Names that nobody is known by count where the record has another field that is usual on the page.
+    """
     kinds = [{part.kind for part in record} for record in records]
     core = [one for one in kinds if one & set("TAB")]
     if sum({"T", "A"} <= one for one in core) <= max(_LIKE * len(core), _FEW):

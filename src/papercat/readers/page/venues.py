@@ -46,6 +46,7 @@ CITED = re.compile(
     r"(?P<venue>[^\n.;]{2,120}(?:\.[^\n.;\d]{2,60})?)\.\s+(?P<date>(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?:\s\d{1,2})?)"
     r"(?:;(?P<volume>\w{1,8})?(?:\((?P<issue>[^()\n]{1,30})\))?(?::(?P<pages>[\w.]{1,12}(?:[-–]\w{1,12})?))?)?\.",
 )
+YEARS = range(1900, 2031)  # numbers that stand alone and can be a year
 _LONGEST = 330  # characters; of the ACL Anthology's volumes the longest title has 289
 _FEW = 12  # words
 

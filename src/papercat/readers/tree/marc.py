@@ -17,7 +17,7 @@ _RECORD_END, _FIELD_END, _SUBFIELD = "\x1d", "\x1e", "\x1f"
 # the length, the status, six signs of the kind, two indicators and two signs for a code in MARC 21 and UNIMARC, the base, the entry map
 _BEFORE_MAP = 22  # signs of the leader up to where the pattern ends
 _LEADER = re.compile(r"\s{0,8}\d{5}[a-z0-9 |]{5}22[\d ]{5}[^\x1d-\x1f]{3}45")
-_LEADER_SIZE, _ENTRY_SIZE = 24, 12  # characters
+_LEADER_SIZE = 24  # characters
 _ENTRY = re.compile(r"([0-9A-Za-z]{3})\d{4}(\d{5})")
 _INDICATORS = ("ind1", "ind2")
 _FEWEST = 2  # signs of a data field: its indicators
