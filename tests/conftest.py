@@ -55,14 +55,17 @@ _LINES = (
     .filter(_is_seen)
 )
 _MAYBE = st.none() | _LINES
+# ORCID's own example, Josiah Carberry; Laure Haak; Sukumar Natarajan
+_ORCIDS = st.sampled_from([None, None, "0000-0002-1825-0097", "0000-0001-5109-3700", "0000-0001-5831-1678"])
 _PEOPLE = st.builds(
     pc.Author,
     family=_LINES,
     given=_MAYBE,
     particle=st.sampled_from([None, "van der", "de la"]),
     suffix=st.sampled_from([None, "Jr."]),
+    orcid=_ORCIDS,
 )
-_AUTHORS = _PEOPLE | st.builds(pc.Author, literal=_LINES)
+_AUTHORS = _PEOPLE | st.builds(pc.Author, literal=_LINES, orcid=_ORCIDS)
 _ARXIV = st.sampled_from(["2212.09251", "0704.0001", "1412.0007", "1501.00001", "hep-th/9711200", "math.GT/0309136"])
 _DOIS = st.sampled_from(
     [

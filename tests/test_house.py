@@ -17,6 +17,7 @@ FLOORS = (
     {"text"},
     {"names", "identifiers"},
     {"models"},
+    {"orcids"},
     {"corrections", "csl", "decisions", "inputs", "keys", "manuscripts", "outputs", "receipt"},
     {"readers", "writers", "dedup", "search", "people"},
     {"report", "updating"},

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from papercat import Author
 
+PARTS = ("family", "given", "particle", "suffix", "literal", "orcid")
 GOOD: list[tuple[dict[str, str], str, str]] = [
     ({"family": "Perez", "given": "Ethan"}, "Ethan Perez", "Perez, Ethan"),
     ({"family": "Shyamolima"}, "Shyamolima", "Shyamolima"),
@@ -44,6 +45,14 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("Angstrom sign, which NFC replaces", {"family": "\u212bberg"}),
     ("lone surrogate", {"family": "Perez\ud800"}),
     ("not text", {"family": 7}),
+    ("an iD with a wrong check sign", {"family": "Carberry", "orcid": "0000-0002-1825-0098"}),
+    ("an iD outside ORCID's blocks, of an institution", {"family": "Carberry", "orcid": "0000-0001-2103-2683"}),
+    ("an iD as an address", {"family": "Carberry", "orcid": "https://orcid.org/0000-0002-1825-0097"}),
+    ("an iD without dashes", {"family": "Carberry", "orcid": "0000000218250097"}),
+    ("an iD with a small check sign", {"family": "Carberry", "orcid": "0000-0002-1694-233x"}),
+    ("an iD and a line break", {"family": "Carberry", "orcid": "0000-0002-1825-0097\n"}),
+    ("an empty iD", {"family": "Carberry", "orcid": ""}),
+    ("an iD alone", {"orcid": "0000-0002-1825-0097"}),
 ]
 
 
@@ -74,7 +83,27 @@ def test_a_name_says_nothing_of_what_it_lacks(author: Author) -> None:
 
 @given(st.from_type(Author))
 def test_equal_names_are_equal(author: Author) -> None:
-    twin = Author(family=author.family, given=author.given, particle=author.particle, suffix=author.suffix, literal=author.literal)
+    twin = Author(**{name: getattr(author, name) for name in PARTS})
     assert twin == author
     assert hash(twin) == hash(author)
     assert len({twin, author}) == 1
+
+
+@given(st.from_type(Author))
+def test_an_author_is_what_it_shows(author: Author) -> None:
+    assert eval(repr(author), {"Author": Author}) == author  # noqa: S307  its own text
+    assert ("orcid" in repr(author)) == (author.orcid is not None)
+
+
+@pytest.mark.parametrize("orcid", ["0000-0002-1825-0097", "0000-0002-1694-233X", "0009-0000-0000-0009"])
+@pytest.mark.parametrize("name", [{"family": "Carberry", "given": "Josiah"}, {"literal": "Mausam"}], ids=["name", "literal"])
+def test_an_id_is_a_part_of_an_author_and_none_of_the_name(name: dict[str, str], orcid: str) -> None:
+    author, plain = Author(**name, orcid=orcid), Author(**name)
+    assert author.orcid == orcid
+    assert (str(author), author.inverted) == (str(plain), plain.inverted)
+    # two records of one paper that differ in an iD are two: a set of them must not lose the one that says more
+    assert author != plain
+    assert len({author, plain}) == 2
+    assert author.bare == plain
+    assert hash(author.bare) == hash(plain)
+    assert plain.bare is plain

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from papercat.models import FrozenMap
+from papercat.models.line import are_plain, check_line
 
 WORDS = st.text("abcÀé中- <&", min_size=1, max_size=5).filter(str.strip)
 TEXTS = st.dictionaries(WORDS, WORDS, max_size=5)
@@ -21,6 +22,18 @@ def test_it_is_the_mapping_that_it_was_made_of(items: dict[str, str]) -> None:
     assert len(frozen) == len(items)
     assert isinstance(frozen, Mapping)
     assert pickle.loads(pickle.dumps(frozen)) == frozen  # noqa: S301
+
+
+@given(st.lists(st.text(st.sampled_from("aé \u0301\u200b\n\x00\ud800中"), max_size=3), max_size=3))
+def test_what_is_plain_together_is_a_line_each(texts: list[str]) -> None:
+    if are_plain(texts):
+        for text in texts:
+            check_line(text)
+
+
+def test_plain_texts_are_met() -> None:
+    assert are_plain(["arxiv-version", "2", "a b"])
+    assert not any(map(are_plain, (["a", ""], ["a", " "], ["a\n"], ["é"])))
 
 
 @given(TEXTS)

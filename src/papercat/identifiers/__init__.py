@@ -7,7 +7,7 @@ from papercat.identifiers.identifier import Identifier, Kind
 from papercat.identifiers.isbn import find_isbn, parse_isbn
 from papercat.identifiers.kinds import find_identifiers, parse_identifier
 from papercat.identifiers.openreview import find_openreview, parse_openreview
-from papercat.identifiers.orcid import find_orcid, parse_orcid
+from papercat.identifiers.orcid import find_orcid, is_orcid, parse_orcid
 from papercat.identifiers.pubmed import find_pmcid, find_pmid, parse_pmcid, parse_pmid
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "find_orcid",
     "find_pmcid",
     "find_pmid",
+    "is_orcid",
     "parse_acl",
     "parse_arxiv",
     "parse_doi",

@@ -67,7 +67,8 @@ _HOST = re.compile(r"[a-z0-9]{5,8}(?:-vanity)?\.(?:org|com)/", re.IGNORECASE)
 _LONGEST_LEAD = 80  # characters before the name that can belong to the id
 
 # The name is looked for first, in the spellings that people use: a plain search is a hundred times as fast as the pattern.
-_XIV = re.compile("Xiv|xiv|XIV")  # rarer than what stands before it
+# Rarer than what stands before it; a pattern of one text is found ten times as fast as one of three.
+_XIV = tuple(map(re.compile, ("Xiv", "xiv", "XIV")))
 _SPELLINGS = ("arXiv", "arxiv", "ArXiv", "Arxiv", "ARXIV")
 # An id that went through a spreadsheet as a number lost its zeros at both ends: 804.1664, 1808.0229.
 # A program that reckoned with it has it with all digits of a float of 64 bits, 16 or 17: 1703.0896899999998.
@@ -274,5 +275,5 @@ def _with_floats(text: str, found: list[Identifier]) -> Iterator[Identifier]:
 
 def _names(text: str) -> list[int]:
     """Find where the archive is named."""
-    ends = (match.start() for match in _XIV.finditer(text))
+    ends = sorted(match.start() for pattern in _XIV for match in pattern.finditer(text))
     return [end - 2 for end in ends if end > 1 and text[end - 2 : end + 3] in _SPELLINGS]

@@ -10,6 +10,9 @@ _DASH = "[-\u2010\u2011\u2012\u2013\u2212]"
 _DASHED = re.compile(rf"000[09](?:{_DASH}[0-9]{{4}}){{2}}{_DASH}[0-9]{{3}}[0-9Xx](?![0-9A-Za-z])")
 _LOOSE = re.compile(rf"000[09](?:(?:{_DASH}|\s)?[0-9]{{4}}){{2}}(?:{_DASH}|\s)?[0-9]{{3}}[0-9Xx](?![0-9])")
 _LABEL = re.compile(r"orcid(?:\s?id)?(?:\.org/|\W{0,6})\Z", re.IGNORECASE)
+# How an iD is written once it is normalized; `is_orcid` also asks its block and its check sign.
+PATTERN = r"^000[09](?:-[0-9]{4}){2}-[0-9]{3}[0-9X]$"
+_NORMAL = re.compile(PATTERN)
 # The blocks of ISNI numbers that are kept for ORCID; others are those of institutions and of people in libraries.
 _BLOCKS = (("0000000150000007", "0000000350000001"), ("0009000000000000", "0009001000000000"))
 
@@ -23,6 +26,15 @@ def parse_orcid(text: str) -> Identifier | None:
     ('0000-0002-1825-0097', True)
     """
     return whole(text, find_orcid, label="orcid:")
+
+
+def is_orcid(text: str) -> bool:
+    """Tell an iD as it is normalized, with its dashes and nothing around it.
+
+    >>> is_orcid("0000-0002-1825-0097"), is_orcid("0000-0002-1825-0098"), is_orcid("https://orcid.org/0000-0002-1825-0097")
+    (True, False, False)
+    """
+    return _NORMAL.fullmatch(text) is not None and _is_one(text.replace("-", ""))
 
 
 def find_orcid(text: str) -> Iterator[Identifier]:

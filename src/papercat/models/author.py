@@ -1,7 +1,12 @@
 """A name on a paper."""
 
+from dataclasses import replace
+from typing import Annotated, Self
+
+from pydantic import StringConstraints
 from pydantic.dataclasses import dataclass
 
+from papercat.identifiers.orcid import PATTERN, is_orcid
 from papercat.models.line import STRICT, Text, check_composed
 
 
@@ -15,14 +20,21 @@ class Author:
         particle: "van der", "de la", … (CSL's non-dropping particle).
         suffix: "Jr.", "III", …
         literal: an organisation or a name that has no parts; then it stands alone.
+        orcid: the ORCID iD of whoever bears the name here, if the record says it: "0000-0002-1825-0097".
+
+    Two authors are equal if their names and iDs are. `bare` is the name alone, for counting and comparing names.
 
     Raises:
-        pydantic.ValidationError: neither family nor literal or both, blank text, control characters, text not in NFC.
+        pydantic.ValidationError: neither family nor literal or both, blank text, control characters, text not in NFC, an iD in another
+            spelling or with a wrong check sign.
 
     >>> print(Author(family="Lukošiūtė", given="Kamilė"))
     Kamilė Lukošiūtė
     >>> Author(family="Beethoven", given="Ludwig", particle="van").inverted
     'van Beethoven, Ludwig'
+    >>> carberry = Author(family="Carberry", given="Josiah", orcid="0000-0002-1825-0097")
+    >>> carberry == Author(family="Carberry", given="Josiah"), carberry.bare == Author(family="Carberry", given="Josiah")
+    (False, True)
     """
 
     family: Text | None = None
@@ -30,6 +42,7 @@ class Author:
     particle: Text | None = None
     suffix: Text | None = None
     literal: Text | None = None
+    orcid: Annotated[str, StringConstraints(pattern=PATTERN)] | None = None
 
     def __post_init__(self) -> None:
         if (self.family is None) == (self.literal is None):
@@ -37,6 +50,13 @@ class Author:
         if self.literal and (self.given or self.particle or self.suffix):
             raise ValueError("a literal name has no other parts")
         check_composed(self.family, self.given, self.particle, self.suffix, self.literal)
+        if self.orcid and not is_orcid(self.orcid):
+            raise ValueError(f"no ORCID iD, by its check sign or its block: {self.orcid!r}")
+
+    @property
+    def bare(self) -> Self:
+        """Give the name alone, without the iD: itself, if there is none."""
+        return self if self.orcid is None else replace(self, orcid=None)
 
     @property
     def inverted(self) -> str:
@@ -47,7 +67,7 @@ class Author:
         return ", ".join(part for part in (family, self.suffix, self.given) if part)
 
     def __repr__(self) -> str:
-        parts = ((name, getattr(self, name)) for name in ("family", "given", "particle", "suffix", "literal"))
+        parts = ((name, getattr(self, name)) for name in ("family", "given", "particle", "suffix", "literal", "orcid"))
         return f"Author({', '.join(f'{name}={text!r}' for name, text in parts if text)})"
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from papercat.models.line import check_line
+from papercat.models.line import are_plain, check_line
 
 
 class FrozenMap(Mapping[str, str]):
@@ -19,8 +19,10 @@ class FrozenMap(Mapping[str, str]):
     FrozenMap({'arxiv-version': '2', 'note': 'accepted'})
     """
 
-    __slots__ = ("_items",)
-    _items: tuple[tuple[str, str], ...]
+    # two tuples of texts: the garbage collector need not look at them again, as it does at pairs
+    __slots__ = ("_names", "_values")
+    _names: tuple[str, ...]
+    _values: tuple[str, ...]
 
     def __init__(self, items: Mapping[str, str] | None = None) -> None:
         """Copy the items of a mapping.
@@ -28,31 +30,31 @@ class FrozenMap(Mapping[str, str]):
         Raises:
             ValueError: a value is blank, has control characters or is not in NFC.
         """
-        self._items = tuple((items or {}).items())
-        for name, value in self._items:
-            check_line(name)
-            check_line(value)
+        items = items or {}
+        self._names, self._values = tuple(items), tuple(items.values())
+        if not are_plain(texts := self._names + self._values):
+            for text in texts:
+                check_line(text)
 
     def __getitem__(self, key: str) -> str:
-        for name, value in self._items:
-            if name == key:
-                return value
+        if key in self._names:
+            return self._values[self._names.index(key)]
         raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self._items)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self._names)
 
     def __hash__(self) -> int:
-        return hash(frozenset(self._items))
+        return hash(frozenset(zip(self._names, self._values, strict=True)))
 
     def __or__(self, other: Mapping[str, str]) -> "FrozenMap":
         return FrozenMap({**self, **other})
 
     def __repr__(self) -> str:
-        return f"FrozenMap({dict(self._items)!r})"
+        return f"FrozenMap({dict(self)!r})"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -44,6 +44,7 @@ KINDS: dict[str, Kind] = {
     "file-skipped": "refused",
     "fix-unused": "noted",
     "fixed-by-user": "repaired",
+    "full-text": "dropped",
     "given-name-missing": "noted",
     "heading": "kept",
     "id-before-abstract": "noted",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import ConfigDict, StringConstraints
@@ -24,6 +25,16 @@ def check_composed(*texts: str | None) -> None:
     for text in texts:
         if text and not text.isascii() and not unicodedata.is_normalized("NFC", text):
             raise ValueError(f"not in Unicode form NFC: {text[:60]!r}")
+
+
+def are_plain(texts: Sequence[str]) -> bool:
+    """Tell texts of which each is ASCII with something to see, as most are: `check_line` takes them, and this looks at all at once.
+
+    >>> are_plain(["arxiv-version", "2"]), are_plain(["note", " "]), are_plain(["note", "Søren"])
+    (True, False, False)
+    """
+    joined = "".join(texts)
+    return joined.isascii() and joined.isprintable() and all(texts) and not any(map(str.isspace, texts))
 
 
 def check_line(text: str) -> None:

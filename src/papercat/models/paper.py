@@ -1,6 +1,6 @@
 """A paper."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Annotated, Any, Self
@@ -178,17 +178,17 @@ type.__setattr__(Paper, "sources", property(_sources, _SLOT.__set__))
 def at_places(paper: Paper, places: Places | tuple[Source, ...]) -> Paper:
     """Give a new paper its sources, which are made when first asked for: nobody asks for most.
 
-    >>> str(at_places(Paper(title="Sleeper Agents"), Places("a.txt", 0, 3, [], [(0, 14, "title")])).source_of("title"))
+    >>> str(at_places(Paper(title="Sleeper Agents"), Places("a.txt", 0, 3, [], [0], [14], ["title"])).source_of("title"))
     'a.txt:3'
     """
     _SLOT.__set__(paper, places)
     return paper
 
 
-def claims_of(paper: Paper, name: str) -> Sequence[tuple[int, int, str]]:
+def claims_of(paper: Paper, name: str) -> Iterable[tuple[int, int, str]]:
     """Give where in an input each source of a paper begins and ends, and what stands there, without making the sources.
 
-    >>> claims_of(at_places(Paper(title="Sleeper Agents"), Places("a.txt", 100, 3, [], [(0, 14, "title")])), "a.txt")
+    >>> list(claims_of(at_places(Paper(title="Sleeper Agents"), Places("a.txt", 100, 3, [], [0], [14], ["title"])), "a.txt"))
     [(100, 114, 'title')]
     """
     held: Places | tuple[Source, ...] = _SLOT.__get__(paper)

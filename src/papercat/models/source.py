@@ -1,7 +1,7 @@
 """Where a fact was read."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
 from annotated_types import Ge
@@ -74,14 +74,26 @@ class Places(NamedTuple):
         base: the characters of the input that stand before the text in which the places count.
         first: the number of the line, from 1, on which the first place begins.
         breaks: where the lines behind it begin, up to that of the last place.
-        claims: where each place begins and ends, and what stands there.
+        starts: where each place begins.
+        ends: where each ends.
+        fields: what stands in each.
+
+    Tuples of numbers and of texts are nothing that the garbage collector must look at again, as it does at a tuple for each place: with
+    these, collection took a tenth of the time of reading 10 MB of JSON lines.
     """
 
     name: str
     base: int
     first: int
     breaks: Sequence[int]
-    claims: Sequence[tuple[int, int, str]]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    fields: Sequence[str]
+
+    @property
+    def claims(self) -> Iterator[tuple[int, int, str]]:
+        """Give where each place begins and ends, and what stands there."""
+        return zip(self.starts, self.ends, self.fields, strict=True)
 
     def sources(self) -> tuple[Source, ...]:
         """Make the sources.
@@ -89,7 +101,7 @@ class Places(NamedTuple):
         Raises:
             pydantic.ValidationError: as `Source` does.
 
-        >>> print(*Places("a.txt", 1000, 3, [8, 12], [(0, 7, "title"), (12, 20, "authors")]).sources())
+        >>> print(*Places("a.txt", 1000, 3, [8, 12], [0, 12], [7, 20], ["title", "authors"]).sources())
         a.txt:3 a.txt:5
         """
         first, breaks, base = self.first, self.breaks, self.base
