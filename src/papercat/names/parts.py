@@ -8,7 +8,7 @@ from typing import NamedTuple
 from papercat.names.blanks import close_blanks
 from papercat.names.cjk import is_cjk, whole_names
 from papercat.names.glued import unglued
-from papercat.names.groups import joined_groups
+from papercat.names.groups import joined_groups, set_off_groups
 from papercat.names.lexicon import givenness
 from papercat.names.tokens import AND, BRACED, COMMA, DEGREE, HARD, MARK, NOTE, WORD, Part, Token, tokens
 from papercat.names.words import (
@@ -63,7 +63,7 @@ def split_parts(text: str) -> Parts:
     if "ember" in text or "ellow" in text:
         dropped += (match[0].strip(" ,") for match in _MEMBER.finditer(text))
         text = _MEMBER.sub(";", text)
-    text, notes = close_blanks(text)
+    text, notes = close_blanks(set_off_groups(text))
     found, cut = unglued(list(tokens(text)))
     notes += cut
     judged = list(_judge(found))

@@ -46,7 +46,7 @@ def ways_to_read(
     words = first.words
     if first.whole or is_group(words) or (len(words) == 1 and (is_brand(words[0]) or is_whole(words[0]))):
         yield Way(SINGLE, 1, _GROUP)
-        if words[0] in _ARTICLES:
+        if words[0] in _ARTICLES or (first.whole and len(words) != 1):
             return
     if len(words) == 1:
         yield Way(SINGLE, 1, _MONONYM - (_known(words, given_names) and _KNOWN))

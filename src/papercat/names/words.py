@@ -14,7 +14,7 @@ GROUP_WORDS = frozenset(
         "investigators project laboratory laboratories institute institution university foundation council agency center centre "
         "department ministry bureau commission corporation academy federation union inc inc. llc ltd ltd. gmbh "
         "centers centres institutes academies universities departments councils agencies consortia societies associations "
-        "parliament hospital museum observatory programme alliance coalition partnership secretariat administration "
+        "collaborators parliament hospital museum observatory programme alliance coalition partnership secretariat administration "
         "collaboratory taskforce directorate "
         "université universität universidad universidade università hochschule institut instituto istituto laboratoire "
         "ministère ministerio ministério gesellschaft fondation stiftung fundación fundação asociación associação "
@@ -132,10 +132,10 @@ def is_credential(word: str, *, beside: bool = False) -> bool:
 def is_group(words: Sequence[str]) -> bool:
     """Tell an organisation by its words.
 
-    >>> is_group(["ATLAS", "Collaboration"]), is_group(["Teamer", "Ann"])
-    (True, False)
+    >>> is_group(["ATLAS", "Collaboration"]), is_group(["ESC", "Task", "Force"]), is_group(["Teamer", "Ann"])
+    (True, True, False)
     """
-    return not GROUP_WORDS.isdisjoint(map(str.lower, words))
+    return not GROUP_WORDS.isdisjoint(map(str.lower, words)) or ("Force" in words and "Task" in words)
 
 
 _BRAND = re.compile(r"(?!(?:Ma?c|La|De|Van|Von|Di|O['’])[A-Z])[^\W\d_]+(?:[a-z]|-)(?:AI|ML|NLP|LP|HPC|IT)")
