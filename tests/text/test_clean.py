@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from papercat.text.characters import fix_characters
 from papercat.text.clean import FIELD_REPAIRS, clean, fix_blanks, fix_hyphens, one_line, plain_line, plain_text
 from papercat.text.entities import fix_entities
-from papercat.text.fix import is_plain, is_plain_line, settle
+from papercat.text.fix import _NO_SIGNS, is_plain, is_plain_line, settle
 
 ANY = st.text(st.characters(exclude_categories=()))
 DEBRIS = st.lists(
@@ -287,3 +287,7 @@ def test_a_plain_text_is_cleaned_as_it_always_is(raw: str) -> None:
 @given(st.text(st.sampled_from("ab \n\r\t\v\x1e-"), max_size=12))
 def test_one_line_is_what_all_blanks_are_made_of(text: str) -> None:
     assert one_line(text) == fix_blanks(text)
+
+
+def test_no_letter_or_digit_is_a_sign() -> None:
+    assert all(row.signs.isdisjoint(_NO_SIGNS.decode()) for row in FIELD_REPAIRS)

@@ -1,6 +1,7 @@
 r"""The TeX of pasted text, read more carefully than a whole LaTeX field."""
 
 import re
+from functools import lru_cache
 
 from papercat.latex.decoding import to_unicode
 from papercat.latex.formulas import formulas
@@ -39,5 +40,11 @@ def fix_tex(text: str) -> str:
 def _read(match: re.Match[str]) -> str:
     if match["sign"] or match[0] == "\\\\":
         return match["sign"] or match[0]
-    read = to_unicode(match[0].translate(_ROUND))
-    return read if len(read) == 1 else match[0]
+    return _letter(match[0])
+
+
+@lru_cache(maxsize=4096)  # a language has few of them
+def _letter(snippet: str) -> str:
+    """Read what stands for one letter."""
+    read = to_unicode(snippet.translate(_ROUND))
+    return read if len(read) == 1 else snippet

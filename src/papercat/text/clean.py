@@ -35,10 +35,9 @@ def clean(raw: str, words: Collection[str] = (), verdicts: Verdicts | None = Non
     'recurrent neural predictions of state-of-the-art models'
     """
     is_healthy = raw.isascii() or (verdicts and not verdicts["bytes"])
-    line = raw if raw.isprintable() else raw.replace("\n", " ")
-    if "\r" in line or "\t" in line:
-        line = line.replace("\r", " ").replace("\t", " ")
-    if line.isprintable() and ((verdicts is None and is_plain(raw)) or (is_healthy and is_unsuspicious(raw))):
+    is_line = raw.isprintable()
+    line = raw if is_line else raw.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    if (is_line or line.isprintable()) and ((verdicts is None and is_plain(raw)) or (is_healthy and is_unsuspicious(raw))):
         if line is raw:
             return (" ".join(raw.split()) if "  " in raw else raw.strip()), []
         if not (_CUT_WORD.search(raw) or (not raw.isascii() and _CJK.search(raw) and _CJK_BREAK.search(raw))):

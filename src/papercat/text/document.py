@@ -1,7 +1,7 @@
 """A decoded input with what is known of it as a whole."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -14,6 +14,7 @@ from papercat.text.clean import clean, plain_text
 from papercat.text.fix import Step, Verdicts, fix_notations, is_plain
 from papercat.text.lines import line_starts
 
+JOINER = "\u2060"  # what a document shows for markup within a word; it is nothing of the input
 SAMPLE = 200_000  # characters; a verdict needs no more
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -27,6 +28,39 @@ class Place(NamedTuple):
 
 # Makes a place of its two numbers in half the time of `Place(start, end)`, for what is done many times a line.
 place_of: Callable[[tuple[int, int]], Place] = partial(tuple.__new__, Place)
+
+
+class Link(NamedTuple):
+    """Where the words of a link begin, and the place of its address."""
+
+    start: int
+    place: Place
+
+
+class Source(NamedTuple):
+    """The source of a document that is shown as a viewer does, every character at its place.
+
+    Attributes:
+        text: the characters of the input.
+        links: those whose addresses are not shown, in order.
+        left_out: the places of what is not of the page, as the navigation of its site, which are not shown either.
+        has_wraps: a line may end for want of room; in HTML none does.
+    """
+
+    text: str
+    links: tuple[Link, ...] = ()
+    left_out: tuple[Place, ...] = ()
+    has_wraps: bool = True
+
+    def piece(self, place: Place) -> "Source":
+        """Give the source of a piece."""
+        by = place.start
+        links = tuple(Link(link.start - by, Place(link.place.start - by, link.place.end - by)) for link in self.links_in(place))
+        return Source(self.text[slice(*place)], links, (), self.has_wraps)
+
+    def links_in(self, place: Place) -> tuple[Link, ...]:
+        """Give the links within a place."""
+        return self.links[bisect_left(self.links, (place.start,)) : bisect_left(self.links, (place.end,))]
 
 
 def writable(name: str) -> str:
@@ -51,6 +85,7 @@ class Document:
         base_line: the line breaks that stand before it.
         around: how what it is a piece of was damaged, which counts where the piece does not tell.
         is_judged: that counts, whatever the piece tells: enough of the text before it has been looked at.
+        source: the characters of the input, where `text` shows them as a viewer does, each at its place; None where they are the text.
 
     >>> listing = Document("page.txt", "Mindermann, Sรถren")
     >>> listing.damage.codec, listing.clean(Place(0, 18))[0]
@@ -65,6 +100,7 @@ class Document:
     base_line: int = 0
     around: Damage | None = None
     is_judged: bool = False
+    source: Source | None = None
 
     def __post_init__(self) -> None:
         """Take a name that can be written."""
@@ -95,7 +131,12 @@ class Document:
     @cached_property
     def starts(self) -> list[int]:
         """Where each line begins."""
-        return line_starts(self.text)
+        return line_starts(self.given)
+
+    @property
+    def given(self) -> str:
+        """The characters of the input."""
+        return self.text if self.source is None else self.source.text
 
     def line(self, place: int) -> int:
         """Give the number of the input's line, from 1, that holds a character."""
@@ -104,7 +145,8 @@ class Document:
     def piece(self, place: Place) -> "Document":
         """Give a piece of the document as a document, whose lines and characters count as the input's."""
         line = self.line(place.start) - 1
-        return Document(self.name, self.text[slice(*place)], self.encoding, self.fixes, self.base + place.start, line, self.damage)
+        text, source = self.text[slice(*place)], self.source.piece(place) if self.source else None
+        return Document(self.name, text, self.encoding, self.fixes, self.base + place.start, line, self.damage, source=source)
 
     def clean(self, *places: Place) -> tuple[str, list[Step]]:
         """Make clean text of one piece, or of several as if each began a new line, with the repairs that it took."""
@@ -127,6 +169,8 @@ class Document:
         return text, by_user + steps
 
     def _repaired(self, raw: str) -> tuple[str, list[Step]]:
+        if self.source is not None:
+            raw = raw.replace(JOINER, "")
         # a word cut at the end of a line is judged by the others, which are listed only if there is one
         words = self.words if "-\n" in raw or "-\r" in raw else ()
         return clean(raw, words, None if is_plain(raw) else self._verdicts)

@@ -63,7 +63,8 @@ def fold_once(text: str) -> str:
     'lukosiute k'
     """
     # bytes, for they are translated twice as fast as letters
-    return " ".join((text if text.isascii() else to_ascii(text)).encode("ascii", "ignore").translate(_KEY).decode().split())
+    folded = (text if text.isascii() else to_ascii(text)).encode("ascii", "ignore").translate(_KEY).decode().strip()
+    return " ".join(folded.split()) if "  " in folded else folded
 
 
 fold_last = lru_cache(maxsize=8)(fold_once)  # for what several ask of one record after another
