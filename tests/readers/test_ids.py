@@ -29,8 +29,6 @@ NO_LISTS = [
     "https://www.example.org/\nhttps://www.example.org/make/\n",
     "0000-0002-1825-0097\n",
     "We test a hypothesis.\narXiv:2302.00805As language models scale, they develop.\narXiv:2212.09251\n",
-    "see 10.1038/nature14539\n",
-    "# 10.1038/nature14539\n",
     "DOI\n",
     "",
 ]
@@ -85,3 +83,32 @@ def test_every_character_is_accounted_for(pieces: list[str]) -> None:
 def test_long_lines_take_linear_time() -> None:
     text = "10.1000/" + "a" * 50_000 + "\n" + "2212.09251 " * 3_000 + "\n" + "[1] " * 5_000 + "\n" + "- " * 5_000
     assert len(pc.parse(text, format="ids")) == 3_000
+
+
+NOTES = [
+    ('Excited to share "Sleeper Agents: Training Deceptive LLMs"! https://arxiv.org/abs/2401.05566', ["2401.05566"]),
+    ("See 10.1038/nature14539 and arXiv:1706.03762; the first is better (10.1038/nature14539).", ["10.1038/nature14539", "1706.03762"]),
+    ("This repository has the code of our [paper](https://arxiv.org/abs/2005.14165).\n\nUsage: python run.py\n", ["2005.14165"]),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), NOTES)
+def test_a_note_tells_of_the_paper_that_it_names(text: str, ids: list[str]) -> None:
+    cat = pc.parse(text)
+    assert [paper.doi or paper.arxiv for paper in cat] == ids
+    assert {issue.code for issue in cat.issues} <= {"text-unread", "year-inferred"}
+    assert sum(span.end - span.start for span in cat.receipt()) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I read two papers on attention last week, both of 2017.\n",
+        "import torch\n\n# after 10.1038/nature14539\nmodel = torch.nn.Linear(1, 1)\n",
+        '{"note": "see 10.1038/nature14539"}',
+        "Attention is all you need. " * 60 + "10.1038/nature14539",
+        "call PMID or 31986264 or 978-3-16-148410-0\n",
+    ],
+)
+def test_what_is_no_note_of_a_paper(text: str) -> None:
+    assert choose(Document("a.txt", text)) != "ids"

@@ -1,13 +1,14 @@
 r"""Lists of ids and of addresses that hold one, as people keep what they want to read: a DOI, an arXiv id, a link to PubMed on a line.
 
-There is nothing else to know of such a paper; joined with other records it is found there.
+There is nothing else to know of such a paper; joined with other records it is found there. A short note that no other reader knows, with
+an id in its sentences, tells of that paper too.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from papercat.identifiers import Identifier, parse_identifier
+from papercat.identifiers import Identifier, find_identifiers, parse_identifier
 from papercat.models import Issue, Paper
 from papercat.readers.draft import Draft
 from papercat.text.document import Document, Place
@@ -21,6 +22,8 @@ _WORD = re.compile(r"[^\s,;|<>\"']+")
 _OTHER = re.compile(r"[\s*+-]*(?:#|//|%|https?://\S+\s*\Z|(?:doi|arxiv(?: id)?|pmid|pmcid|isbn|id|url|link)s?\s*:?\s*\Z)", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://(?!(?:dx\.|www\.)?(?:doi|arxiv)\.org/)", re.IGNORECASE)
 _KINDS = frozenset(("arxiv", "doi", "pmid", "pmcid", "isbn", "acl", "openreview"))
+_NOTE, _NOTED = 1_500, 0.31  # characters; sniffed, which is enough where no other reader knows a text
+_CODE = re.compile(r"[{}]|[;=]\s*$|^\s*(?:#!|//|/\*|import |from \S+ import |def |class |<\w)|\t\d", re.MULTILINE)
 _MARKED = ("pmid", "isbn")  # a bare number can be anything
 
 
@@ -37,8 +40,12 @@ def sniff(document: Document) -> float:
     >>> sniff(Document("a.txt", "10.1038/nature14539\\nhttps://arxiv.org/abs/2212.09251v2\\n"))
     0.9
     >>> sniff(Document("a.txt", "See 10.1038/nature14539\\n2212.09251\\n")), sniff(Document("a.txt", "31986264\\n31978945\\n"))
-    (0.0, 0.0)
+    (0.31, 0.0)
     """
+    return max(_list_likeness(document), _NOTED if _of_note(document) else 0.0)
+
+
+def _list_likeness(document: Document) -> float:
     known = others = 0
     head = document.text[:_LOOKED_AT]
     for line in split_lines(head if len(head) < _LOOKED_AT else head[: head.rfind("\n") + 1]):
@@ -60,9 +67,22 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     2212.09251
     {'pmid': '31986264'}
     """
+    if not _list_likeness(document) and (noted := _of_note(document)):
+        for found in noted:
+            yield from _paper(document, found)
+        return
     for line in split_lines(document.text):
         for found in _ids(line.text, line.start):
             yield from _paper(document, found)
+
+
+def _of_note(document: Document) -> Sequence[_Found]:
+    """Give the ids in the sentences of a short note, each once; none of a longer text, and none of a program or of data."""
+    text = document.text
+    if len(text) > _NOTE or _CODE.search(text):
+        return ()
+    found = {str(one): _Found(one, Place(one.start, one.end)) for one in find_identifiers(text) if one.kind in _KINDS - {*_MARKED}}
+    return tuple(found.values())
 
 
 def _paper(document: Document, found: _Found) -> Iterator[Paper | Issue]:
