@@ -139,6 +139,7 @@ MORE = (
     *("arXiv:804.1664", "hep-th/9711200", "https://arxiv.org/abs/", "10.1234/a)", "99. a\n", "[1] a\n", "12\n", "12\nProceedings 1\n"),
     *("@article{a, title = {", "@string{a={b}}", "@misc{a, title={b}}\n", '{"title": "a"}\n', "null, ", "Jr., ", "de la "),
     *("ATLAS Collaboration, ", "ฤ", "ลซฤ", "ร\n", "â€", "Sรถren ", "e\u0301", "각", "İ", "\u3042\n", "\u00ad", "(cid:173)"),
+    *("<li>", "<p>a<!--", '<a href="', "<div class=nav>", "<td>", "\\item ", "#+TITLE: a\n", "`a <b>`_ "),
 )  # fmt: skip
 
 

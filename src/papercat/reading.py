@@ -3,7 +3,9 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from papercat.catalog import Catalog
@@ -12,12 +14,13 @@ from papercat.errors import UnknownFormatError
 from papercat.inputs import Stream, files_of
 from papercat.models import Author, Issue, Paper, Source, building
 from papercat.names import Dialect, parse_names
-from papercat.readers import READERS, PieceReader, choose
+from papercat.readers import READERS, PieceReader, choose, choose_view, view_for
 from papercat.readers.bibtex import decoded_name
 from papercat.readers.draft import as_author
-from papercat.readers.front import behind_front, body_of
+from papercat.readers.front import behind_front
 from papercat.readers.quotation import without_quotes
-from papercat.receipt import SEPARATOR, UNREAD, Claim, Input, share_out
+from papercat.readers.rendering.accounts import as_written, left_out
+from papercat.receipt import SEPARATOR, UNREAD, Claim, Input, share_out, with_markup
 from papercat.text.decode import WORKBOOK, Decoded, decode, is_binary
 from papercat.text.document import Document, Place
 
@@ -45,6 +48,7 @@ _NO_TEXT = {
     **dict.fromkeys(("\x1f\x8b", "\x1f\u2039", "\u8b1f"), _COMPRESSED),
 }
 _LIKE_PATH = re.compile(r"\S*[/\\.]\S{1,250}")  # `parse("refs.bib")`, where `read` was meant
+_OPENING = re.compile(r"[\[{]")
 _WHOLE = (None, "jsonl")  # a catalog that was written as a whole is known by its first line, whatever else is asked
 
 
@@ -206,21 +210,28 @@ def _read(document: Document, decoded: Decoded, reader: str | None, step: Callab
     if reader in _WHOLE and (held := restore(decoded.text)):
         # a catalog that was written as a whole comes back as it was: it is no new input
         return Catalog(**held._asdict())
-    document = without_quotes(document)
-    chosen = _chosen(document, reader)
+    chosen, document = _viewed(without_quotes(document), reader)
     papers, issues, spans = _accounted(document, _reading(chosen, reader), None if reader else chosen or "", step)
     if decoded.note and not is_binary(document.text):
         issues.insert(0, _whole(document.name, decoded.code, decoded.note))
     return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans, len(papers))])
 
 
-def _chosen(document: Document, reader: str | None) -> str | None:
+def _viewed(document: Document, reader: str | None) -> tuple[str | None, Document]:
+    """Name what reads a document, and give the document as that wants it: as it is, or as a viewer shows it."""
     if reader is None:
-        return None if is_binary(document.text) else choose(body_of(document))
+        return (None, document) if is_binary(document.text) else choose_view(document)
     meant = _meant(reader)
     if len(meant) == 1 or document.text.startswith(MARK):
-        return meant[0]
-    return max(meant, key=lambda one: READERS[one].sniff(document))
+        return meant[0], view_for(meant[0], document)
+    data = _behind_junk(document)
+    return max(meant, key=lambda one: READERS[one].sniff(data)), document
+
+
+def _behind_junk(document: Document) -> Document:
+    """Give what begins with the first bracket of a document: where a user says that it is data, what stands before does not decide."""
+    opening = _OPENING.search(document.text)
+    return document.piece(Place(opening.start(), len(document.text))) if opening and opening.start() else document
 
 
 def _meant(reader: str) -> tuple[str, ...]:
@@ -256,16 +267,17 @@ def _reading(chosen: str | None, reader: str | None) -> Read:
 
 def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read, str]]:
     """Give the pieces of a file, what reads them and its name; the whole file, if it is small or its reader needs all of it."""
-    chosen = _chosen(without_quotes(stream.head), reader)
+    chosen, document = _viewed(without_quotes(stream.head), reader)
     by_pieces = READERS[chosen] if chosen else None
     if not stream.is_small and isinstance(by_pieces, PieceReader) and by_pieces.ends(stream.head.text):
         read_piece = by_pieces.reading()
-        for document in stream.pieces(by_pieces.ends):
-            yield document, read_piece, chosen or ""
+        for piece in stream.pieces(by_pieces.ends):
+            yield piece, read_piece, chosen or ""
         return
-    document = without_quotes(stream.whole())
+    whole = stream.whole()
     if not stream.is_small:
-        chosen = _chosen(document, reader)  # a workbook, or one object around all records, says what it is only as a whole
+        # a workbook, or one object around all records, says what it is only as a whole
+        chosen, document = _viewed(without_quotes(whole), reader)
     yield document, _reading(chosen, reader), chosen or ""
 
 
@@ -277,11 +289,18 @@ def _accounted(
     `chosen` names the reader, whose leavings the others look at; None where the user said which one is to read.
     """
     papers, issues = _records(document, read_all, step)
+    issues += left_out(document)
     spans = share_out(document.name, document.text, papers, issues, document.base)
     if chosen is not None and _look_again(document, chosen, spans, papers, issues):
         spans = share_out(document.name, document.text, papers, issues, document.base)
-    issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
-    return papers, issues, spans
+    issues = [*map(partial(as_written, document), issues)]
+    if UNREAD in _labels(spans):
+        issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
+    return papers, issues, with_markup(spans, document)
+
+
+def _labels(spans: Sequence[Claim]) -> set[str]:
+    return set(map(itemgetter(2), spans))
 
 
 def _records(document: Document, read_all: Read, step: Callable[[Paper], None] | None = None) -> tuple[list[Paper], list[Issue]]:
@@ -318,7 +337,7 @@ def _look_again(document: Document, chosen: str, spans: Sequence[Claim], papers:
 
 def _left(spans: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Join neighbouring spans that no record has."""
-    if _KEPT.isdisjoint({what for _, _, what in spans}):
+    if _KEPT.isdisjoint(_labels(spans)):
         return  # as of nearly every document
     for is_left, group in groupby(spans, lambda span: span[2] in _KEPT or span[2] == SEPARATOR):
         joined = list(group)
@@ -333,7 +352,7 @@ def _place_of(paper: Paper) -> int:
 def _unread(document: Document, start: int, end: int) -> Issue:
     base = document.base
     source = Source(name=document.name, line=document.line(start), start=base + start, end=base + end, field=UNREAD)
-    raw = document.text[start:end]
+    raw = document.given[start:end]
     return Issue(code=UNREAD, message=f"belongs to no record; kept here: {raw[:60]!r}", source=source, raw=raw)
 
 

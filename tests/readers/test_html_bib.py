@@ -196,6 +196,7 @@ def test_letters_that_were_damaged_are_restored_in_spite_of_the_ties() -> None:
 OTHERS = [
     "", "What a day!", "a < b and b > c", "<p>Prose, 2020.</p>", "<ul><li>Home<li>Contact<li>Imprint 2020</ul>",
     "<table><tr><td>title</td><td>year</td></tr><tr><td>A</td><td>2020</td></tr></table>", "@misc{a, title={<em>A</em>}}",
+    "<ul>" + '<li><b>Sleeper Agents</b><br>E. Hubinger<br><i>arXiv</i>, 2024 [<a href="a.pdf">pdf</a>] [<a href="a.bib">bib</a>]' * 3,
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-r"""Reference lists in HTML: what bibtex2html makes of a `.bib` file, and other lists of formatted references.
+r"""Reference lists in HTML that bibtex2html makes of a `.bib` file; lists that people write are read as a browser shows them.
 
 bibtex2html (Jean-Christophe Filliâtre) writes each reference as a cell of a table, or as the definition of a list, in the form of a
 BibTeX style: names with their initials tied by `&nbsp;`, the title, the venue in `<em>`, and links in brackets; the entries follow in
@@ -6,7 +6,7 @@ BibTeX style: names with their initials tied by `&nbsp;`, the title, the venue i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,10 +31,11 @@ _ENTRY = re.compile(r"<(?:li|dd)\b[^<>]*>", re.IGNORECASE)
 # Where an item ends that nothing closes.
 _ITEM_END = re.compile(r"</?(?:td|tr|li|dd|dt|dl|ol|ul|table|body|html)\b|<(?:pre|h[1-6]|hr)\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\b[^<>]*?\b(?:name|id)\s*=\s*[\"']?([^\"'<>\s]+)", re.IGNORECASE)
-_TITLE_FIRST = re.compile(r"(?:\s|<(?!(?:b|strong|em|i)\b)[^<>]*>)*<(?:b|strong|em|i)\b[^<>]*>\s*[^<\s]")  # a page's own form of list
 _STRESSED = re.compile(r"<(em|i|cite)\b[^<>]*>(.{0,1000}?)</\1\s*>", re.IGNORECASE | re.DOTALL)
 _LINK = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\"'<>\s]+)[^<>]*>(.{0,200}?)</a\s*>", re.IGNORECASE | re.DOTALL)
 _LINKS = re.compile(r"\[(?:\s|&nbsp;|\xa0)*<a\b[^<>]*\bhref", re.IGNORECASE)
+# how bibtex2html leads to an entry: `[&nbsp;<a href="refs_bib.html#key">bib</a>&nbsp;]`
+_TO_ENTRY = re.compile(r"\[(?:\s|&nbsp;|\xa0){1,9}<a\b[^<>]*\bhref\b[^<>]*>\s*bib\s*</a", re.IGNORECASE)
 _ABSTRACT = re.compile(r"<blockquote\b[^<>]*>(.*?)(?:</blockquote|\Z)", re.IGNORECASE | re.DOTALL)
 _KEYWORDS = re.compile(r"\bKeywords:\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:“|&ldquo;|&#8220;|&quot;|``|\")(.{2,500}?),?(?:”|&rdquo;|&#8221;|&quot;|''|\")", re.DOTALL)
@@ -59,7 +60,7 @@ _NUMBERS = (
 _COLON = re.compile(r"(?<!\w)(\d+)(?:\(([\w/-]+)\))?:\s*(\w+(?:(?:-+|–)\w+)?)")  # 16(3):1-19
 _ROLES = {"doi": "doi", "arxiv": "arxiv", "http": "url", "https": "url", "url": "url", "link": "url"}
 _SAID = frozenset(("bib", "bibtex", "abstract"))
-_FEWEST, _SHORTEST, _LONGEST = 2, 40, 20_000  # references of a list that nothing marks as one; characters of each
+_FEWEST, _LONGEST = 2, 20_000  # references of a list that nothing marks as one; characters of each
 
 
 class _Item(NamedTuple):
@@ -80,9 +81,7 @@ def sniff(document: Document) -> float:
         return 0.0
     if _MADE.search(text) or any(OPENING.search(text, *pre.span(1)) for pre in _PRE.finditer(text)):
         return 0.97
-    items = list(_items(text))
-    good = sum(_is_reference(text, item.place) for item in items)
-    return 0.85 if good >= _FEWEST and 2 * good > len(items) else 0.0
+    return 0.85 if _TO_ENTRY.search(text) and _is_linked(text, list(_items(text))) else 0.0
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:
@@ -100,7 +99,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
         yield from bibtex.read(replace(document, text=bare))
     page = _bare(document)
     items = list(_items(text))
-    is_list = bool(_MADE.search(text)) or 2 * sum(_is_reference(text, item.place) for item in items) > len(items)
+    is_list = bool(_MADE.search(text)) or _is_linked(text, items)
     done = 0
     for item in items:
         told = list(_page(document, done, item.place.start))
@@ -148,14 +147,10 @@ def _items(text: str) -> Iterator[_Item]:
         before = place.end
 
 
-def _is_reference(text: str, place: Place) -> bool:
-    """Tell a reference from another item of a list: a year, and something stressed or quoted, which does not begin it."""
-    if place.end - place.start > _LONGEST or _TITLE_FIRST.match(text, *place):
-        return False
-    bare = _blanked(text[slice(*place)])
-    if len(bare.strip()) < _SHORTEST or not _YEAR.search(bare):
-        return False
-    return bool(_STRESSED.search(text, *place) or _QUOTED.search(bare))
+def _is_linked(text: str, items: Sequence[_Item]) -> bool:
+    """Tell a list of bibtex2html's without its mark: most references lead to their entries."""
+    linked = sum(_TO_ENTRY.search(text, *item.place) is not None for item in items)
+    return linked >= _FEWEST and 2 * linked > len(items)
 
 
 def _reference(page: Document, marked: str, item: _Item, around: Place) -> Iterator[Paper | Issue]:

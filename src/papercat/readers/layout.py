@@ -72,7 +72,7 @@ def lay_out(document: Document) -> Layout:
     furniture = _furniture(document.text, lines)
     rows = [_row(document, line) for line in lines if line.start not in furniture]
     take_numbers(document, rows)
-    width = _width(rows)
+    width = _width(rows) if document.source is None or document.source.has_wraps else None
     _mark_breaks(document, rows, furniture, width)
     return Layout(rows, [Place(line.start, line.end) for line in lines if line.start in furniture], width is not None)
 

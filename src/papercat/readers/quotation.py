@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from papercat.text.document import Document
+from papercat.text.document import Document, Source
 
 _QUOTE = re.compile(r"(\r\n|[\r\n]|\A)((?:>[ \t\u00a0]?)+)")
 _SAMPLE = 20_000  # characters
@@ -24,7 +24,7 @@ def without_quotes(document: Document) -> Document:
     lines = [line for line in sample.splitlines() if line.strip()]
     if sum(line.startswith(">") for line in lines) <= _MOST * len(lines):
         return document
-    return replace(document, text=_QUOTE.sub(_behind, document.text))
+    return replace(document, text=_QUOTE.sub(_behind, document.text), source=Source(document.given))
 
 
 def _behind(match: re.Match[str]) -> str:

@@ -1,0 +1,63 @@
+r"""Org as Emacs exports it (https://orgmode.org/worg/org-syntax.html): settings and drawers are blanks, headlines are headings."""
+
+import re
+
+from papercat.readers.rendering.items import join_items, part_items
+from papercat.text.document import JOINER, Link, Place
+
+_SETTING = re.compile(
+    r"^[ \t]*\#\+BEGIN_(?P<block>EXPORT|HTML|LATEX|COMMENT)\b(?:.*\n){1,60}?[ \t]*\#\+END_(?P=block)\b.*$"
+    r"|^[ \t]*:PROPERTIES:[ \t]*\n(?:[ \t]*:.*\n){0,60}?[ \t]*:END:[ \t]*$"
+    r"|^[ \t]*(?:\#\+\w+(?:\[[^\]\n]{0,80}\])?(?::.*|_.*)?|\#[ \t].*|\#)$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_HARD = re.compile(r"\\\\[ \t]*$", re.MULTILINE)
+_HEADLINE = re.compile(r"^(\*{1,6})(?=[ \t]+\S)", re.MULTILINE)
+_LINK = re.compile(r"\[\[([^\[\]\s]{1,600})\](?:\[([^\[\]]{1,600})\])?\]")
+_ITALIC = re.compile(r"(?<![\w/:*])(/)(?=\S)([^/\n]{1,300}(?:\n[^/\n]{1,300})?)(?<=\S)(/)(?![\w/])")
+_BOLD = re.compile(
+    r"(?<![\w*\n])(\*)(?=\S)([^*\n]{1,300}(?:\n[^*\n]{1,300})?)(?<=\S)(\*)(?![\w*])|^(\*)(?=[^\s*])([^*\n]{1,300})(?<=\S)(\*)(?![\w*])",
+    re.MULTILINE,
+)
+_SURE = re.compile(
+    r"^[ \t]*\#\+(?:TITLE|AUTHOR|OPTIONS|BEGIN_\w+|STARTUP|DATE|EMAIL|LANGUAGE|HTML\w*|SETUPFILE|EXPORT\w*)\b|\[\[[^\[\]\s]{1,600}\]\[",
+    re.MULTILINE | re.IGNORECASE,
+)
+_LEAST = 2
+
+
+def is_org(text: str) -> bool:
+    r"""Tell Org by its settings and links.
+
+    >>> is_org("#+TITLE: Publications\n* 2024\n- [[https://arxiv.org/abs/2401.05566][Sleeper Agents]]\n"), is_org("* Sleeper Agents\n")
+    (True, False)
+    """
+    return len(_SURE.findall(text)) >= _LEAST
+
+
+def show(text: str, *, marked: bool) -> tuple[str, list[Link]]:
+    r"""Give Org as it is seen, and its links.
+
+    >>> show("* 2024\n/NeurIPS/ \\\\\n*Sleeper Agents*", marked=True)[0]
+    '# 2024\n_NeurIPS_ \\\\\n*Sleeper Agents*'
+    """
+    links = [Link(link.start(2), Place(*link.span(1))) for link in _LINK.finditer(text) if link[2]]
+    text = join_items(_SETTING.sub(blanks, text))
+    text = _HEADLINE.sub(lambda stars: "#" * len(stars[0]), text)
+    if not marked:
+        text = part_items(text)
+        text = _HARD.sub(blanks, text)
+        text = _BOLD.sub(lambda bold: f"{JOINER}{bold[2] or bold[5]}{JOINER}", text)
+    text = _ITALIC.sub(lambda sign: f"_{sign[2]}_" if marked else f"{JOINER}{sign[2]}{JOINER}", text)
+    return _LINK.sub(lambda link: _linked(link, marked=marked), text), links
+
+
+def blanks(match: re.Match[str]) -> str:
+    """Give as many blanks, with the line breaks where they are."""
+    return "\n".join(" " * len(line) for line in match[0].split("\n"))
+
+
+def _linked(link: re.Match[str], *, marked: bool) -> str:
+    if not link[2]:
+        return f"  {link[1]}  "
+    return link[0] if marked else f"{JOINER * (len(link[1]) + 4)}{link[2]}{JOINER * 2}"
