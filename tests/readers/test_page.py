@@ -420,7 +420,7 @@ def test_a_page_counts_more_than_its_citation() -> None:
 )
 def test_what_is_no_citation_makes_no_paper(value: str) -> None:
     assert page.sniff(Document("a", f"Cite as: {value}\nCopy Citation:BibTeX\n")) == 0.0
-    assert not len(pc.parse(f"Cite as: {value}\nCopy Citation:BibTeX\n"))
+    assert not len(pc.parse(f"Cite as: {value}\nCopy Citation:BibTeX\n", format="page"))
 
 
 PERSON = "Professor of Computer Science, <u>National Taiwan University</u>\n\nVerified email at csie.ntu.edu.tw - <u>Homepage</u>\n\n"
@@ -480,3 +480,51 @@ def test_every_separator_begins_with_what_is_looked_for(line: str) -> None:
 def test_a_column_of_numbers_with_more_digits_than_python_reads_is_none_that_counts() -> None:
     page = "\n".join(f"{number}{'9' * 5_000}\nSleeper Agents Number {number}\nEvan Hubinger, Carson Denison\n" for number in range(1, 5))
     assert len(pc.parse(page)) > 0
+
+
+TITLES_AND_LINKS = [
+    pytest.param(
+        "LLM:\n\t1. {}: https://arxiv.org/pdf/{} (PRINTED)\n\t2. {}: https://arxiv.org/pdf/{}\n\nTools:\n\t1. {}: {}", id="addresses"
+    ),
+    pytest.param("- [ ] {} [Submitted 15 Dec 2022 arxiv] [[Paper](https://arxiv.org/abs/{})] [[Demo](https://a.org/)]\n" * 3, id="a tag"),
+]
+
+
+@pytest.mark.parametrize("form", TITLES_AND_LINKS)
+def test_titles_with_a_link_behind_each_need_no_names(form: str) -> None:
+    ids = {"Constitutional AI: Harmlessness from AI Feedback": "2212.08073", "Sleeper Agents That Persist": "2401.05566"}
+    ids["Discovering Language Model Behaviors"] = "2212.09251" if "Submitted" in form else "https://arxiv.org/abs/2212.09251"
+    papers = read(form.format(*(text for one in ids.items() for text in one)))
+    assert {paper.title: paper.arxiv for paper in papers} == {title: one[-10:] for title, one in ids.items()}
+
+
+def test_data_with_links_is_no_page_of_titles() -> None:
+    line = "[{'title': 'Constitutional AI: Harmlessness from '\n 'AI Feedback',\n 'url': 'https://arxiv.org/abs/2212.08073',\n"
+    assert page.sniff(Document("a.txt", line * 4)) < 0.3
+
+
+def test_a_name_that_the_page_sets_off_is_one_of_its_list() -> None:
+    form = "## {}\nYuntao Bai, Andy Jones, **{}**, Amanda Askell, <em>Findings of the ACL 2023</em>. [[Link](https://a.org/b)]\n\n"
+    papers = read(
+        "".join(form.format(title, "Kamal Ndousse") for title in ("Constitutional AI", "Sleeper Agents", "Model Behaviors Found"))
+    )
+    assert [[author.family for author in paper.authors] for paper in papers] == [["Bai", "Jones", "Ndousse", "Askell"]] * 3
+
+
+def test_a_list_of_names_goes_on_behind_its_last_and() -> None:
+    form = "Article\nOpen Access\n{}\nEvan Hubinger, Carson Denison &\nJesse Mu\nPages: 1-21\nPublished online: 18 Nov 2020\n\n"
+    papers = read("".join(form.format(title) for title in ("Sleeper Agents That Persist", "Constitutional AI Feedback", "Model Behaviors")))
+    assert [len(paper.authors) for paper in papers] == [3, 3, 3]
+
+
+def test_a_year_alone_in_brackets_is_no_number_of_a_list() -> None:
+    form = "**Hubinger, Evan and Mu, Jesse**\n*{}*\n(2024)\n[arXiv:{}](https://arxiv.org/abs/{})\n\n"
+    ids = {"Sleeper Agents That Persist": "2401.05566", "Constitutional AI Feedback": "2401.08073", "Model Behaviors Found": "2401.09251"}
+    papers = read("".join(form.format(title, one, one) for title, one in ids.items()))
+    assert [(paper.title, paper.year, paper.arxiv) for paper in papers] == [(title, 2024, one) for title, one in ids.items()]
+
+
+def test_labels_of_chinese_indexes() -> None:
+    form = "{}\n{}\n作者：Evan Hubinger；Jesse Mu\n刊名：Neurocomputing　2015年第11期\n摘要：We show that it persists.\n关键词：机器学习\n"
+    papers = read("".join(form.format(number, title) for number, title in enumerate(("Sleeper Agents Persist", "Constitutional AI"), 1)))
+    assert [(len(paper.authors), paper.year, paper.abstract) for paper in papers] == [(2, 2015, "We show that it persists.")] * 2

@@ -204,6 +204,7 @@ def test_an_abstract_that_ends_with_dots_among_whole_ones_is_kept() -> None:
 
 
 PRESSED = (
+    "下载 导出 收藏 在线阅读",
     "View as HTML", "View on arXiv", "View via Publisher", "Download Citation", "Save Search", "Export to CSV", "Sort By: Relevance",
     "Create alert", "Add To Library", "Show more", "Highlights", "Public Access", "short-paper", "Free", "Open Access (12)",
     "Save Cite Cited by 582 Related articles All 3 versions View as HTML", "1 - 25 of 23,123 results", "Newest First",

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from papercat.identifiers import find_identifiers
 from papercat.models import Issue, Paper
 from papercat.readers.draft import furniture_issues
 from papercat.readers.layout import Layout, lay_out
@@ -28,6 +29,7 @@ from papercat.readers.page.runons import Seams, cut_run_ons
 from papercat.readers.page.separators import RUN_ON, TAB
 from papercat.readers.page.snippets import mark_snippets, outside
 from papercat.readers.page.stacks import cut_names
+from papercat.readers.page.strays import odd_records
 from papercat.text.document import Document
 
 _SAMPLE = 12_000  # characters; the pattern of a page shows in its first records
@@ -44,7 +46,7 @@ _NAMELESS = 0.9  # a list of links may be one of anything
 _KNOWN = 0.45  # of the words of its lists are names: in 330 pages it was never under 0.5, in the code of programs under 0.25
 _MORE = 0.5  # years and links of each record: a page of inverted names with fewer is titles, authors and abstracts
 _REGULAR = 0.7  # of the records are whole; fields can be missing
-_NEARLY_ALL = 0.6
+_NEARLY_ALL, _HARDLY = 0.6, 0.2
 # Of the titles of 225 dumps of pages 0.2 at most are names, a word or two, or begin small; in lists of contributors and tools 0.5 or more.
 _POOR, _UNLIKE, _NAME, _FEW = 0.4, 0.3, 0.3, 3
 
@@ -63,13 +65,20 @@ def sniff(document: Document) -> float:
     page = Document(document.name, sample)
     parts = _parts(page, lay_out(page))
     split = list(split_records(parts))
-    cited = [record for record in split if not _is_whole(record) and find_citation(page, [part.pieces[0] for part in record])]
+    odd = odd_records(split)
+    is_linked = _is_linked(page, split)
+    lists = [] if is_linked else sample_lists(page, parts)
+    split = [record for number, record in enumerate(split) if number not in odd]
+    cited = [
+        record
+        for record in split
+        if not _is_whole(page, record, is_linked=is_linked) and find_citation(page, [part.pieces[0] for part in record])
+    ]
     records = [record for record in split if {part.kind for part in record} & set("TABV") or record in cited]
-    good = [record for record in records if _is_whole(record) or record in cited]
+    good = [record for record in records if _is_whole(page, record, is_linked=is_linked) or record in cited]
     if not good or len(cited) == len(records):
         return _CITED if good else 0.0
     surest = min(_MOST, _LEAST + _A_RECORD * len(good)) * min(1.0, len(good) / len(records) / _REGULAR)
-    lists = sample_lists(page, parts)
     surest *= min(1.0, known_share(lists) / _KNOWN) ** 2 if lists else _NAMELESS
     surest *= _UNLIKE if _poor_titles(good, has_names=bool(lists)) > _POOR else 1.0
     return min(surest, _ANOTHER) if _is_another(lists, parts, good) else surest
@@ -115,10 +124,32 @@ def _join(piece: Piece, seams: Seams) -> None:
     piece.opens = piece.opens or start in seams.titles
 
 
-def _is_whole(record: Sequence[Part]) -> bool:
+def _is_linked(page: Document, records: Sequence[Sequence[Part]]) -> bool:
+    """Tell a page of titles with links to papers behind them, which has hardly any names."""
+    titled = [record for record in records if any(part.kind == "T" for part in record)]
+    named = sum(any(part.kind == "A" for part in record) for record in titled)
+    return (
+        len(titled) >= _FEW
+        and named <= _HARDLY * len(titled)
+        and sum(_names_paper(page, record) for record in titled) > _NEARLY_ALL * len(titled)
+    )
+
+
+def _names_paper(page: Document, record: Sequence[Part]) -> bool:
+    """Tell a title with a link to a paper behind it in its line, and no text below, as data would have."""
+    kinds = [part.kind for part in record]
+    return "T" in kinds and "B" not in kinds and any(part.kind == ADDRESS and _is_behind(page, part) for part in record)
+
+
+def _is_behind(page: Document, address: Part) -> bool:
+    return address.pieces[0].before not in BREAKS and next(find_identifiers(page.text[slice(*address.place)]), None) is not None
+
+
+def _is_whole(page: Document, record: Sequence[Part], *, is_linked: bool) -> bool:
+    """Tell a title with authors, or with a link: its own, or on a page of links one behind it that names a paper."""
     kinds = {part.kind for part in record}
     linked = any(part.kind == "T" and any(piece.url for piece in part.pieces) for part in record)
-    return "T" in kinds and ("A" in kinds or linked)
+    return "T" in kinds and ("A" in kinds or linked or (is_linked and _names_paper(page, record)))
 
 
 def _poor_titles(records: Sequence[Sequence[Part]], *, has_names: bool) -> float:

@@ -10,9 +10,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
 _MARKS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s?,\s?\d{1,2}){0,5}(?=[\s,;]|\Z)")  # "Tilman Beck1,3, Ji-Ung Lee2"
 _NUMBERED = re.compile(r"(\d{1,2})\s?(?=[^\W\d_])")
 # What universities are called in the languages of the ACL Anthology's affiliations; "School" and "Center" begin titles as well.
-_PLACE = re.compile(
-    r"\b(?:Universi\w{1,6}|Université|Universität|Institut\w{0,4}|College|Polytechni\w{1,6}|Hochschule|Hospital|Académie)\b"
-)
+PLACE = re.compile(r"\b(?:Universi\w{1,6}|Université|Universität|Institut\w{0,4}|College|Polytechni\w{1,6}|Hochschule|Hospital|Académie)\b")
 _SMALL = frozenset("of and the for at in de la du des di da del der für und & et y e / - –".split())
 _MOST_LINES, _LONGEST = 12, 300  # below one list; characters
 _OFTEN = 2  # lists with such a line below make it the habit of a page
@@ -62,7 +60,7 @@ def _is_of_places(text: str) -> bool:
     (True, False)
     """
     words = text.replace(",", " ").split()
-    return _PLACE.search(text) is not None and all(word[:1].isupper() or word in _SMALL for word in words) and text[-1:] not in ".?!:"
+    return PLACE.search(text) is not None and all(word[:1].isupper() or word in _SMALL for word in words) and text[-1:] not in ".?!:"
 
 
 def _settle(piece: Piece) -> None:

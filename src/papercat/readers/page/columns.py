@@ -34,6 +34,7 @@ _PLACED = re.compile(r"#(\d{1,5})")  # INSPIRE's number of a result, below its t
 _HEADED = re.compile(r"h[1-6]")
 _YEARS = 0.8  # of the numbers of a column are years: then it is a column of years
 _WITHIN_PROSE = frozenset({DOT, COLON, COMMA, DASH, WITHIN})  # what comes again behind these is a word as "We", and no button
+_DIGITS = re.compile(r"\d+")
 _LONGEST = 7  # digits of the number of a list
 _OFTEN, _SHORT, _WORDS = 3, 40, 4  # times, characters, words: what comes again so often and is so short is furniture
 
@@ -51,6 +52,7 @@ def settle(pieces: list[Piece]) -> list[Piece]:
     settle_affiliations(pieces)
     settle_stacks(pieces)
     _settle_sizes(pieces)
+    _count(pieces)
     return pieces
 
 
@@ -215,6 +217,14 @@ def _settle_sizes(pieces: Sequence[Piece]) -> None:
         goes_on = after is not None and not after.fixed and not after.opens and after.before == WRAP
         size = len(piece.text) + (size if goes_on and after is not None and nameness(after.text) <= _NAMES else 0)
         piece.size = size
+
+
+def _count(pieces: Sequence[Piece]) -> None:
+    """Count how often each piece stands on its page, whatever its numbers."""
+    masked = [_DIGITS.sub("0", piece.text).lower() for piece in pieces]
+    counts = Counter(masked)
+    for piece, text in zip(pieces, masked, strict=True):
+        piece.times, piece.key = counts[text], text
 
 
 def mark_wraps(rows: list[Row]) -> None:

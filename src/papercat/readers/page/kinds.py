@@ -1,6 +1,7 @@
 """What a piece of a page can be, weighed by what it looks like, in bits."""
 
 import re
+from math import log2
 
 from papercat.readers.layout import ends_sentence
 from papercat.readers.page.names import PROSE_WORDS, nameness
@@ -8,9 +9,9 @@ from papercat.readers.page.pieces import BLANK, BREAKS, WRAP, Piece
 from papercat.readers.page.separators import YEAR
 from papercat.readers.page.venues import read_date, venueness
 
-# The states of the pattern. A small letter continues the capital one.
-STATES = "TtAaBbVvYH"
-TITLE, AUTHORS, ABSTRACT, VENUE, DATE, HEADING = "TABVYH"
+# The states of the pattern. A small letter continues the capital one; what stands aside is no part of a paper.
+STATES = "TtAaBbVvYHF"
+TITLE, AUTHORS, ABSTRACT, VENUE, DATE, HEADING, OTHER = "TABVYHF"
 NEVER = -1e9
 _SENTENCE_BREAK = re.compile(r"[a-zà-ÿ)][.!?]\s+[A-ZÀ-Þ]")
 _HEADING = re.compile(
@@ -28,6 +29,9 @@ _WORDY = 24  # words: of the ACL Anthology's titles 1 in 100 has more
 _LONG, _BRIEF, _SHORT = 250, 150, 60  # characters: of 102,797 titles in the ACL Anthology 102 are longer than the first
 _LABELLED = {"title": TITLE, "authors": AUTHORS, "abstract": ABSTRACT}
 _SURE = 12.0
+# Of what stands aside: what nothing tells of, what comes again whatever its numbers, a word or two, a small letter or number first.
+_ASIDE, _REPEATED, _BRIEFLY, _SMALL = -3.0, 1.5, 1.0, 0.5
+_OFTEN, _WORDS, _WIDE = 3, 3, 90  # times; words; characters
 _SNIPPED = 5.0  # what begins with an ellipsis is a piece of a text
 
 
@@ -36,7 +40,7 @@ def evidence(piece: Piece, after: str) -> list[float]:
 
     >>> from papercat.text.document import Place
     >>> bits = evidence(Piece(Place(0, 19), "S Mille, R Carlini.", "line"), "line")
-    >>> STATES[max(range(10), key=bits.__getitem__)]
+    >>> STATES[max(range(len(STATES)), key=bits.__getitem__)]
     'A'
     """
     forced = _LABELLED.get(piece.role) if piece.fixed == "value" else None
@@ -44,8 +48,8 @@ def evidence(piece: Piece, after: str) -> list[float]:
         return [_SURE if state == forced else NEVER for state in STATES]
     text = piece.text
     if read_date(text):
-        #       T     t     A      a      B     b     V     v     Y    H
-        return [-5.0, -2.0, -12.0, -12.0, -9.0, -2.0, -4.0, -1.5, 4.0, -1.0 - 2.0 * (piece.before not in (BLANK, WRAP))]
+        #       T     t     A      a      B     b     V     v     Y    H                                                       F
+        return [-5.0, -2.0, -12.0, -12.0, -9.0, -2.0, -4.0, -1.5, 4.0, -1.0 - 2.0 * (piece.before not in (BLANK, WRAP)), 0.0]
     names, venue = nameness(text), venueness(text) + 2.5 * (after == YEAR)
     ended, broken, size = ends_sentence(text), _SENTENCE_BREAK.search(text) is not None, max(len(text), piece.size)
     named, placed = 3.0 * max(names, 0.0), max(venue, 0.0)
@@ -77,7 +81,14 @@ def evidence(piece: Piece, after: str) -> list[float]:
         0.5 * venue - named,
         NEVER,
         headed + 4.5 * leads + 0.5 * _is_loose(text),
+        _aside(piece, few, size) - named - 0.5 * placed - 2.0 * broken - linked,
     ]
+
+
+def _aside(piece: Piece, few: int, size: int) -> float:
+    """Weigh how much a piece is like what pages say beside their papers: buttons, counts, states."""
+    again = log2(piece.times) if piece.times >= _OFTEN else 0.0
+    return _ASIDE + _REPEATED * again + _BRIEFLY * (few < _WORDS) + _SMALL * (not piece.text[:1].isupper()) - 3.0 * (size > _WIDE)
 
 
 def _is_loose(text: str) -> bool:

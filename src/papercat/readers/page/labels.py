@@ -6,7 +6,8 @@ from functools import lru_cache
 from papercat.readers.page.interface import is_pressed
 
 # A label -> the role of its value (papercat.readers.record), "" for one that has none; "page" is what tells of the page only.
-# From ACL Anthology, arXiv, OpenReview, IEEE Xplore, ACM DL, SpringerLink, PubMed, Semantic Scholar, SSRN, HAL, Zotero's notes.
+# From ACL Anthology, arXiv, OpenReview, IEEE Xplore, ACM DL, SpringerLink, PubMed, Semantic Scholar, SSRN, HAL, Zotero's notes;
+# CNKI, Wanfang, J-STAGE, KCI.
 ROLES = {
     "abstract": "abstract", "summary": "abstract", "résumé": "abstract", "zusammenfassung": "abstract", "resumen": "abstract",
     "title": "title", "titre": "title", "titel": "title", "paper title": "title",
@@ -40,6 +41,10 @@ ROLES = {
     "accepted": "", "area": "", "decision": "", "published online": "date", "publication type": "", "page range": "pages", "extra": "",
     "short title": "", "rights": "", "place": "", "archive": "", "url source": "", "submission date": "",
     "corpus id": "", "date published": "date",
+    "标题": "title", "题名": "title", "篇名": "title", "作者": "authors", "摘要": "abstract", "关键词": "keywords", "刊名": "venue",
+    "来源": "venue", "期刊": "venue", "出处": "venue", "机构": "", "基金": "", "发表时间": "date", "年份": "year",
+    "タイトル": "title", "著者": "authors", "抄録": "abstract", "要旨": "abstract", "キーワード": "keywords", "掲載誌": "venue",
+    "제목": "title", "저자": "authors", "초록": "abstract", "키워드": "keywords", "학술지": "venue",
 }  # fmt: skip
 # Labels that a whole reference stands under: ACL Anthology, arXiv, HAL, SSRN, Springer, Taylor & Francis, bepress, repositories.
 CITATIONS = frozenset(
@@ -79,7 +84,8 @@ _BUTTON_WORDS = (
     "tl;dr|tldr|paper link|paper code|citation|citations|pdf bib|pdf abs|pdf bib abs|bibtex pdf|new|book|chapter|"
     "metadata|authorfeedback|author feedback|metareview|meta review|supplementals|twitter|linkedin|facebook|name change policy|"
     "(edited)|back|cite all|claim|reference search|most recent|results per page|download selected articles|full text access|"
-    "sorted by relevance"
+    "sorted by relevance|"
+    "在线阅读|阅读|下载|引用|收藏|导出|查看全文|全文|导出题录|批量引用|相关文献"
 )
 _COUNT = (
     r"(?:cited by|citations?:?|cited|views?|downloads?|likes?|citation count|times cited|total citations?)"
@@ -110,6 +116,16 @@ _BUTTON = re.compile(rf"[\[(]?\s*(?:{_WORDS}|{_COUNT})\s*[\])]?:?", re.IGNORECAS
 _SPLIT_BUTTONS = re.compile(r"\]\s*\[|\s*[|·•/,]\s*|\s{2,}|\t|\]\s+|\s+\[")
 _LONGEST_BUTTON = 90  # characters
 _MOST_WORDS = 6  # of one button
+# What a link says that leads to the text of a paper; without a link such words may be a venue or a publisher.
+_LEADING = re.compile(
+    r"(?:the |on |at |in |via |from |see |link to |link )?"
+    r"(?:(?:full|extended|longer|long|short|journal|conference|workshop|arxiv|published|final|official|publisher'?s?|author'?s?|"
+    r"accepted|local|draft|preliminary|tech(?:nical)?|camera[- ]ready|free|open|online|pre-?print|pdf) ){0,2}"
+    r"(?:version|pre-?print|copy|draft|manuscript|report|supplement|errat(?:a|um)|hal|arxiv|acm(?: dl)?|ieee(?: ?xplore)?|"
+    r"springer(?:link)?|sciencedirect|elsevier|wiley|pubmed|mr|zbl|ads|youtube|publisher|journal|e-?print|press|news|software|media|thesis|webpage|"
+    r"postscript|online|file|pdf|paper)|(?:\w+ ){0,3}available (?:from|at|on|in|here|online)\b.{0,60}",
+    re.IGNORECASE,
+)
 ABSTRACT = re.compile(
     r"(?:Abstract|ABSTRACT|Résumé|Zusammenfassung|Summary)(?:\s?[—–]\s?|\s?[:.]\s?|(?=[A-ZÀ-Þ][a-zà-ÿ]|[AIÀ] [a-z]|[\"“(¿¡]))"
 )
@@ -129,6 +145,15 @@ def is_button(text: str) -> bool:
         return True
     parts = [bare for part in _SPLIT_BUTTONS.split(text) if (bare := part.strip(" []()|·"))]
     return len(parts) > 1 and all(_BUTTON.fullmatch(part) or is_pressed(part) for part in parts)
+
+
+def is_leading(text: str) -> bool:
+    """Tell a link that leads to the text of a paper, or a button, from one whose words are a part of what is told of it.
+
+    >>> [is_leading(text) for text in ("full version", "on HAL", "Available from the Royal Society", "Sleeper Agents", "PLDI 2019")]
+    [True, True, True, False, False]
+    """
+    return is_button(text) or _LEADING.fullmatch(text.strip(" []().")) is not None
 
 
 def _is_run(words: list[str]) -> bool:

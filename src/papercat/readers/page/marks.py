@@ -9,10 +9,11 @@ from typing import NamedTuple
 from papercat.readers.layout import Row
 from papercat.text.document import Document, Place
 
-# CommonMark 0.31, simplified: emphasis does not nest, and the text of a link holds at most one pair of brackets.
+# CommonMark 0.31, simplified: emphasis does not nest, and the text of a link holds at most one pair of brackets; links of Org and LaTeX.
 _MARK = re.compile(
     r"(?P<image>!\[[^\]]{0,300}\]\([^()\s]{0,500}[^()]{0,100}\))"
     r"|\[(?P<link>(?:[^\[\]]|\[[^\[\]]{0,200}\]){1,600})\]\((?P<url>[^()\s]{0,600}(?:\([^()\s]{0,80}\)[^()\s]{0,300})?)(?:\s[^()]{0,200})?\)"
+    r"|(?:\[\[|\\href\s?\{)(?P<target>[^\[\]{}\s]{1,600})(?:\]\[|\}\s?\{)(?P<named>[^\[\]{}]{1,600})(?:\]\]|\})"
     r"|\*\*(?P<bold>(?=\S)[\s\S]{1,600}?)(?<=\S)\*\*(?!\*)"
     r"|(?<!\w)__(?P<bold2>(?=\S)[^_]{1,600}?)(?<=\S)__(?!\w)"
     r"|(?<![\w*\\])\*(?P<italic>(?=[^\s*;,)])[^*]{1,600}?)(?<=[^\s\\])\*(?![\w*])"
@@ -65,6 +66,8 @@ def _mark(match: re.Match[str]) -> Mark:
         return Mark(_FORMS.get(match["pair"].lower(), match["pair"].lower()), *match.span(), *match.span("inside"), url)
     if match["link"]:
         return Mark("link", *match.span(), *match.span("link"), match.span("url"))
+    if match["target"]:
+        return Mark("link", *match.span(), *match.span("named"), match.span("target"))
     group = next((name for name in ("bold", "bold2", "italic", "italic2") if match[name]), "")
     if group:
         return Mark(group.rstrip("2"), *match.span(), *match.span(group))
@@ -87,7 +90,7 @@ def unmark(raw: str) -> str:
 
 
 def _inner(match: re.Match[str]) -> str:
-    inner = next((match[group] for group in ("link", "bold", "bold2", "italic", "italic2", "inside") if match[group]), "")
+    inner = next((match[group] for group in ("link", "named", "bold", "bold2", "italic", "italic2", "inside") if match[group]), "")
     return unmark(inner) if inner else ""
 
 
@@ -155,7 +158,7 @@ def join_rows(document: Document, rows: list[Row]) -> list[Row]:
     >>> [page.text[slice(*row.place)] for row in join_rows(page, rows)]
     ['**Constitutional\nAI**', 'Bai, Yuntao']
     """
-    if not any(sign in document.text for sign in ("*", "](", "<")):
+    if not any(sign in document.text for sign in ("*", "](", "<", " &\n", " &\r")):
         return rows
     out: list[Row] = []
     number = 0
@@ -176,7 +179,7 @@ def _open_rows(text: str, rows: list[Row], number: int) -> int:
     for size, row in enumerate(rows[number : number + _MOST_ROWS], 1):
         if size > 1 and (row.after_blank or row.number):
             return 1
-        if not _is_open(text[start : row.place.end]):
+        if not _is_open(text[start : row.place.end]) and not text.endswith(" &", start, row.place.end):
             return size
     return 1
 

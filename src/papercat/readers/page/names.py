@@ -1,8 +1,10 @@
 """How much a piece of a page looks like names of people: lists in any order and with any separator, and single names."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from papercat.names.cjk import parse_cjk
 from papercat.names.lexicon import levels
@@ -74,6 +76,16 @@ def nameness(text: str) -> float:
     return score
 
 
+def is_listed(name: str, before: str, after: str) -> bool:
+    """Tell one of a list of names, which a page sets off from those before and after it: its own author, or one with a link.
+
+    >>> is_listed("Jared Kaplan", "Yuntao Bai,", ", Sam McCandlish"), is_listed("Constitutional AI", "Yuntao Bai,", ", arXiv")
+    (True, False)
+    """
+    is_between = before.endswith((",", ";", " and", " &")) and (after[:1] in (",", ";") or after.startswith(("and ", "& ")))
+    return is_between and name.count(" ") < _MOST_WORDS and nameness(name) > 0 and nameness(before) > 0
+
+
 def _sample(text: str) -> str:
     """Take the head and the tail of a long list, cut at commas, or at semicolons where it has these."""
     if len(text) <= _SAMPLE + _TAIL:
@@ -101,8 +113,10 @@ def known_share(texts: Iterable[str]) -> float:
     (0.75, 0.0)
     """
     known = levels()
-    words = [word for text in texts for word in _WORD.findall(text) if not _INITIALS.fullmatch(word)]
-    return sum(word.lower() in known or not word.isascii() for word in words) / len(words) if words else 0.0
+    words = Counter(chain.from_iterable(map(_WORD.findall, texts)))  # the same names come again and again
+    counts = {word: count for word, count in words.items() if not _INITIALS.fullmatch(word)}
+    told = sum(count for word, count in counts.items() if word.lower() in known or not word.isascii())
+    return told / sum(counts.values()) if counts else 0.0
 
 
 def _part(part: str, size: int) -> float:

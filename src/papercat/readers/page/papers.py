@@ -24,15 +24,14 @@ from papercat.readers.page.records import (
     Part,
     are_quoted,
     are_titled,
-    first_whole,
-    is_stray,
     split_records,
     stops,
-    usual_title,
 )
 from papercat.readers.page.separators import DOT, OPEN, RUN_ON
 from papercat.readers.page.snippets import SNIPPET, is_cut
+from papercat.readers.page.strays import odd_records
 from papercat.readers.page.venues import CITED, read_date, years_in
+from papercat.readers.page.workplaces import find_workplaces, set_aside
 from papercat.readers.record import Record
 from papercat.text.document import Document, Place
 
@@ -43,13 +42,17 @@ _NOTE = re.compile(
 _OMITTED = re.compile(r"(?:,\s*|\s+)(?:\+\s?\d{1,4}\s(?:authors?|more|others)|\.\.\.|…|\[[.…]{1,3}\])(?:\s*,\s*|\s+)(?=[^\W\d_])")
 _VOLUME = re.compile(r"[\s,]+(\d{1,4})\s?\((\d{1,4}(?:[-–]\d{1,4})?)\)(?:\s*[,:]\s*(?:pp?\.\s?)?(\d+(?:\s?[-–]{1,2}\s?\d+)?))?\s*\Z")
 _DATED = re.compile(r"((?:19|20)\d\d)[,;]\s+(?=\d|vol|no|pp?\b|art)", re.IGNORECASE)
-_DOI = re.compile(r"[\s;,.]*(?:\bdoi\s?:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/\S+?)[.,;]?\s*\Z", re.IGNORECASE)
+_DOI = re.compile(
+    r"[\s;,.]*(?:\bdoi\s?:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?:\s+[-–—]\s+(?P<date>\S[^\n]{3,20}))?\s*\Z",
+    re.IGNORECASE,
+)
 _PAGES = re.compile(r"[\s,(]+(?:pages?|pp\.?)\s?(\d+\s?[-–]{1,2}\s?\d+|\d+)\)?\s*\Z", re.IGNORECASE)
 _INITIAL_ENDS = re.compile(r"(?:\b[^\W\d_]|\b[JS]r|\bal)\.\s*\Z")
+# As DSpace lists: "(Elsevier, 2020-09) Sjöblom, Eetu; Creutz, Mathias".
+_ISSUED = re.compile(r"\((?:(?P<publisher>[^()\n]{2,80}),\s)?(?P<date>(?:19|20)\d\d(?:-\d\d){0,2})\)\s+(?=\S)")
 _IN_BRACKETS = re.compile(r"\(?((?:[^()]|\([^()]*\))*)\)\.?")  # a list within brackets, of which a line can have one
 _NEARLY_ALL = 0.8  # of the given names of a page
 _SAMPLE = 40  # lists that tell the order of the names of the page
-_FEW_ABSTRACTS = 0.2  # of the records: then prose above the first is the page's
 _TOLD_CUT = "the page shows a piece of the abstract; kept as its snippet"
 _ROLES = {"T": "title", "B": "abstract"}
 
@@ -64,6 +67,7 @@ class Habits(NamedTuple):
         has_quotes: so are the quotation marks around one.
         has_initials: given names are initials without full stops.
         has_snippets: what it shows of abstracts are mostly pieces of them.
+        places: where people work, which stands behind names with a comma alone.
     """
 
     order: str
@@ -72,6 +76,7 @@ class Habits(NamedTuple):
     has_quotes: bool
     has_initials: bool
     has_snippets: bool
+    places: frozenset[str]
 
 
 def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | Issue]:
@@ -80,17 +85,13 @@ def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | I
     for part in parts:
         if part.kind == FURNITURE or (part.kind == VALUE and part.pieces[0].role == "page"):
             yield _left_out(document, part)
-    usual = usual_title(parts)
     records = list(split_records(parts))
-    has_titles = are_titled(records)
-    whole = first_whole(records)
-    lacks_prose = sum("B" in {part.kind for part in record} for record in records[whole:]) <= _FEW_ABSTRACTS * len(records[whole:])
+    has_titles, odd = are_titled(records), odd_records(records)
     for number, record in enumerate(records):
-        kinds = {part.kind for part in record}
+        kinds = {part.kind for part in record} - {FURNITURE, NUMBER}
         citation = find_citation(document, [part.pieces[0] for part in record])
-        if citation or (
-            kinds & set("TAB") and not is_stray(record, usual, has_titles=has_titles, leads=number < whole, lacks_prose=lacks_prose)
-        ):
+        is_paper = number not in odd and kinds & set("TAB") and not (kinds == {"A"} and has_titles)
+        if citation or is_paper:
             yield from _paper(document, record, habits, citation)
         else:
             yield from (_heading(document, part) for part in record if part.kind not in (FURNITURE, NUMBER))
@@ -99,6 +100,8 @@ def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | I
 def _habits(document: Document, parts: Sequence[Part]) -> Habits:
     """Find what holds for all records of a page."""
     lists = sample_lists(document, parts)
+    places = find_workplaces(document.clean_text(_bare_names(document, part))[0] for part in parts if part.kind == "A")
+    lists = [set_aside(text, places) for text in lists]
     order = name_order(lists) if len(lists) > 1 else ""
     has_stop = stops(lists)
     bare = [text.rstrip(".") if has_stop else text for text in lists]
@@ -106,7 +109,7 @@ def _habits(document: Document, parts: Sequence[Part]) -> Habits:
     has_initials = sum(map(is_plain_initials, names)) > _NEARLY_ALL * len(names)
     titles = list(_titles(parts))
     ends = [(part.pieces[0].text[:1], part.pieces[-1].text) for part in parts if part.kind == "T"]
-    return Habits(order, stops(titles), has_stop, are_quoted(ends), has_initials, _shows_snippets(parts))
+    return Habits(order, stops(titles), has_stop, are_quoted(ends), has_initials, _shows_snippets(parts), places)
 
 
 def _shows_snippets(parts: Sequence[Part]) -> bool:
@@ -232,7 +235,8 @@ def _take_names(document: Document, made: Record, part: Part, habits: Habits) ->
         made.add("", "authors", *_places(document, part))
         return
     places = _places(document, part)
-    bare = _bare_names(document, part)
+    places[0] = _behind_date(document, made, places[0])
+    bare = set_aside(_bare_names(document, part), habits.places)
     if habits.lists_stop and (habits.has_initials or not _INITIAL_ENDS.search(bare)):
         bare = bare.rstrip(".")
     made.draft.add_names(places, raw=bare, order=habits.order)
@@ -246,6 +250,17 @@ def _take_names(document: Document, made: Record, part: Part, habits: Habits) ->
     for piece in part.pieces:
         if piece.url:
             made.add("", "author-url", piece.url)
+
+
+def _behind_date(document: Document, made: Record, place: Place) -> Place:
+    """Take publisher and date in brackets before names, and give where these begin."""
+    issued = _ISSUED.match(document.text, *place)
+    if not issued:
+        return place
+    if issued["publisher"]:
+        made.add("publisher", "publisher", Place(*issued.span("publisher")))
+    made.add("date", "date", Place(*issued.span("date")))
+    return Place(issued.end(), place.end)
 
 
 def _dotted(author: Author) -> Author:
@@ -290,6 +305,8 @@ def _with_doi(document: Document, made: Record, places: Sequence[Place]) -> list
     if not found or not (rest := _before(places, found.start())):
         return list(places)
     made.add("doi", "doi", Place(*found.span("doi")))
+    if found["date"]:
+        made.add("date" if read_date(found["date"].rstrip()) else "", "date", Place(*found.span("date")))
     return rest
 
 
@@ -361,7 +378,7 @@ def _take_address(document: Document, made: Record, part: Part, habits: Habits) 
 def _take_year(document: Document, made: Record, parts: Sequence[Part]) -> None:
     """Take the year that the venue tells, where it is one."""
     for part in parts:
-        if part.kind == "V":
+        if part.kind == "V" or (part.kind == VALUE and part.pieces[0].role == "venue"):
             text = document.text[slice(*part.place)]
             years = years_in(text)
             if len(years) == 1:

@@ -1,4 +1,4 @@
-"""The pattern of a page: the kind of each piece, found for the whole page at once, twice.
+"""The pattern of a page: the kind of each piece, found for the whole page at once, until the page agrees.
 
 The first time each piece speaks for itself, and what may follow what has the usual price. Then the page tells: what followed
 what behind which separator, and what each form of markup was. With that the most likely sequence is found again, so that a
@@ -13,75 +13,23 @@ from math import log2
 from operator import add
 from typing import NamedTuple
 
-from papercat.readers.page.kinds import NEVER, STATES, evidence
-from papercat.readers.page.names import LEADING
-from papercat.readers.page.pieces import BLANK, BREAKS, EDGE, HARD, LINE, STACK, WRAP, Piece
-from papercat.readers.page.separators import BAR, BY, COLON, COMMA, DASH, DOT, GLUE, OPEN, RUN_ON, TAB, WITHIN, YEAR
+from papercat.readers.page.features import features, weigh
+from papercat.readers.page.kinds import HEADING, STATES, evidence
+from papercat.readers.page.pieces import BLANK, BREAKS, LINE, STACK, WRAP, Piece
+from papercat.readers.page.prices import AFTER_ABSTRACT, FIRST, GOES_ON, NAMES_FIRST, OPENING, OTHER, STARTS, TEXT_FIRST, USUAL, Fees, price
+from papercat.readers.page.separators import YEAR
 from papercat.readers.page.venues import read_date
 
 _SIZE = len(STATES)
-_LEAST = NEVER / 2  # what is below cannot be
-# What may follow what when a new field begins, in bits; the usual record is T A V Y B.
-_NEXT = {
-    "T": {"T": -4.5, "A": 0.0, "B": -3.0, "V": -1.5, "Y": -1.0, "H": -4.0},
-    "A": {"T": -0.5, "A": -6.0, "B": -0.5, "V": 0.0, "Y": -1.0, "H": -2.5},
-    "B": {"T": 0.0, "A": -6.0, "B": -4.0, "V": -2.0, "Y": -2.0, "H": -2.0},
-    "V": {"T": 0.0, "A": -2.0, "B": -0.5, "V": -2.5, "Y": 0.0, "H": -2.0},
-    "Y": {"T": 0.0, "A": -1.5, "B": -1.5, "V": -1.0, "Y": -1.0, "H": -2.0},
-    "H": {"T": 0.0, "A": -3.0, "B": -4.0, "V": -4.0, "Y": -1.5, "H": -0.5},
-}
-# The same where names stand above their title, as libraries and repositories export lists: A T B, A T V Y.
-_NAMES_FIRST = {
-    "T": {"T": -4.5, "A": -4.0, "B": 0.0, "V": 0.0, "Y": -1.0, "H": -4.0},
-    "A": {"T": 0.0, "A": -6.0, "B": -4.0, "V": -4.0, "Y": -1.0, "H": -2.5},
-    "B": {"T": -3.0, "A": 0.0, "B": -4.0, "V": -2.0, "Y": -2.0, "H": -2.0},
-    "V": {"T": -3.0, "A": 0.0, "B": -0.5, "V": -2.5, "Y": 0.0, "H": -2.0},
-    "Y": {"T": -1.5, "A": 0.0, "B": -1.5, "V": -1.0, "Y": -1.0, "H": -2.0},
-    "H": {"T": -3.0, "A": 0.0, "B": -4.0, "V": -4.0, "Y": -1.5, "H": -0.5},
-}
+_ABSTRACT = STARTS.index(STATES.index("B"))
 # Where so many lists are set off, and so few titles for each of them, names are above.
 _LEAST_LISTS, _SET_OFF, _UNTITLED = 3, 0.5, 0.5
-_FIRST = {"T": 0.0, "A": -1.5, "B": -6.0, "V": -2.5, "Y": -3.0, "H": 0.0}
-# A piece that a number or a bullet opens begins a record, whatever was before.
-_OPENED = {"T": 0.0, "A": -0.5, "B": -5.0, "V": -4.0, "Y": -3.0, "H": -2.0}
-# Behind a separator: the price of going on with a field T, A, B, V, and of beginning another.
-_PARTED = {
-    LINE: (-6.0, -4.0, -2.0, -5.0, 0.0),
-    WRAP: (0.0, 0.0, 0.0, 0.0, -2.5),
-    BLANK: (-9.0, -8.0, -4.0, -9.0, 0.0),
-    STACK: (-9.0, 1.0, -9.0, -9.0, -3.0),
-    HARD: (-8.0, -6.0, -5.0, -7.0, 0.5),
-    EDGE: (-3.0, -3.0, -1.0, -3.0, 0.0),
-    DOT: (-2.0, -4.0, 0.0, -0.5, -0.5),
-    YEAR: (-2.5, -6.0, -0.5, -1.5, 0.0),
-    DASH: (-1.5, -3.0, 0.0, -1.0, -0.5),
-    COLON: (-1.0, -4.0, 0.0, -1.0, -3.0),
-    COMMA: (-1.5, -4.0, 0.0, -0.5, 0.0),
-    BAR: (-4.0, 0.0, -3.0, -3.0, 0.0),
-    TAB: (-5.0, -5.0, -5.0, -5.0, 0.0),
-    BY: (-1.0, -4.0, 0.0, -1.0, 0.0),
-    WITHIN: (0.0, -5.0, 0.0, 0.0, 0.0),
-    OPEN: (-0.5, -2.0, 0.0, -0.5, -0.5),
-    GLUE: (-1.0, -1.0, 0.0, -1.0, -1.5),
-    RUN_ON: (-9.0, -9.0, -9.0, -9.0, 0.0),
-}
-_IN_LINE = frozenset({EDGE, DOT, DASH, COLON, COMMA, OPEN, YEAR})
-_AFTER_ABSTRACT = -6.0  # a field within the line of an abstract
-_OPENED_BY_WRAP = 2.5  # a bullet that begins a line to which a wrap leads can be a dash or a number of the text
-_COMMA_ENDS = 4.0  # a list of names goes on behind a line that ends with a comma
-_SMALL_BEGINS = -4.0  # few fields begin with a small letter behind a line that ends no sentence
-_LEADS_ON = -7.0  # no field begins behind a line that ends with "of"
-_LINE_ENDS = frozenset({LINE, WRAP})
+_SAMPLE, _ANOTHER = 400, 3.0  # pieces that tell the order of fields; bits by which another order must be likelier than the usual one
+_PASSES = 2  # with what the page told; a third gains .1 % at a tenth of the time
 _STRENGTH, _SMOOTH, _MOST = 0.8, 3.0, 4.0  # of what the page tells: weight, records' worth of doubt, bits
-# The same by the places of the main states, those that begin a field; those of the first four have one that goes on behind them.
-_STARTS = [i for i, state in enumerate(STATES) if state.isupper()]
-_BEGINNING = [[_NEXT[STATES[last]][STATES[to]] for to in _STARTS] for last in _STARTS]
-_BELOW_NAMES = [[_NAMES_FIRST[STATES[last]][STATES[to]] for to in _STARTS] for last in _STARTS]
-_OPENING = [[_OPENED[STATES[to]] for to in _STARTS]] * len(_STARTS)
-_GOES_ON = [i for i, state in enumerate(STATES) if state.islower()]
-_ABSTRACT = _STARTS.index(STATES.index("B"))
 _EVEN = 1.0 / _SIZE
 Learned = dict[tuple[str, str], list[float]]
+Order = list[list[float]]
 _NOTHING = [0.0] * _SIZE
 
 
@@ -96,6 +44,14 @@ class _Lesson(NamedTuple):
 _UNTAUGHT = _Lesson({}, {}, _NOTHING)
 
 
+class _Page(NamedTuple):
+    """The pieces of a page, what each can be, and what the steps to all but the first cost."""
+
+    pieces: Sequence[Piece]
+    bits: Sequence[list[float]]
+    fees: Sequence[Fees]
+
+
 def find_kinds(pieces: Sequence[Piece]) -> str:
     """Find the most likely kinds of all pieces, a letter of `STATES` each.
 
@@ -108,15 +64,32 @@ def find_kinds(pieces: Sequence[Piece]) -> str:
         return ""
     after = [*map(_after, pieces[1:]), LINE]
     bits = [evidence(piece, sep) for piece, sep in zip(pieces, after, strict=True)]
-    score, first = _best(pieces, bits, _UNTAUGHT, _BEGINNING)
-    order = _BEGINNING
-    if _begins_with_names(pieces, first):
-        other, path = _best(pieces, bits, _UNTAUGHT, _BELOW_NAMES)
+    page = _Page(pieces, bits, [price(last, piece) for last, piece in pairwise(pieces)])
+    order, kinds = _first_reading(page)
+    described = features(pieces)
+    for _ in range(_PASSES):
+        last = kinds
+        weighed = _Page(pieces, [[*map(add, own, told)] for own, told in zip(bits, weigh(described, last), strict=True)], page.fees)
+        kinds = _best(weighed, _learn(pieces, last), order)[1]
+        if kinds == last:
+            break
+    return kinds
+
+
+def _first_reading(page: _Page) -> tuple[Order, str]:
+    """Read a page in the order of fields that is likeliest, before it has told anything."""
+    score, first = _best(page, _UNTAUGHT, USUAL)
+    if _begins_with_names(page.pieces, first):
+        other, path = _best(page, _UNTAUGHT, NAMES_FIRST)
         if other > score:
-            first, order = path, _BELOW_NAMES
-    steps, forms = _learn(pieces, first)
-    # the records of a page are a circle: what follows its last piece begins it
-    return _best(pieces, bits, _Lesson(steps, forms, steps.get((first[-1].upper(), _sep(pieces[0])), _NOTHING)), order)[1]
+            return NAMES_FIRST, path
+    is_whole = len(page.pieces) <= _SAMPLE
+    sample = page if is_whole else _Page(page.pieces[:_SAMPLE], page.bits[:_SAMPLE], page.fees[: _SAMPLE - 1])
+    usual = score if is_whole else _best(sample, _UNTAUGHT, USUAL)[0]
+    other, path = _best(sample, _UNTAUGHT, TEXT_FIRST)
+    if other <= usual + _ANOTHER:
+        return USUAL, first
+    return TEXT_FIRST, path if is_whole else _best(page, _UNTAUGHT, TEXT_FIRST)[1]
 
 
 def _begins_with_names(pieces: Sequence[Piece], kinds: str) -> bool:
@@ -133,18 +106,21 @@ def _after(piece: Piece) -> str:
     return YEAR if piece.before not in BREAKS and read_date(piece.text) else piece.before
 
 
-def _learn(pieces: Sequence[Piece], kinds: str) -> tuple[Learned, Learned]:
+def _learn(pieces: Sequence[Piece], kinds: str) -> _Lesson:
     """Learn from a reading what follows what behind which separator, and what each form is."""
     steps: dict[tuple[str, str], Counter[str]] = {}
     forms: dict[tuple[str, str], Counter[str]] = {}
-    before = "H"
+    before = HEADING
     for piece, kind in zip(pieces, kinds, strict=True):
         if kind.isupper() or piece.before != WRAP:
             steps.setdefault((before, _sep(piece)), Counter())[kind] += 1
             if piece.form:
                 forms.setdefault((piece.form, _sep(piece)), Counter())[kind] += 1
-        before = kind.upper()
-    return {key: _weights(counts) for key, counts in steps.items()}, {key: _weights(counts) for key, counts in forms.items()}
+        before = kind.upper() if kind != STATES[OTHER] else before
+    learned = {key: _weights(counts) for key, counts in steps.items()}
+    # the records of a page are a circle: what follows its last piece begins it
+    begin = learned.get((before, _sep(pieces[0])), _NOTHING)
+    return _Lesson(learned, {key: _weights(counts) for key, counts in forms.items()}, begin)
 
 
 def _sep(piece: Piece) -> str:
@@ -160,95 +136,83 @@ def _weights(counts: Counter[str]) -> list[float]:
     return [_STRENGTH * max(-_MOST, min(_MOST, bits)) for bits in odds]
 
 
-class _Way(NamedTuple):
-    """The prices of all steps to a piece: of beginning a field, by the main states before and of it, and of going on with one."""
+class _Steps(NamedTuple):
+    """What all steps over one separator cost: to begin a field, by the main states before and of it, to go on with one, to stand aside."""
 
-    prices: list[list[float]]
-    told: list[list[float]]
-    begin: list[float]
+    begin: list[list[float]]
     onward: list[float]
-    more: list[float]
+    aside: list[float]
 
 
-def _best(pieces: Sequence[Piece], bits: Sequence[list[float]], lesson: _Lesson, order: list[list[float]]) -> tuple[float, str]:
+def _best(page: _Page, lesson: _Lesson, order: Order) -> tuple[float, str]:
     """Find the most likely sequence of kinds, and how many bits speak for it."""
-    steps, forms, begin = lesson
-    scores = [_FIRST.get(state, NEVER) + bits[0][i] + begin[i] for i, state in enumerate(STATES)]
-    told: dict[str, _Told] = {}
-    passed: list[tuple[list[float], _Way]] = []
-    for (last, piece), own in zip(pairwise(pieces), bits[1:], strict=True):
-        sep = _sep(piece)
-        formed = forms.get((piece.form, sep)) if piece.form else None
-        way = _way(last, piece, told.get(sep) or told.setdefault(sep, _told(sep, steps)), order)
-        passed.append((scores, way))
-        scores = list(map(add, _advance(scores, way), map(add, own, formed) if formed else own))
-    state = max(range(_SIZE), key=scores.__getitem__)
+    scores = list(map(add, FIRST, _spread(list(map(add, page.bits[0], lesson.begin)))))
+    known: dict[tuple[str, bool], _Steps] = {}
+    passed: list[tuple[list[float], _Steps, Fees]] = []
+    for piece, own, fees in zip(page.pieces[1:], page.bits[1:], page.fees, strict=True):
+        key = _sep(piece), piece.before == WRAP
+        steps = known.get(key) or known.setdefault(key, _steps(piece, lesson, order))
+        passed.append((scores, steps, fees))
+        formed = lesson.forms.get((piece.form, key[0])) if piece.form else None
+        scores = list(map(add, _advance(scores, steps, fees), _spread(list(map(add, own, formed)) if formed else own)))
+    state = max(range(len(scores)), key=scores.__getitem__)
     path = [state]
-    for before, way in reversed(passed):
-        path.append(_came(before, way, path[-1]))
-    return max(scores), "".join(STATES[state] for state in reversed(path))
+    for before in reversed(passed):
+        path.append(_came(*before, path[-1]))
+    return max(scores), "".join(STATES[min(state, OTHER)] for state in reversed(path))
 
 
-_Told = tuple[list[list[float]], list[float]]
+def _spread(own: list[float]) -> list[float]:
+    """Give the weight of what stands aside to each state of it: behind a title, names, a text, a venue, a date, a heading."""
+    return own + own[OTHER:] * (len(STARTS) - 1)
 
 
-def _told(sep: str, steps: Learned) -> _Told:
-    """Give what the page tells of the steps over a separator: to begin a field, and to go on."""
-    rows = [steps.get((STATES[last], sep), _NOTHING) for last in _STARTS]
-    return [[row[to] for to in _STARTS] for row in rows], [row[to] for row, to in zip(rows, _GOES_ON, strict=False)]
+def _steps(piece: Piece, lesson: _Lesson, order: Order) -> _Steps:
+    """Add what the page tells of the steps over a separator to what they usually cost."""
+    sep = _sep(piece)
+    told = [lesson.steps.get((STATES[last], sep), _NOTHING) for last in STARTS]
+    usual = OPENING if piece.opens else order
+    begin = [[cost + row[to] for cost, to in zip(costs, STARTS, strict=True)] for costs, row in zip(usual, told, strict=True)]
+    begin[_ABSTRACT] = [cost + AFTER_ABSTRACT.get(sep, 0.0) for cost in begin[_ABSTRACT]]
+    onward = [0.0 if piece.before == WRAP else row[to] for row, to in zip(told, GOES_ON, strict=False)]
+    return _Steps(begin, onward, [row[OTHER] for row in told])
 
 
-def _way(last: Piece, piece: Piece, told: _Told, order: list[list[float]]) -> _Way:
-    onward, begin = _prices(last, piece)
-    begins = [begin] * len(_STARTS)
-    if piece.before in _IN_LINE and not piece.opens:
-        begins[_ABSTRACT] += _AFTER_ABSTRACT
-    return _Way(_OPENING if piece.opens else order, told[0], begins, onward, _NOTHING if piece.before == WRAP else told[1])
-
-
-def _tops(scores: list[float]) -> list[float]:
-    """Give the better of each main state and the one that goes on with it."""
-    title, title_on, authors, authors_on, abstract, abstract_on, venue, venue_on, date, heading = scores
-    return [max(title, title_on), max(authors, authors_on), max(abstract, abstract_on), max(venue, venue_on), date, heading]
-
-
-def _advance(scores: list[float], way: _Way) -> list[float]:
-    tops = _tops(scores)
-    rows = [
-        [top + begin + price + more for price, more in zip(prices, told, strict=True)]
-        for top, begin, prices, told in zip(tops, way.begin, way.prices, way.told, strict=True)
-        if top >= _LEAST
+def _tops(scores: list[float], hold: float) -> list[float]:
+    """Give the best of each main state, the one that goes on with it, and what stands aside behind it."""
+    title, title_on, authors, authors_on, abstract, abstract_on, venue, venue_on, date, heading, *aside = scores
+    behind_title, behind_authors, behind_abstract, behind_venue, behind_date, behind_heading = aside
+    return [
+        max(title, title_on, behind_title + hold),
+        max(authors, authors_on, behind_authors + hold),
+        max(abstract, abstract_on, behind_abstract + hold),
+        max(venue, venue_on, behind_venue + hold),
+        max(date, behind_date + hold),
+        max(heading, behind_heading + hold),
     ]
-    title, authors, abstract, venue, date, heading = map(max, *rows) if len(rows) > 1 else rows[0]
-    on = [top + price + more if top >= _LEAST else 2 * NEVER for top, price, more in zip(tops, way.onward, way.more, strict=False)]
-    return [title, on[0], authors, on[1], abstract, on[2], venue, on[3], date, heading]
 
 
-def _came(scores: list[float], way: _Way, state: int) -> int:
+def _advance(scores: list[float], steps: _Steps, fees: Fees) -> list[float]:
+    tops, begin = _tops(scores, fees.hold), fees.begin
+    rows = [[top + cost for cost in costs] for top, costs in zip(tops, steps.begin, strict=True)]
+    title, authors, abstract, venue, date, heading = map(max, *rows)
+    on = [top + cost + more for top, cost, more in zip(tops, fees.onward, steps.onward, strict=False)]
+    aside = [top + cost + fees.aside for top, cost in zip(tops, steps.aside, strict=True)]
+    begun = title + begin, on[0], authors + begin, on[1], abstract + begin, on[2], venue + begin, on[3], date + begin, heading + begin
+    return [*begun, *aside]
+
+
+def _came(scores: list[float], steps: _Steps, fees: Fees, state: int) -> int:
     """Find the state from which another was best reached."""
-    if state in _GOES_ON:
-        main = _GOES_ON.index(state)
+    if state >= OTHER:
+        main = state - OTHER
+    elif state in GOES_ON:
+        main = GOES_ON.index(state)
     else:
-        to = _STARTS.index(state)
-        reached = [
-            top + begin + prices[to] + told[to] if top >= _LEAST else 2 * NEVER
-            for top, begin, prices, told in zip(_tops(scores), way.begin, way.prices, way.told, strict=True)
-        ]
+        to = STARTS.index(state)
+        reached = [top + costs[to] for top, costs in zip(_tops(scores, fees.hold), steps.begin, strict=True)]
         main = reached.index(max(reached))
-    start = _STARTS[main]
-    return start if start >= _STARTS[4] or scores[start] >= scores[start + 1] else start + 1
-
-
-def _prices(last: Piece, piece: Piece) -> tuple[list[float], float]:
-    """Price going on with T, A, B, V, and beginning another field, at a piece."""
-    *onward, begin = _PARTED[piece.before]
-    if piece.opens:
-        return [price - (_OPENED_BY_WRAP if piece.before == WRAP else 6.0) for price in onward], 0.0
-    if last.text.endswith((",", ";")) and piece.before in (LINE, WRAP, BLANK):
-        onward[1] += _COMMA_ENDS
-    if piece.before in _LINE_ENDS and last.text.rpartition(" ")[2] in LEADING:
-        begin += _LEADS_ON
-    if piece.text[:1].islower() and not piece.text.startswith("by ") and last.text[-1:] not in (".", "?", "!", ":"):
-        begin += _SMALL_BEGINS
-        onward[0] += 3.0 * (piece.before == LINE)
-    return onward, begin
+    start, aside = STARTS[main], OTHER + main
+    onward = start + 1 if main < len(GOES_ON) else start
+    best = start if scores[start] >= scores[onward] else onward
+    return best if scores[best] >= scores[aside] + fees.hold else aside

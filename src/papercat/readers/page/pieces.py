@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from papercat.readers.layout import Row
 from papercat.readers.page.interface import is_host
 from papercat.readers.page.labelled import Label
-from papercat.readers.page.labels import is_button
+from papercat.readers.page.labels import is_button, is_leading
 from papercat.readers.page.marks import Mark, find_marks, is_tags, unmark, without_break
-from papercat.readers.page.names import nameness
+from papercat.readers.page.names import is_listed, nameness
 from papercat.readers.page.separators import BAR, COLON, GLUE, OPEN, cuts, glued_end
+from papercat.readers.page.venues import read_date
 from papercat.text.document import Document, Place
 
 # How a piece is parted from the one before it.
@@ -18,10 +19,10 @@ LINE, WRAP, BLANK, HARD, EDGE, STACK = "line", "wrap", "blank", "hard", "mark", 
 BREAKS = frozenset({LINE, WRAP, BLANK, HARD, STACK})
 
 _BULLET = re.compile(
-    r"(?:>\s*)*(?:(?P<head>\#{1,6})\s+|[-*+•◦▪‣–]\s+(?:\[[ xX]\]\s+)?)?"
+    r"(?:>\s*)*(?:(?P<head>\#{1,6})\s+|[-*+•◦▪‣–·∙⋅●○■□▸►▶»✓✔❖➢]\s+(?:\[[ xX]\]\s+)?)?"
     r"(?:(?P<number>\[[A-Za-z]{0,3}\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s|\Z)|\#\d{1,5}[:.)]?(?=\s)|[A-Z]{1,3}-?\d{1,4}(?:[:.)](?=\s)|(?=\t)))\s*){0,2}"
     r"(?:(?P<time>\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?)?)(?:[\s:]\s*[-–—]?\s*|\Z))?"
-    r"(?:\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C)\]\s*){0,2}"
+    r"(?:\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C|期刊论文|会议论文|学位论文)\]\s*){0,2}"
 )
 _NUMBER = re.compile(r"\[[A-Za-z]{0,3}\d{1,4}\]")
 _PAGES = re.compile(r"(?:pp?\.|pages?)?\s?[A-Za-z]{0,2}\d{1,6}\s?[-–]{1,2}\s?[A-Za-z]{0,2}\d{1,6}\.?", re.IGNORECASE)
@@ -41,7 +42,7 @@ _AFFILIATION = re.compile(
 _GLUED = re.compile(r"https?://\S{1,200}?(?:\.pdf|/)(?=[A-ZÀ-Þ\"“«][^\s/]*\s)")
 _RULE = re.compile(r"[\s>|:*_=~+–—-]+")
 _ADDRESS = re.compile(
-    r"[\[(<]?\s*(?:(?:doi|arxiv|pmid|pmcid|url|https?|link|pdf)\s?:\s*)?(?:https?://|www\.)\S+\s*[\])>]?"
+    r"[\[(<]?\s*(?:(?:doi|arxiv|pmid|pmcid|url|https?|link|pdf)\s?:\s*)?(?:https?://|www\.)\S+(?:\s\([^()\s]{1,20}\)|\s*[\])>])?"
     r"|(?:https?://(?:dx\.)?doi\.org/|doi\s?:?\s*)?10\.\d{4,9}/\S+|arXiv\s?:\s?\S+(?:\s\[[\w.-]+\])?|(?:PMID|PMCID|ISBN|ISSN)\s?:?\s?[\w-]+",
     re.IGNORECASE,
 )
@@ -50,6 +51,7 @@ _NOTE = re.compile(
 )
 _NEAR = 3  # rows on each side that a line in many rows is looked for in
 _LONG = 300  # characters; a line so long that does not begin with a mark is prose, and keeps its stars
+_TITLE_WORDS = 4  # a link of so many words at the head of a line is a title, whatever the line says of it
 _FIELD_EDGE = frozenset(".,;:|()–—-[]/·•")
 
 
@@ -72,6 +74,8 @@ class Piece:
         mark: its place with its markup, if it has any.
         outer: its place with what opens it and what ends its line.
         size: the characters of its text and of those that it may go on in, 0 where nobody measured them.
+        times: how often the page has it, whatever its numbers.
+        key: by what it is counted: its text in small letters, each number 0.
     """
 
     place: Place
@@ -88,6 +92,8 @@ class Piece:
     mark: Place | None = None
     outer: Place | None = None
     size: int = 0
+    times: int = 1
+    key: str = ""
 
 
 def cut_rows(document: Document, rows: list[Row], labels: list[Label]) -> Iterator[Piece]:
@@ -169,8 +175,7 @@ def _break(document: Document, last: Row | None, row: Row) -> str:
 
 
 def _in_row(document: Document, row: Row, labels: list[Label], before: str, around: Place) -> Iterator[Piece]:
-    start, end = row.place
-    end = without_break(document.text, start, end)
+    start, end = row.place.start, without_break(document.text, *row.place)
     first = min(labels[0].start, end) if labels else end
     if first > start and document.text[start:first].strip(" *_-•#>|"):
         yield from _unlabelled(document, row, Place(start, first), before, around)
@@ -208,11 +213,11 @@ def _trim(text: str, start: int, end: int, signs: str = " \t\u00a0") -> Place:
 def _unlabelled(document: Document, row: Row, place: Place, before: str, around: Place) -> Iterator[Piece]:
     text = document.text
     head = _BULLET.match(text, *place)
-    if head and head.end() >= place.end and head.end() > place.start:
+    if head and head.end() >= place.end and head.end() > place.start and not (text[place.start] == "(" and read_date(text[slice(*place)])):
         is_number = not is_button(head[0])  # "[PDF]" alone is a button
         yield Piece(place, row.text, before, "number", fixed="number" if is_number else "furniture", opens=is_number)
         return
-    start = head.end() if head else place.start
+    start = head.end() if head and head.end() < place.end else place.start
     opens = row.number is not None or (head is not None and start > place.start and not head["head"])
     form = _form(document, row, head if start > place.start else None)
     shown = row.text if Place(start, place.end) == row.place else document.show(start, place.end)
@@ -348,7 +353,10 @@ def _is_field(text: str, place: Place, start: int, mark: Mark) -> bool:
     if mark.form in ("image", "tag"):
         return True
     before, after = text[start : mark.start].rstrip(), text[mark.end : place.end].lstrip()
-    return not before or not after or before[-1] in _FIELD_EDGE or after[0] in _FIELD_EDGE or is_button(text[mark.begin : mark.stop])
+    if mark.url and not before and start == place.start and text.count(" ", mark.begin, mark.stop) >= _TITLE_WORDS - 1:
+        return True
+    is_edge = not before or not after or before[-1] in _FIELD_EDGE or after[0] in _FIELD_EDGE or is_button(text[mark.begin : mark.stop])
+    return is_edge and not is_listed(text[mark.begin : mark.stop], unmark(before), after)
 
 
 def _between(document: Document, place: Place, inner: list[Mark]) -> Iterator[Piece]:
@@ -385,7 +393,7 @@ def _mark_piece(document: Document, mark: Mark) -> Iterator[Piece]:
     piece = Piece(place, shown, EDGE, mark.form, kept, url=url, mark=Place(mark.start, mark.end))
     if mark.form in ("image", "tag"):
         piece.place, piece.fixed = Place(mark.start, mark.end), "furniture"
-    elif url and (is_button(shown) or text.startswith("#", url.start)):
+    elif url and (is_leading(shown) or text.startswith("#", url.start)):
         piece.fixed = "address" if not text.startswith("#", url.start) else "furniture"
     else:
         _fixed(piece)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from papercat.identifiers import find_identifiers
+from papercat.readers.page.kinds import OTHER
 from papercat.readers.page.labels import CITATIONS
-from papercat.readers.page.names import known_share
 from papercat.readers.page.pieces import BLANK, BREAKS, Piece
 from papercat.text.document import Place
 
@@ -15,9 +16,8 @@ HEADING = "H"
 _CORE = frozenset("TABVY")
 # What tells that a kind begins the records: set off, first of the page, a title, behind buttons and labels, and next to what ends the page;
 # what mostly stands within a line does not.
-_FRESH, _LEADS, _IS_TITLE, _BEHIND, _FOLLOWS, _IN_LINE = 4.0, 3.0, 1.5, 2.0, 2.0, 8.0
+_FRESH, _LEADS, _IS_TITLE, _BEHIND, _FOLLOWS, _IN_LINE = 8.0, 3.0, 1.5, 2.0, 2.0, 8.0
 _MANY = 0.5  # of the titles so many pieces of a kind must be there
-_HEAD = 6  # words that stand above the first record and are no title: "20 articles in this issue"
 _LIKE, _FEW = 0.75, 3  # of the titles are set alike, and more than so many
 OPENING, CLOSING = '“"«„‘「', '”"»“’」'
 _LABELS = 50  # of one record, at most
@@ -60,6 +60,9 @@ def gather(pieces: Sequence[Piece], kinds: str) -> list[Part]:
                 parts.append(Part(piece.fixed, [piece]))
             continue
         kind = next(letters)
+        if kind == OTHER:
+            parts.append(Part(ADDRESS if next(find_identifiers(piece.text), None) else FURNITURE, [piece]))
+            continue
         if parts and _is_more(parts[-1], kind, piece):
             parts[-1].pieces.append(piece)
         elif kind.islower() and (whole := _open_part(parts, kind.upper())):
@@ -212,53 +215,3 @@ def are_titled(records: Sequence[Sequence[Part]]) -> bool:
     kinds = [{part.kind for part in record} for record in records]
     core = [one for one in kinds if one & set("TAB")]
     return sum("T" in one for one in core) > _LIKE * len(core) and len(core) > _FEW
-
-
-def usual_title(parts: Sequence[Part]) -> tuple[str, bool] | None:
-    """Say how the titles of a page are set, where nearly all are set alike: their form, and whether a number or bullet opens them."""
-    forms = Counter((part.pieces[0].form, part.pieces[0].opens) for part in parts if part.kind == "T")
-    form, count = forms.most_common(1)[0] if forms else (("", False), 0)
-    return form if count >= _LIKE * forms.total() and count > _FEW else None
-
-
-def first_whole(records: Sequence[Sequence[Part]]) -> int:
-    """Count the records above the first with title and authors, where nearly all have both; 0 where they do not.
-
-    Names that nobody is known by count where the record has another field that is usual on the page.
-    """
-    kinds = [{part.kind for part in record} for record in records]
-    core = [one for one in kinds if one & set("TAB")]
-    if sum({"T", "A"} <= one for one in core) <= max(_LIKE * len(core), _FEW):
-        return 0
-    usual = [kind for kind in ("B", "V", "Y", VALUE) if sum(kind in one for one in core) > _LIKE * len(core)]
-    return next(
-        number
-        for number, (one, record) in enumerate(zip(kinds, records, strict=True))
-        if {"T", "A"} <= one and (_has_known_names(record) or any(kind in one for kind in usual) or not usual)
-    )
-
-
-def _has_known_names(record: Sequence[Part]) -> bool:
-    """Tell authors from two words of a page's head that could be a name: "Search Results"."""
-    return known_share([piece.text for part in record if part.kind == "A" for piece in part.pieces]) > 0
-
-
-def _is_head(pieces: Sequence[Piece]) -> bool:
-    """Tell a few words or a sentence, which no link goes from."""
-    few = sum(piece.text.count(" ") + 1 for piece in pieces) <= _HEAD
-    return bool(pieces) and (few or pieces[-1].text.endswith(".")) and not any(piece.url for piece in pieces)
-
-
-def is_stray(record: Sequence[Part], usual: tuple[str, bool] | None, *, has_titles: bool, leads: bool, lacks_prose: bool) -> bool:
-    """Tell what stands alone: a line set unlike its page's titles ("Chair: Kevin Knight"), names ("Select All on Page"), prose above."""
-    kinds = {part.kind for part in record} - {FURNITURE, NUMBER}
-    if kinds == {"A"}:
-        return has_titles
-    if leads and kinds <= {"T", "B", "V", "Y", VALUE, "A"}:
-        above = [piece for part in record if part.kind in "TA" for piece in part.pieces]
-        if _is_head(above) if "B" not in kinds else lacks_prose:
-            return True
-    if kinds != {"T"}:
-        return False
-    titles = [part for part in record if part.kind == "T"]
-    return usual is not None and usual != ("", False) and all((part.pieces[0].form, part.pieces[0].opens) != usual for part in titles)

@@ -9,7 +9,9 @@ from papercat.readers.page.venues import venueness
 
 # Names of separators, which the pattern of a page is told by.
 DOT, YEAR, DASH, COLON, COMMA, BAR, TAB, BY, OPEN, GLUE = "dot", "year", "dash", "colon", "comma", "bar", "tab", "by", "open", "glue"
+MONTH = "month"  # before a date with its month, behind names: from there on it is a year's
 RUN_ON = "run on"  # names behind a title, with nothing between
+LINK = "link"  # before an address that ends the line
 WITHIN = "within"  # Songyang Zhang in Nature
 _LONGEST = 700  # characters of a line that is more than prose
 _PROSE = 300  # characters; longer lines are mostly prose
@@ -19,14 +21,16 @@ CUT = re.compile(
     r"(?=[\s|‖.,:;(A-ZÀ-Þ\d\[h])(?:"
     r"(?P<tab>\s*\t\s*)"
     r"|(?P<bar>\s*[|‖]\s*|\s+[·•∙⋅]\s+)"
-    r"|(?P<dot>(?<=[^\W_]{2})(?<!\bvs)(?<!\b[VNvn]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\bProc)(?<!\bal)(?<!\bSt)(?<!\bJr)(?<!\bM[drs])(?<!\bDr)(?<!\bProf)(?<!\b[TCPSY]h)(?<!\bConf)(?<!\bInt)\.\s+(?=[^\W\d_a-zà-ÿ]|[\d\"“«„(]|[a-z][A-Z])"
+    r"|(?P<dot>(?<=[^\W_]{2})(?<!\bvs)(?<!\b[VNvn]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\bProc)(?<!\bal)(?<!\bSt)(?<!\bJr)(?<!\bM[drs])(?<!\bDr)(?<!\bProf)(?<!\b[TCPSY]h)(?<!\bConf)(?<!\bInt)(?<!\bPhys)(?<!\bRev)(?<!\bLett)(?<!\bChem)(?<!\bMath)(?<!\bAppl)(?<!\bNucl)(?<!\bAstron)(?<!\bAstrophys)\.\s+(?=[^\W\d_a-zà-ÿ]|[\d\"“«„(]|[a-z][A-Z])"
     r"|(?<=[)\]}\"”’»?!0-9;])\.\s+(?=[^\W_a-zà-ÿ]|[\"“«(])|(?<=[?!])\s+(?=[^\W\d_a-zà-ÿ]))"
     r"|(?P<year>,?\s+(?=(?:19|20)\d\d:(?:\s?[\dA-Za-z]{0,6}\d|\s*\Z))|,\s*(?=(?:19|20)\d\d[a-z]?(?:\.?\s*\Z|[.;:,]\s|\s[-–—]\s))|\s*\((?=(?:19|20)\d\d[a-z]?\)(?:[.,:]|\s*\Z)))"
+    r"|(?P<month>,\s+(?=(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:19|20)\d\d(?:\s*\Z|[.;:,]\s)))"
     r"|(?P<dash>\s+[-–—]{1,3}\s+)"
+    r"|(?P<link>:?\s+(?=https?://\S+(?:\s\([^()\s]{1,20}\))?\s*\Z))"
     r"|(?P<colon>:\s+)"
     r"|(?P<by>\s+[Bb]y:?\s+(?=[^\W\d_a-zà-ÿ]))"
     r"|(?P<within>\s+in\s+(?=[A-ZÀ-Þ]))"
-    r"|(?P<open>\s+\((?=[^()]{3,200}\)?\.?\Z))"
+    r"|(?P<open>\s+\((?=[^()]{3,200}\)?\.?\Z)|\s+\[(?=(?:[Pp]ublished|[Ss]ubmitted|[Aa]ccepted)\s[^\[\]]{2,60}\]?\Z))"
     r"|(?P<comma>[,;]\s+(?=(?:[Ii]n:?\s+)?(?:[A-Z][\w.]+\s){0,3}?(?:Proc|Findings|Journal|Transactions|Conference|Workshop|Advances|Annals|arXiv|IEEE|ACM|PMLR|Springer)))"
     r"|(?P<glue>(?<=\d{4})(?=[A-ZÀ-Þ][^\W\d_])|(?<=[a-zà-ÿ]{2})(?<!\bMac)(?<!\bFitz)(?<!\bVan)(?=[A-ZÀ-Þ][^\W\d_]*[^\WA-Z\d_][\s,:-])|(?<=[a-zà-ÿ)\]][.?!:])(?=[A-ZÀ-Þ][^\W\d_]*\s)"
     r"|(?<=[\w)\].,])(?=https?://\S)|(?<=[^\W\d_])(?=\d{1,2}:\d\d\s?[-–])|(?<=[\w)])(?=\[[A-Za-z]{0,3}\d{1,4}\]\s*\Z)))"
@@ -40,7 +44,7 @@ _YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d")  # Google Scholar: "T Brown - Adva
 _TITLE = 250  # characters
 _KNOWN_WORDS = 0.35  # of `nameness`: what words alone have that all are names somewhere, as in the title "Be My Mate: Simulating …"
 _LIKE_NAMES, _NAMES = 0.3, 0.5  # of `nameness`: more names than not, and names that nothing else has to tell
-_SURE = frozenset({TAB, BAR, YEAR, COMMA})
+_SURE = frozenset({TAB, BAR, YEAR, COMMA, LINK})
 _TRAILING = frozenset({DASH, BY, BAR})  # where a line ends with one, it is no part of what is before it
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
 
@@ -65,6 +69,10 @@ def cuts(text: str, start: int, end: int, around: tuple[int, int] | None = None)
         name = match.lastgroup or ""
         if match.start() >= end:
             return
+        if name == MONTH:
+            if nameness(text[last : match.start()]) <= _LIKE_NAMES:
+                continue
+            name = YEAR
         if name in _SURE or _holds(text, last, match, limit):
             last = match.end()
             if start < match.start() and (match.end() < end or name in _TRAILING):
@@ -101,7 +109,7 @@ def _holds(text: str, last: int, match: re.Match[str], end: int) -> bool:
         return nameness(right.partition(". ")[0].rstrip(")")) > _LIKE_NAMES
     if name == OPEN:
         inside = right.rstrip(" .)")
-        return nameness(inside) > _LIKE_NAMES or (venueness(inside) > 2 and " " in inside)
+        return nameness(inside) > _LIKE_NAMES or (venueness(inside) > 2 and " " in inside) or match[0].endswith("[")
     if name == DASH and _YEAR_ALONE.fullmatch(left):
         return True
     if name == DASH:

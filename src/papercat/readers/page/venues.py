@@ -6,10 +6,10 @@ _HEAD = re.compile(
     r"(?:in:?\s+|part of:?\s+)?(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:annual\s+)?"
     r"(?:proceedings|proc\.|actes|findings|transactions|journal|advances in|annals|international|ieee|acm|conference|workshop|symposium|"
     r"arxiv(?:\.org)?|(?:bio|med|chem|psy|soc|eng)rxiv|"
-    r"corr\b|lecture notes|preprint|springer|elsevier|nature\b|science\b|bulletin|revue|published in|to appear|"
+    r"corr\b|lecture notes|preprint|springer|elsevier|nature\b|science\b|bulletin|revue|published\b|to appear|"
     r"under review|"
     r"submitted|accepted|phd thesis|master'?s thesis|technical report|tech report|doctoral|thèse|computational linguistics\b|pmlr\b|plos\b|"
-    r"bmc\b|physical review|rapport)",
+    r"bmc\b|physical review|(?:phys|nucl|chem|math|appl|astrophys)\.\s|rapport|《)",
     re.IGNORECASE,
 )
 # by the first letter, for each alternative costs time at every word of a title
@@ -46,6 +46,8 @@ CITED = re.compile(
     r"(?P<venue>[^\n.;]{2,120}(?:\.[^\n.;\d]{2,60})?)\.\s+(?P<date>(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?:\s\d{1,2})?)"
     r"(?:;(?P<volume>\w{1,8})?(?:\((?P<issue>[^()\n]{1,30})\))?(?::(?P<pages>[\w.]{1,12}(?:[-–]\w{1,12})?))?)?\.",
 )
+_NUMBERED = re.compile(r"\b(?:\d{4}-\d{3}[\dXx]|97[89](?:-?\d){10})\b")  # ISSN and ISBN
+_ALONE = re.compile(r"(?:[,;(]|\A)\s*((?:1[89]|20)\d\d)(?=\s*(?:[,;).:]|\Z))")
 YEARS = range(1900, 2031)  # numbers that stand alone and can be a year
 _LONGEST = 330  # characters; of the ACL Anthology's volumes the longest title has 289
 _FEW = 12  # words
@@ -92,9 +94,15 @@ def read_date(text: str) -> tuple[str, str] | None:
 
 
 def years_in(text: str) -> list[str]:
-    """List the different years in a text.
+    """List the different years in a text; where one stands by itself between signs, that one.
 
     >>> years_in("Proceedings of SemEval-2017, 2017"), years_in("pages 1999-2010 of 12")
     (['2017'], ['1999', '2010'])
+    >>> years_in("EMNLP 2021, ISSN 2016-9112, 2022, pp. 1-9")
+    ['2022']
     """
-    return list(dict.fromkeys(_YEAR.findall(text)))
+    if "IS" in text:
+        text = _NUMBERED.sub(" ", text)
+    years = list(dict.fromkeys(_YEAR.findall(text)))
+    alone = set(_ALONE.findall(text)) if len(years) > 1 else set[str]()
+    return [year for year in years if year in alone] if len(alone) == 1 else years
