@@ -10,7 +10,7 @@ import papercat as pc
 from papercat.latex import decode
 from papercat.readers import choose
 from papercat.readers.bibtex import authors
-from papercat.readers.bibtex.authors import _usual, take_authors
+from papercat.readers.bibtex.authors import _each, _usual, take_authors
 from papercat.readers.bibtex.values import plain
 from papercat.readers.draft import Draft
 from papercat.text.document import Document, Place
@@ -186,6 +186,8 @@ NAMES = [
     "\u200b", "Bai, Yuntao\u00a0", "Kosinski (2), Michal", "a--b, c",
     r"Miranda, Fr\'ed\'erico", r"{\L}ukasz Kaiser", r"Sm{\o}rgrav, A.\,B.", r"G\"odel, Kurt \& Sons",
     r"{van} der Waals, J. D.", "P&eacute;rez, A",
+    r"Schr{\"o}dinger, E.", "Mann,\tThomas", "Na-\nni, F\\'elix", "Hlav´aˇckov´a, K.", "Ivаnov, I.", r"D\'", r"Lo{\`e}ve and", "王 伟",
+    "王\n伟",
 ]  # fmt: skip
 
 
@@ -204,5 +206,7 @@ def test_a_usual_list_is_read_as_any_other(names: list[str], joint: str) -> None
 
 def test_a_usual_list_is_met() -> None:
     """The two ways are not the same one."""
-    value = "Perez, Ethan and Ringer, Sam"
-    assert _usual(Document("a.bib", value), value) is not None
+    for value in ("Perez, Ethan and Ringer, Sam", "Lukošiūtė, Kamilė and Ringer, Sam", r"Erd{\H{o}}s, P{\'a}l and R\'enyi, A."):
+        assert _usual(Document("a.bib", value), value) is not None
+    value = r"Lukošiūtė, Kamilė and R\'enyi, A."
+    assert _each(Document("a.bib", value), value) == _usual(Document("a.bib", value), value) is not None

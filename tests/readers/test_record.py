@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 import papercat as pc
 from papercat import Paper
 from papercat.names import Name
+from papercat.readers import record as values
 from papercat.readers.record import ROLES, Record
 from papercat.text.document import Document, Place
 
@@ -20,6 +21,42 @@ def made(*values: tuple[str, str, str]) -> Paper:
         record.add(role, label, Place(start, start + len(value)))
         start += len(value) + 1
     return next(one for one in record.finish() if isinstance(one, Paper))
+
+
+VALUES = [
+    "Sleeper Agents",
+    " Sleeper  Agents ",
+    "R&D",
+    "Søren",
+    "caf\u00e9 100\\%",
+    "10.1000/a_b",
+    "2021-03-05",
+    "https://a.org/?b=c",
+    "state-of-\nthe",
+    "",
+]
+
+
+@given(
+    rows=st.lists(
+        st.tuples(st.sampled_from(sorted(ROLES | {""})), st.sampled_from(["TI", "a b", "caf&eacute;"]), st.sampled_from(VALUES)), max_size=5
+    )
+)
+def test_what_is_plain_is_read_at_a_glance_as_any_other(rows: list[tuple[str, str, str]]) -> None:
+    def read() -> list[object]:
+        text = "\n".join(value for _, _, value in rows)
+        record, start = Record(Document("r.txt", text), Place(0, len(text))), 0
+        for role, label, value in rows:
+            record.add(role, label, Place(start, start + len(value)))
+            start += len(value) + 1
+        return list(record.finish())
+
+    quick = read()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("plain_text", "plain_label"):
+            patch.setattr(values, name, lambda _: None)
+        slow = read()
+    assert quick == slow
 
 
 def test_the_first_value_of_a_field_counts_and_the_others_are_kept() -> None:

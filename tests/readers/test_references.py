@@ -428,3 +428,27 @@ def test_a_degree_is_no_reference(line: str) -> None:
 def test_a_page_that_is_a_year_is_the_year_where_nothing_else_is() -> None:
     text = "Sorokin, A. Improved error correction. Physical Review E 39(3), {}."
     assert [pc.parse(text.format(end))[0].year for end in ("2022", "12-20, 2022")] == [2022, 2022]
+
+
+CITED = (
+    'Vaswani, Ashish, et al. "Attention is all you need." Advances in neural information processing systems 30 (2017).',
+    (
+        "Vaswani, A., Shazeer, N., Parmar, N., & Uszkoreit, J. (2017). Attention is all you need. Advances in neural information "
+        "processing systems, 30."
+    ),
+    (
+        'Vaswani, Ashish, Noam Shazeer, Niki Parmar, and Jakob Uszkoreit. "Attention is all you need." Advances in neural information '
+        "processing systems 30 (2017)."
+    ),
+    "Vaswani A, Shazeer N, Parmar N, Uszkoreit J. Attention is all you need. Advances in neural information processing systems. 2017;30.",
+)
+
+
+@pytest.mark.parametrize("behind", ["\t", ": ", "\n", "  "])
+def test_the_names_of_styles_are_no_authors(behind: str) -> None:
+    text = "\n".join(f"{style}{behind}{cited}" for style, cited in zip(("MLA", "APA", "Chicago", "Vancouver"), CITED, strict=True))
+    cat = pc.parse(text)
+    assert [paper.title for paper in cat] == ["Attention is all you need"] * 4
+    assert [paper.authors[0].family for paper in cat] == ["Vaswani"] * 4
+    (one,) = cat.dedup()
+    assert [author.given for author in one.authors] == ["Ashish", "Noam", "Niki", "Jakob"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import papercat as pc
 from papercat.readers.table.delimited import find_rows, find_sep_line
 
 TEXT = st.text(st.sampled_from('ab" ,;\t|\n\r.\u200bé'), max_size=6)
@@ -76,3 +77,38 @@ def test_rows(text: str, width: int, rows: list[list[str]]) -> None:
 )
 def test_the_line_that_names_the_separator(text: str, sep: str) -> None:
     assert find_sep_line(text)[0] == sep
+
+
+HEADLESS = """Sleeper Agents: Training Deceptive LLMs,"Evan Hubinger, Carson Denison",2024,https://arxiv.org/abs/2401.05566
+Constitutional AI: Harmlessness from AI Feedback,"Yuntao Bai, Saurav Kadavath",2022,https://arxiv.org/abs/2212.08073
+Deep Learning,"Yann LeCun, Yoshua Bengio",2015,https://doi.org/10.1038/nature14539
+"""
+
+
+def test_rows_in_quotes_without_a_header_are_a_table_and_no_references() -> None:
+    cat = pc.parse(HEADLESS)
+    assert cat.inputs[0].format == "table"
+    assert [(paper.title, [author.family for author in paper.authors], paper.year) for paper in cat][2] == (
+        "Deep Learning",
+        ["LeCun", "Bengio"],
+        2015,
+    )
+    assert (cat[0].arxiv, cat[2].doi) == ("2401.05566", "10.1038/nature14539")
+
+
+def test_titles_and_years_of_a_program_are_a_table_too() -> None:
+    text = "ICSE,2018,Deep Code Comment Generation,Talk\n" + 'ICSE,2018,"Development, Testing and Maintenance of Android Apps",Talk\n'
+    assert [(paper.title, paper.year) for paper in pc.parse(text + text.replace("D", "B"))][1] == (
+        "Development, Testing and Maintenance of Android Apps",
+        2018,
+    )
+
+
+def test_the_braces_of_bibtex_around_a_cell_are_left_out() -> None:
+    text = """"","bibtype","author","title","journal","year","pages","doi"
+"ISI:1","Article","Desha M. Girod and Jennifer L. Tobin","{Take the Money and Run: The {IMF} and
+   Agreements}","{INTERNATIONAL ORGANIZATION}","{2016}","{209-239}","{10.1017/S0020818315000326}"
+"""
+    (paper,) = pc.parse(text)
+    assert paper.title in ("Take the Money and Run: The {IMF} and Agreements", "Take the Money and Run: The IMF and Agreements")
+    assert (paper.venue, paper.year, paper.pages, paper.doi) == ("INTERNATIONAL ORGANIZATION", 2016, "209-239", "10.1017/s0020818315000326")

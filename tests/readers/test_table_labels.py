@@ -18,6 +18,7 @@ from papercat.readers.table.labels import FAMILY, FULL_NAMES, GIVEN, NAME, NOTES
         ("Название", "title"), ("标题", "title"), ("題名", "title"), ("제목", "title"), ("Title (English)", "title"), ("dc.title", "title"),
         ("Author(s)", "authors"), ("Author/s", "authors"), ("Autor:innen", "authors"), ("著者", "authors"), ("Autores", "authors"),
         ("Author full names", FULL_NAMES), ("First Author", "short-author"), ("Surname", FAMILY), ("Vorname", GIVEN), ("Name", NAME),
+        ("Lead Authors", "authors"),
         ("Abstract Note", "abstract"), ("Zusammenfassung", "abstract"), ("Résumé", "abstract"), ("摘要", "abstract"),
         ("PubYear", "year"), ("Publication Year", "year"), ("Erscheinungsjahr", "year"), ("Año", "year"), ("год", "year"), ("年份", "year"),
         ("Source title", "venue"), ("Journal/Book", "venue"), ("Zeitschrift", "venue"), ("期刊", "venue"),

@@ -46,6 +46,10 @@ SAMPLES = {
         "    Hubinger, Evan; Denison, Carson\nPY: Publication Year\n    2024\n"
     ),
     "Copac": "TI- Sleeper Agents\nAU- Hubinger, Evan\nAU- Denison, Carson\nPY- 2024\n",
+    "Cochrane": (
+        "Record #1 of 1\nID: CN-02700001\nAU: Hubinger, Evan\nAU: Denison, Carson\nTI: Sleeper Agents\nSO: arXiv\nYR: 2024\n"
+        "US: https://www.cochranelibrary.com/central/doi/10.1002/central/CN-02700001/full\n"
+    ),
     "SciFinder": "START_RECORD\nFIELD Database:CAPLUS\nFIELD Title:Sleeper Agents\nFIELD Author:Hubinger, Evan; Denison, Carson\n"
     "FIELD Publication Year:2024\nEND_RECORD\n",
     "coded, with blanks": "TI  Sleeper Agents\nAU  Hubinger, Evan; Denison, Carson\nPY  2024\n",
@@ -124,6 +128,7 @@ UNKNOWN = {
     "Biblioscape": "--ZZ-- much",
     "INSPEC": "ZZ ~ much",
     "CSA": "ZZ: Zeal\n    much",
+    "Cochrane": "ZZ: much",
     "SciFinder": "FIELD Zeal:much",
     "Copac": "ZZ- much",
     "coded": "ZZ: much",

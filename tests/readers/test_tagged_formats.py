@@ -242,11 +242,11 @@ def test_a_source_counts_where_nothing_else_says_it() -> None:
 
 def test_coded_formats_without_a_table() -> None:
     cat = pc.parse(
-        "Record #1 of 2\nID: CN-1\nAU: Smith J\nAU: Doe A\nTI: A trial\nSO: Lancet\n"
-        "YR: 2001\nVL: 12\nQQ: x\n\n\nRecord #2 of 2\nID: CN-2\nTI: Other\nYR: 2002\n"
+        "Record 1 of 2\nID: 2001-1\nAU: Smith J\nAU: Doe A\nTI: A trial\nSO: Lancet\n"
+        "YR: 2001\nVL: 12\nQQ: x\n\n\nRecord 2 of 2\nID: 2001-2\nTI: Other\nYR: 2002\n"
     )
     assert [(paper.title, names(paper), paper.year) for paper in cat] == [("A trial", "Smith, J; Doe, A", 2001), ("Other", "", 2002)]
-    assert dict(cat[0].extra) == {"key": "CN-1", "QQ": "x"}
+    assert dict(cat[0].extra) == {"key": "2001-1", "QQ": "x"}
 
 
 QUOTED = [
@@ -268,3 +268,36 @@ def test_an_export_within_a_string_is_read(before: str, behind: str, quote: Call
     ]
     assert cat[0].extra["affiliation"] == "University of Manchester"
     assert [issue.raw for issue in cat.issues if issue.code == "text-unread"] == [issue.raw for issue in cat.issues][:1]
+
+
+def test_cochrane_names_are_given_their_stops_and_an_address_of_central_gives_no_doi() -> None:
+    text = """Record #1 of 2
+ID: CN-00642613
+AU: Kim Y
+AU: van der Berg AB
+TI: Effective Cross-lingual Transfer
+SO: Computational Linguistics
+YR: 2019
+VL: 45
+NO: 2
+PG: 605-614
+XR: EMBASE 619017938
+PT: Journal article
+KY: Humans; *Language; Machine Learning
+US: https://www.cochranelibrary.com/central/doi/10.1002/central/CN-00642613/full
+
+Record #2 of 2
+ID: CD013600
+AU: Piechotta V
+TI: Convalescent plasma
+DOI: 10.1002/14651858.CD013600.pub4
+"""
+    paper, review = pc.parse(text)
+    assert (names(paper), paper.venue, paper.pages, paper.type) == (
+        "Kim, Y.; van der Berg, A. B.",
+        "Computational Linguistics",
+        "605-614",
+        "article",
+    )
+    assert (paper.keywords, paper.doi, paper.url) == (("Humans", "*Language", "Machine Learning"), None, None)
+    assert (review.doi, review.extra["key"]) == ("10.1002/14651858.cd013600.pub4", "CD013600")

@@ -1,4 +1,4 @@
-"""MARC as libraries exchange it: the papers of MARCXML, whatever the file has lost."""
+"""MARC as libraries exchange it, and as people edit it: the papers of MARCXML, whatever the file has lost."""
 
 from typing import Any
 from xml.sax.saxutils import escape
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import papercat as pc
-from papercat.readers.tree import ends
+from papercat.readers.tree import ends, mnemonic
 from papercat.readers.tree.marc import is_marc
 
 Fields = list[tuple[str, str]]
@@ -119,3 +119,69 @@ def test_other_texts_are_none(text: str) -> None:
 def test_whatever_follows_a_leader_is_read_whole(rest: str) -> None:
     cat = pc.parse("00072nam a2200049 c 4500" + rest + "\x1e")
     assert cat.receipt().unread == ()
+
+
+# https://www.dnb.de, as MarcEdit breaks it
+MNEMONIC = """=LDR  00000nam a2200000 i 4500
+=001  987805282
+=008  190512s2008\\\\\\\\gw\\\\\\\\\\\\000\\0\\ger\\d
+=020  \\\\$a9783540773993
+=024  7\\$a10.1007/978-3-540-77400-6$2doi
+=100  1\\$aTeschl, Gerald,$eauthor.
+=245  10$aMathematik für Informatiker :$bDiskrete Mathematik und Lineare Algebra /$cGerald Teschl, Susanne Teschl.
+=264  \\1$aBerlin :$bSpringer,$c2008
+=520  3\\$aEs kostet {dollar}5.
+=700  1\\$aTeschl, Susanne
+
+=LDR  00000naa a2200000 i 4500
+=100  1\\$aOrtiz, Mayreli
+=245  10$aGeneric Platform
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_the_form_for_people_is_read(line_end: str) -> None:
+    cat = pc.parse(MNEMONIC.replace("\n", line_end))
+    paper, other = cat
+    assert (paper.title, paper.year, paper.doi) == (
+        "Mathematik für Informatiker: Diskrete Mathematik und Lineare Algebra",
+        2008,
+        "10.1007/978-3-540-77400-6",
+    )
+    assert [author.inverted for author in paper.authors] == ["Teschl, Gerald", "Teschl, Susanne"]
+    assert (paper.publisher, paper.abstract, other.title) == ("Springer", "Es kostet $5.", "Generic Platform")
+    assert not cat.receipt().unread
+
+
+@pytest.mark.parametrize("text", ["=LDR  is a leader\n=245  is a title\nand more", "x\n" + MNEMONIC[:60], "=LDR\n"])
+def test_other_lines_are_no_marc(text: str) -> None:
+    assert not mnemonic.is_mnemonic(text)
+
+
+@given(st.lists(st.sampled_from(["=LDR  ", "=245  10$a", "=001  ", "$b", "{dollar}", "\n", "\r", "A", "\\\\", "$"])))
+def test_each_character_of_the_form_for_people_is_accounted_for(pieces: list[str]) -> None:
+    text = "=LDR  a\n=001  b\n=245  10$aC" + "".join(pieces)
+    assert sum(span.end - span.start for span in pc.parse(text, format="tree").receipt()) == len(text)
+
+
+FIELDS = """<datafield tag="100"><subfield code="a">Teschl, Gerald</subfield></datafield>
+<datafield tag="245"><subfield code="a">Mathematik</subfield></datafield>"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<OAI-PMH><record><header><identifier>oai:1</identifier></header><metadata><record>{FIELDS}</record></metadata></record></OAI-PMH>",
+        f"<zs:records><zs:record><zs:recordData><record>{FIELDS}</record></zs:recordData></zs:record></zs:records>",
+        f"<collection><record>{FIELDS}</record></collection>",
+    ],
+)
+def test_marc_is_read_within_the_records_of_others(text: str) -> None:
+    (paper,) = pc.parse(text)
+    assert (paper.title, [author.inverted for author in paper.authors]) == ("Mathematik", ["Teschl, Gerald"])
+
+
+def test_an_element_that_says_nothing_of_a_paper_is_kept() -> None:
+    rows = '<row><title>A</title><author>B C</author><year>2001</year></row><row><cell align="left">1</cell></row>'
+    cat = pc.parse(f"<rows>{rows}</rows>")
+    assert ([paper.title for paper in cat], [issue.code for issue in cat.issues]) == (["A"], ["block-kept"])

@@ -576,3 +576,31 @@ def test_flat_leaves_attributes_out() -> None:
     (cut,) = Builder('<r><t lang="en">A <b>c</b></t></r>', frozenset({"r"}), frozenset()).records()
     assert cut.node is not None
     assert flat(cut.node) == "A c"
+
+
+# ScienceDirect's document of https://doi.org/10.1006/aphy.2001.6176, shortened
+ELSEVIER = """<doc:document xmlns:doc="http://www.elsevier.com/xml/document/schema"><rdf:RDF><rdf:Description rdf:about="x">
+<dct:title>The Maximal Kinematical Invariance Group of Fluid Dynamics</dct:title><dct:creator>L O'Raifeartaigh</dct:creator>
+<dct:description>Annals of Physics 293 (2001) 215-227. doi:10.1006/aphy.2001.6176</dct:description>
+<prism:publicationName>Annals of Physics</prism:publicationName><dct:publisher>Elsevier Inc.</dct:publisher>
+<prism:volume>293</prism:volume><prism:number>2</prism:number><prism:coverDisplayDate>1 November 2001</prism:coverDisplayDate>
+<prism:startingPage>215</prism:startingPage><prism:endingPage>227</prism:endingPage><prism:doi>10.1006/aphy.2001.6176</prism:doi>
+</rdf:Description></rdf:RDF><dp:document-properties><dp:aggregation-type>Journals</dp:aggregation-type></dp:document-properties>
+<cja:converted-article docsubtype="fla"><cja:item-info><cja:jid>YAPHY</cja:jid></cja:item-info><cja:head>
+<ce:title>The Maximal Kinematical Invariance Group of Fluid Dynamics</ce:title><ce:author-group>
+<ce:author><ce:given-name>L</ce:given-name><ce:surname>O'Raifeartaigh</ce:surname><ce:cross-ref refid="FN1"/></ce:author>
+<ce:author><ce:given-name>V.V</ce:given-name><ce:surname>Sreedhar</ce:surname></ce:author>
+<ce:affiliation><ce:textfn>Dublin Institute for Advanced Studies</ce:textfn></ce:affiliation></ce:author-group>
+<ce:abstract class="graphical"><ce:abstract-sec><ce:simple-para>A picture.</ce:simple-para></ce:abstract-sec></ce:abstract>
+<ce:abstract class="author"><ce:section-title>Abstract</ce:section-title><ce:abstract-sec><ce:simple-para>It has been
+found.</ce:simple-para></ce:abstract-sec></ce:abstract></cja:head><cja:body><ce:table><cals:row><ce:entry align="left">1</ce:entry>
+</cals:row></ce:table></cja:body></cja:converted-article></doc:document>"""
+
+
+def test_a_document_of_elsevier_is_one_paper() -> None:
+    (paper,) = cat = pc.parse(ELSEVIER)
+    assert (paper.title, paper.year, paper.month) == ("The Maximal Kinematical Invariance Group of Fluid Dynamics", 2001, 11)
+    assert [author.inverted for author in paper.authors] == ["O'Raifeartaigh, L", "Sreedhar, V.V"]
+    assert (paper.venue, paper.volume, paper.issue, paper.pages) == ("Annals of Physics", "293", "2", "215–227")
+    assert (paper.doi, paper.publisher, paper.abstract) == ("10.1006/aphy.2001.6176", "Elsevier Inc.", "It has been found.")
+    assert not cat.issues

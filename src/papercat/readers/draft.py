@@ -1,22 +1,25 @@
 """A record while it is read."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
 
 from papercat.identifiers import Identifier
-from papercat.models import Author, Issue, Paper, Places, Source, at_places, placed
+from papercat.models import Author, FrozenMap, Issue, Paper, Places, Source, at_places, placed
 from papercat.names import LEFT_OUT, NULLS, Name, NameList, pair, parse_messy, plain_pair, plain_pairs, stands_for_others
+from papercat.orcids import identified
 from papercat.text.clean import plain_line
 from papercat.text.document import Document, Place
 from papercat.text.fix import Step
 
 # What is noticed of a field that goes on where the text stops: the paper keeps it, for a list of authors without it would be untrue.
 _CUT = {"authors-cut": "authors", "abstract-cut": "abstract"}
+_NO_PAPER = frozenset({"inferred", "cut", "type"})  # fields that say nothing of a paper by themselves
 
 
 class Draft:
@@ -74,15 +77,15 @@ class Draft:
         found = parse_messy(self._clean_names(places, raw), one_each=True)
         self._take_list(found, [name._replace(family=name.literal, literal=None) if name.odd else name for name in found.names])
 
-    def set_authors(self, names: Sequence[Name], source: Source) -> None:
-        """Take parsed names; one that cannot be a name costs itself, not the list."""
+    def set_authors(self, names: Sequence[Name], source: Source, orcids: Mapping[int, str] = MappingProxyType({})) -> None:
+        """Take parsed names, with the iDs of some by their places; one that cannot be a name costs itself, not the list."""
         if any(name.null or name.odd for name in names):
             self._issues += name_issues(names, source)
         authors = []
-        for name in names:
+        for place, name in enumerate(names):
             try:
                 if any(name[:5]):
-                    authors.append(as_author(name))
+                    authors.append(as_author(name, orcids.get(place)))
             except ValidationError as error:
                 shown = " ".join(part for part in name[:5] if part)
                 told = f"author left out: {_reason(error)}"
@@ -182,8 +185,10 @@ class Draft:
 
     def finish(self) -> Iterator[Paper | Issue]:
         """Give the paper, if anything is known of it, and the issues. A bad field costs the field."""
-        values: dict[str, Any] = {**self._values, **({"extra": self.extra} if self.extra else {})}
-        if cut := dict.fromkeys(field for issue in self._issues if (field := _CUT.get(issue.code)) in values):
+        values = dict(self._values)
+        if self.extra:
+            values["extra"] = _frozen(self.extra)
+        if self._issues and (cut := dict.fromkeys(field for issue in self._issues if (field := _CUT.get(issue.code)) in values)):
             values["cut"] = tuple(cut)
         while True:
             try:
@@ -193,7 +198,7 @@ class Draft:
                 continue
             break
         self._give_sources(paper)
-        if set(values) - {"inferred", "cut", "type"}:
+        if not values.keys() <= _NO_PAPER:
             yield paper
         yield from self._issues
 
@@ -219,9 +224,10 @@ class Draft:
             self.covered.clear()
 
     def _places(self) -> Places:
-        document, claims = self._document, self.covered
-        first, last = (bisect_right(document.starts, claim[0]) for claim in (min(claims), max(claims)))
-        return Places(self._name, document.base, document.base_line + first, document.starts[first:last], claims)
+        document, lines = self._document, self._document.starts
+        starts, ends, fields = zip(*self.covered, strict=True)
+        first, last = bisect_right(lines, min(starts)), bisect_right(lines, max(starts))
+        return Places(self._name, document.base, document.base_line + first, tuple(lines[first:last]), starts, ends, fields)
 
     def _refuse(self, values: dict[str, Any], error: ValidationError) -> None:
         self._settle()
@@ -254,13 +260,22 @@ class Draft:
         return self.source(field, places[0])
 
 
-def as_author(name: Name) -> Author:
-    """Make the author of a name; the same name is one object.
+def _frozen(extra: dict[str, str]) -> Mapping[str, str]:
+    """Make what a paper holds of values without a field; what cannot be held is left to the model, which says why."""
+    try:
+        return FrozenMap(extra)
+    except ValueError:
+        return extra
+
+
+def as_author(name: Name, orcid: str | None = None) -> Author:
+    """Make the author of a name, and of an iD if it has one; the same name with the same iD is one object.
 
     Raises:
         pydantic.ValidationError: the name has no part, or one that nobody can see.
     """
-    return _author(*name[:5])
+    author = _author(*name[:5])
+    return identified(author, orcid) if orcid else author
 
 
 @lru_cache(maxsize=65_536)
@@ -279,7 +294,16 @@ def _paired(family: str, given: str) -> Author:
     return _author(*pair(family, given)[:5])
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
+def told_author(name: Name) -> Author | None:
+    """Make the author of a name that a format tells, of which there is nothing to say."""
+    try:
+        return None if name.null or name.odd or not any(name[:5]) else as_author(name)
+    except ValidationError:
+        return None
+
+
+@lru_cache(maxsize=65_536)
 def plain_author(raw: str) -> Author | None:
     """Make the author of a line that is `Family, Given` and nothing else; None for one that its neighbours or its document decide about.
 

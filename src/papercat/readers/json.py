@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from papercat import csl
+from papercat.identifiers import parse_orcid
 from papercat.models import Author, Issue, Paper
 from papercat.models.line import check_line
 from papercat.models.paper import FIELDS
@@ -20,6 +21,8 @@ from papercat.text.document import Document, Place
 _DECODER = json.JSONDecoder()
 _BLANKS = " \t\r\n"
 _SAMPLE = 200_000  # characters; the first record decides
+# Of a paper one of these is known; `url` and `type` alone are said of anything.
+_SAYING = frozenset({"title", "authors", "abstract", "arxiv", "doi", "extra"})
 _PARTS = {field.name for field in fields(Author)}
 
 
@@ -40,7 +43,9 @@ def sniff(document: Document) -> float:
     count = len(values)
     if csl.is_ours(values):
         return 0.9
-    return 0.0 if not known else 0.9 if len(known) == count and all(_is_ours(*one) for one in known) else 0.4
+    if not known or _SAYING.isdisjoint(values):
+        return 0.0
+    return 0.9 if len(known) == count and all(_is_ours(*one) for one in known) else 0.4
 
 
 def _is_ours(name: str, value: object) -> bool:
@@ -83,6 +88,7 @@ def _paper(document: Document, value: dict[str, Any], place: Place) -> Iterator[
     known = {name: value[name] for name in FIELDS if name in value}
     paper = _valid(known)
     if paper is None:
+        known, value = _with_orcids(known, value, draft, place)
         known = _mended(known, draft, place)
         paper = _valid(known)
     sources = paper.sources if paper else ()
@@ -103,6 +109,22 @@ def _valid(fields: dict[str, Any]) -> Paper | None:
         return Paper.from_dict(fields)
     except (ValidationError, RecursionError):
         return None
+
+
+def _with_orcids(fields: dict[str, Any], value: dict[str, Any], draft: Draft, place: Place) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Bring the iDs of authors into form; what is none costs itself, and is kept among what the paper has no field for."""
+    people, left = fields.get("authors"), []
+    if not isinstance(people, list):
+        return fields, value
+    authors = []
+    for one in people:
+        said = one.get("orcid") if isinstance(one, dict) else None
+        found = parse_orcid(said) if isinstance(said, str) else None
+        if said is not None and not found:
+            left.append(said)
+            draft.add_issue("field-invalid", f"orcid left out: {_dumped(said)[:60]} is no ORCID iD; kept in extra", "authors", place)
+        authors.append({**one, "orcid": found.id if found else None} if said is not None else one)
+    return {**fields, "authors": authors}, {**value, "authors.orcid": left} if left else value
 
 
 def _mended(fields: dict[str, Any], draft: Draft, place: Place) -> dict[str, Any]:

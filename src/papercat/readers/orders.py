@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from papercat.names import parse_messy
+from papercat.names import parse_messy, plain_pairs
 
 
 def name_order(lists: Sequence[str]) -> str:
@@ -12,6 +12,6 @@ def name_order(lists: Sequence[str]) -> str:
     >>> name_order(["Evan Hubinger, Meg Tong", "Yuntao Bai, Jared Kaplan", "Perez, Ethan"])
     'natural'
     """
-    orders = Counter(parse_messy(text).order for text in lists)
+    orders = Counter("inverted" if plain_pairs(text) else parse_messy(text).order for text in lists)
     order, count = orders.most_common(1)[0] if orders else ("", 0)
     return order if count > len(lists) / 2 else ""

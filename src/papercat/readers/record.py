@@ -18,6 +18,8 @@ A reader of a format with labels only says where the values stand, and has a tab
 | keywords, keyword | several, or one |
 | type | a BibTeX entry type, mapped by the reader |
 | editor | one name, kept in `extra` |
+| orcid | the ORCID iD of the author before it, for `Record.identify` |
+| orcids | ORCID iDs with the names or the places of the authors whose they are, or as many as there are authors |
 | skip | says nothing of the paper, as the end mark of a record |
 | "" | has no field: kept in `extra` under its label |
 
@@ -25,31 +27,32 @@ Of several values for one field the first counts and the others are kept in `ext
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from typing import Any
 
-from pydantic import ValidationError
-
-from papercat.identifiers import Identifier, find_arxiv, find_doi, parse_arxiv, parse_doi, parse_identifier
+from papercat.identifiers import Identifier, find_arxiv, find_doi, parse_arxiv, parse_doi, parse_identifier, parse_orcid
 from papercat.models import Author, Issue, Paper
 from papercat.names import Name, parse_each
-from papercat.readers.draft import Draft, as_author, plain_author
-from papercat.readers.value import Value, value_of
-from papercat.text.document import Document, Place, place_of
+from papercat.orcids import placed
+from papercat.readers.draft import Draft, plain_author, told_author
+from papercat.readers.orcids import Claims, assign, claimed, is_broken
+from papercat.readers.value import Value, has_more, joined, plain_label, value_of
+from papercat.text.clean import plain_text
+from papercat.text.document import Document, Place
 from papercat.text.fix import Step
 from papercat.text.months import MONTHS
 
 TEXTS = ("title", "abstract", "venue", "volume", "issue", "pages", "publisher", "comment")
 ROLES = frozenset(TEXTS) | frozenset(
-    "subtitle authors author short-author year month date doi arxiv id url first-page last-page keywords keyword type editor skip".split()
+    "subtitle authors author short-author year month date doi arxiv id url first-page last-page keywords keyword type editor orcid orcids "
+    "skip".split()
 )
 _YEAR = re.compile(r"(?<!\d)(?:(?:1[4-9]|20)\d\d|2100)(?!\d)")
 _ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)")
 _MONTH = re.compile(r"(?<![^\W\d_])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
 # ASCII without blanks, brackets and entities
 _ADDRESS = re.compile(r"\s*https?://(?:[!#-%'-;=?-~]|&(?![A-Za-z0-9#]{1,31};))+\s*")
-_TAG = 9  # characters: a line break and "AU  - "
-_AROUND_DOI = re.compile(r"https?:|(?:dx|www)\.|doi(?:\.org)?")
 _ARXIV_DOI = "10.48550/arxiv."
 # "arXiv preprint arXiv:1706.03762 [cs.CL]" and no more, as a note
 _SHOWN = re.compile(r"(?:arxiv (?:e-?prints?|preprint),? )?arxiv:\s?\S+(?: \[[\w.-]+\])?[.,]?", re.IGNORECASE)
@@ -80,6 +83,7 @@ _TAKERS = dict.fromkeys(TEXTS, "_take_text") | {
     "keywords": "_take_keywords",
     "keyword": "_take_keywords",
     "type": "_take_type",
+    "orcids": "_take_orcids",
     "skip": "_skip",
 }
 # In which order roles are taken: what has no field comes last.
@@ -102,6 +106,7 @@ class Record:
     initials: Callable[[Sequence[str]], list[str]] | None = None
     # In which order most lists of names of the document are.
     order = ""
+    _claims: Claims | None = None  # most records have no iDs
 
     def __init__(self, document: Document, place: Place) -> None:
         """Begin an empty record that stands in a place."""
@@ -111,6 +116,7 @@ class Record:
         self._numbers: dict[str, int] = {}  # of the last value under a label
         self.draft = Draft(document)
         self._extra, self._covered = self.draft.extra, self.draft.covered
+        self._may_be_plain = not document.fixes
 
     def add(self, role: str, label: str, *places: Place, raw: str | None = None, name: Name | None = None, text: str | None = None) -> None:
         """Take one value under its label."""
@@ -119,6 +125,21 @@ class Record:
             self._values[role].append(value)
         else:
             self._values[role] = [value]
+
+    def identify(self, label: str, *places: Place, raw: str | None = None) -> bool:
+        """Take the ORCID iD of the author added last, and say whether it was one; another text is kept under its label, and told."""
+        text = self._document.text[slice(*places[0])] if raw is None else raw
+        self._claims = self._claims or Claims()
+        if self._claims.claim(len(self._values.get("author", ())) - 1, text, places):
+            return True
+        self.add("", label, *places, raw=raw)
+        if text.strip() and not parse_orcid(text):
+            self._tell_no_orcid(label, (places or (self._place,))[0])
+        return False
+
+    def _tell_no_orcid(self, label: str, place: Place) -> None:
+        told = f"{label} left out: no ORCID iD, by its form or its check sign; kept in extra"
+        self.draft.add_issue("field-invalid", told, "authors", place)
 
     def add_each(self, role: str, label: str, places: Iterable[Place]) -> None:
         """Take several values under one label, as `add` does one by one."""
@@ -150,10 +171,12 @@ class Record:
 
     def _text(self, value: Value, field: str) -> str:
         """Clean a value, tell what it took, and cover its places."""
-        text = value.text
+        _, _, places, raw, _, text = value
+        if text is None and self._may_be_plain and (raw is not None or len(places) == 1):
+            text = plain_text(self._document.text[slice(*places[0])] if raw is None else raw)  # as most are, in any document
         if text is None:
             text = self._noted(value, field)
-        for start, end in value.places:
+        for start, end in places:
             self._covered.append((start, end, field))
         return text
 
@@ -176,7 +199,9 @@ class Record:
     def _keep(self, value: Value, text: str | None = None) -> None:
         """Keep a value in `extra` under its label, numbered where it comes again."""
         text = self._text(value, value.label or "extra") if text is None else text
-        label = value.label if value.label.isalnum() and value.label.isascii() else self._document.clean_text(value.label)[0] or "unnamed"
+        label = plain_label(value.label) if self._may_be_plain else None
+        if not label:
+            label = self._document.clean_text(value.label)[0] or "unnamed"
         if text and (text not in self._kept or label not in self._extra):
             self._extra[self._free(label)] = text
             self._kept.add(text)
@@ -214,8 +239,12 @@ class Record:
             self._keep(value)
 
     def _take_names(self, values: Sequence[Value]) -> None:
+        orcids: Mapping[int, str] = {}
+        if self._claims:
+            orcids = self._claims.by_place
+            self.draft.cover("authors", *self._claims.places)
         if self.draft.get("authors"):
-            for value in values:
+            for value in (*values, *claimed(orcids, values)):
                 self._keep(value)
             return
         last = values[-1]
@@ -224,14 +253,14 @@ class Record:
         if not values:
             return
         if authors := self._plain_authors(values):
-            self.draft.cover("authors", *_joined([place for value in values for place in value.places]))
-            self.draft.set("authors", authors)
+            self.draft.cover("authors", *joined([place for value in values for place in value.places]))
+            self.draft.set("authors", placed(authors, orcids))
             return
         texts = [value.name or self._noted(value, "authors") for value in values]
         read = iter(parse_each([text for text in texts if isinstance(text, str)]))
         names = [text if isinstance(text, Name) else next(read) for text in texts]
-        self.draft.cover("authors", *_joined([place for value in values for place in value.places]))
-        self.draft.set_authors(names, self.draft.source("authors", values[0].places[0]))
+        self.draft.cover("authors", *joined([place for value in values for place in value.places]))
+        self.draft.set_authors(names, self.draft.source("authors", values[0].places[0]), orcids)
         self.draft.tell_left_out(names, [value.places[0] for value in values])
 
     def _plain_authors(self, values: Sequence[Value]) -> tuple[Author, ...]:
@@ -243,11 +272,23 @@ class Record:
             if raw is None and places[1:]:
                 return ()
             start, end = places[0]
-            author = plain_author(text[start:end] if raw is None else raw) if name is None else _told_author(name)
+            author = plain_author(text[start:end] if raw is None else raw) if name is None else told_author(name)
             if author is None:
                 return ()
             authors.append(author)
         return tuple(authors)
+
+    def _take_orcids(self, values: Sequence[Value]) -> None:
+        for value in values:
+            text = self._text(value, "authors")
+            authors: Any = self.draft.get("authors")
+            found, is_all = assign(authors, text) if authors else ((), False)
+            if found:
+                self.draft.set("authors", found)
+            if not is_all:
+                self._keep(value, text)
+            if is_broken(text):
+                self._tell_no_orcid(value.label, value.places[0])
 
     def _take_short(self, values: Sequence[Value]) -> None:
         if not self.draft.get("authors"):
@@ -302,7 +343,7 @@ class Record:
                 self.draft.add_arxiv(found, value.places[0], text)
             else:
                 self.draft.set("doi", found.id)
-                if (low := text.lower()) != found.id and _has_more(low, found.id):
+                if (low := text.lower()) != found.id and has_more(low, found.id):
                     self._keep(value, text)
 
     def _take_url(self, values: Sequence[Value]) -> None:
@@ -349,35 +390,6 @@ class Record:
                 self.draft.set("type", low)
             elif text:
                 self._keep(value, text)
-
-
-@lru_cache(maxsize=16_384)
-def _told_author(name: Name) -> Author | None:
-    """Make the author of a name that a format tells, of which there is nothing to say."""
-    try:
-        return None if name.null or name.odd or not any(name[:5]) else as_author(name)
-    except ValidationError:
-        return None
-
-
-def _joined(places: Sequence[Place]) -> list[Place]:
-    """Take places that no more than a tag stands between for one, and one that comes again: thirty authors of a record need one source."""
-    joined: list[Place] = []
-    begin, done = places[0]
-    for start, end in places[1:]:
-        if (start, end) == (begin, done):
-            continue  # of JSON, all authors stand in the place of their list
-        if not 0 <= start - done <= _TAG:
-            joined.append(place_of((begin, done)))
-            begin = start
-        done = end
-    return [*joined, place_of((begin, done))]
-
-
-def _has_more(text: str, number: str) -> bool:
-    """Tell a value that says more than a DOI and its address."""
-    before, found, behind = text.partition(number)
-    return bool(found) and any(map(str.isalnum, _AROUND_DOI.sub("", f"{before} {behind}")))
 
 
 @lru_cache(maxsize=4096)  # the records of a file have few combinations of roles

@@ -1,6 +1,7 @@
 """The author field: BibTeX's grammar of names, and what people write in its place."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from papercat.models import Author
 from papercat.names import Name, NameList, is_extended, parse_bibtex_list
 from papercat.readers.bibtex.values import has_latex
 from papercat.readers.draft import Draft, as_author
-from papercat.text.clean import clean
+from papercat.text.clean import clean, plain_line
 from papercat.text.document import Document, Place
 
 ORGANISATION = "not in braces; read as the name of an organisation"
@@ -21,8 +22,12 @@ _SUFFIX = re.compile(
     r"\s*(?:[js]r\.?|junior|senior|[ivx]{1,4}\.?|\d(?:st|nd|rd|th)|ph\.?\s?d\.?|m\.?\s?d\.?|esq\.?|e\.\s?v\.?|inc\.?)\s*", re.IGNORECASE
 )
 _LIST_SIGN = re.compile(r";|(?<!\\)&(?!amp;|#)|\\&")
-_OF_A_LIST = re.compile(r"[;&]|(?<![\w.])-|-(?!\w)")  # by which all names of a list are read in another way
+# by which all names of a list are read in another way
+_OF_A_LIST = re.compile(r"[;&]|(?<![\w.])-|-(?!\w)|\A\s*and\s|\sand\s*\Z", re.IGNORECASE)
 _GROUP = re.compile(r"\{[^{}]*\}")
+# A name of letters and TeX's accents: what it is depends on nothing that stands beside it, and no repair but that of TeX knows its signs.
+_ACCENTED = re.compile(r"[A-Za-z ,.'\"\\{}~^`-]*")
+_HEALTHY = {"bytes": None, "accents": None}
 
 
 def take_authors(draft: Draft, document: Document, value: str, place: Place) -> None:
@@ -59,12 +64,41 @@ def take_authors(draft: Draft, document: Document, value: str, place: Place) -> 
 
 def _usual(document: Document, value: str) -> tuple[Author, ...] | None:
     """Read a list of names in which nothing is odd, as nearly every list is: what takes longer finds the same, name by name."""
+    if not value.isascii() or "\\" in value:
+        authors = _each(document, value)
+        if authors:
+            return authors
     text, steps = document.clean_text(value)
     if any(step.code != "tex-decoded" for step in steps) or (text != value and is_foreign(value)):
         return None
-    text = " ".join(text.split())
-    authors = [author for name in text.split(" and ") if (author := _author(name))]
-    return tuple(authors) if len(authors) == text.count(" and ") + 1 else None
+    return _all(map(_author, " ".join(text.split()).split(" and ")))
+
+
+def _each(document: Document, value: str) -> tuple[Author, ...] | None:
+    """Read names that are clean by themselves, or but for TeX's accents: the same people come again, and are read once."""
+    if not document.is_healthy or document.accent_order:
+        return None
+    if "\n" in value:
+        value = " ".join(value.split()) if value.isascii() else value
+        if "- " in value:
+            return None  # perhaps a word that the end of a line has cut
+    return _all(map(_clean_author, value.split(" and ")))
+
+
+def _all(authors: Iterable[Author | None]) -> tuple[Author, ...] | None:
+    found = list(authors)
+    named = tuple(filter(None, found))
+    return named if len(named) == len(found) else None
+
+
+@lru_cache(maxsize=65_536)
+def _clean_author(raw: str) -> Author | None:
+    text = plain_line(raw)
+    if text is None and _ACCENTED.fullmatch(raw):
+        text, steps = clean(raw, verdicts=_HEALTHY)
+        if any(step.code != "tex-decoded" for step in steps):
+            return None
+    return _author(text) if text else None
 
 
 @lru_cache(maxsize=65_536)

@@ -1,5 +1,6 @@
 """What the fields of BibTeX, biblatex and the programs that write them are, as roles of `papercat.readers.record`.
 
+The ORCID iDs of authors stand in `ORCID-Numbers` (Web of Science), or in an annotation (biblatex, section 3.7).
 Sources: btxdoc (Oren Patashnik, 1988), the biblatex manual 3.19, section 2.2; and the exports of JabRef, Mendeley, Zotero, the ACL
 Anthology, ADS, INSPIRE, DBLP and ACM. What is not here has no field and is kept in `extra`.
 """
@@ -11,6 +12,7 @@ ROLES = {
     "volume": "volume", "number": "issue", "issue": "issue", "pages": "pages", "page": "pages",
     "publisher": "publisher", "url": "url", "note": "comment", "comment": "comment",
     "keywords": "keywords", "keyword": "keywords", "doi": "doi", "eprint": "arxiv", "arxiv": "arxiv", "arxivid": "arxiv",
+    "orcid": "orcids", "orcids": "orcids", "orcid-numbers": "orcids", "author+an:orcid": "orcids",
 }  # fmt: skip
 # The field of a paper that a role fills, where it has another name.
 HOMES = {"date": "year", "subtitle": "title"}

@@ -13,10 +13,11 @@ from papercat.readers.draft import Draft, furniture_issues
 from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.references.authors import manner
-from papercat.readers.references.bibitems import Bibliography, as_list
+from papercat.readers.references.bibitems import Bibliography, as_list, unframed
 from papercat.readers.references.likeness import is_reference, share
 from papercat.readers.references.lines import Line, settle, weigh
 from papercat.readers.references.lists import partings, style
+from papercat.readers.references.markdown import unmarked
 from papercat.readers.references.reading import record
 from papercat.readers.references.splitting import Piece, pieces
 from papercat.text.document import Document, Place
@@ -39,12 +40,19 @@ def sniff(document: Document) -> float:
         return 0.0
     sample = Document(document.name, document.text[:_SNIFF]) if len(document.text) > _SNIFF else document
     listed = as_list(sample)
-    return max(share(listed), _OF_ITEMS) if isinstance(listed, Bibliography) else share(sample)
+    if isinstance(listed, Bibliography):
+        return max(share(listed), _OF_ITEMS)
+    return share(unmarked(sample, keeps_emphasis=True), is_shown=sample.source is not None)
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:
     """Cut the references, find the style of the list, read each."""
     document = as_list(document)
+    if isinstance(document, Bibliography):
+        source = document
+        document, frame = unframed(document)
+        yield from (_framing(source, place) for place in frame)
+    document = unmarked(document)
     layout = lay_out(document)
     yield from furniture_issues(document, layout.furniture)
     batch: list[tuple[Piece, Line]] = []
@@ -67,7 +75,8 @@ def parse_reference(text: str) -> Paper | None:
     >>> paper.title, [author.family for author in paper.authors], paper.year, paper.pages
     ('These are not the Stereotypes You are Looking For', ['Koolen', 'Cranenburgh'], 2017, '1-20')
     """
-    return next((one for one in read_reference(Document("reference", text), Place(0, len(text))) if isinstance(one, Paper)), None)
+    document = unmarked(Document("reference", text))
+    return next((one for one in read_reference(document, Place(0, len(text))) if isinstance(one, Paper)), None)
 
 
 def read_reference(document: Document, place: Place) -> Iterator[Paper | Issue]:
@@ -95,6 +104,11 @@ def _read(
 def _inside(furniture: list[Place], piece: Place) -> tuple[Place, ...]:
     first = bisect_right(furniture, piece)
     return tuple(takewhile(lambda one: one.end <= piece.end, furniture[first : first + _MOST_HOLES]))
+
+
+def _framing(source: Bibliography, place: Place) -> Issue:
+    told = "left out: what stands around the list of references"
+    return Issue(code="page-furniture", message=told, source=Draft(source).source("page", place), raw=source.given[slice(*place)])
 
 
 def _other(document: Document, piece: Piece) -> Issue:

@@ -72,7 +72,7 @@ def _ids(text: str) -> Iterator[tuple[int, int, str]]:
             spans += ((one.start, one.end, one.kind) for one in find(text) if one.marked or one.kind == "doi")
     spans += ((match.start(1), match.end(1), "issn") for match in _ISSN.finditer(text))
     spans += ((*match.span(), "hal") for match in _HAL.finditer(text))
-    spans += ((match.start(), _address_end(text, *match.span()), "url") for match in _ADDRESS.finditer(text))
+    spans += ((match.start() + (match[0][0] == "<"), _address_end(text, *match.span()), "url") for match in _ADDRESS.finditer(text))
     done = 0
     for start, end, kind in sorted(spans, key=lambda span: (span[0], span[2] == "url", -span[1])):
         if start >= done and end > start:

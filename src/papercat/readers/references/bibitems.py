@@ -5,11 +5,11 @@ They are read as the numbered lists that LaTeX makes of them. A text of the same
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count
 
-from papercat.text.document import Document, Place
-from papercat.text.fix import Step
+from papercat.text.document import JOINER, Document, Place, Source
 
 # Leslie Lamport, LaTeX: A Document Preparation System, section C.11.3; the label can hold one pair of braces within another.
 _ITEM = re.compile(
@@ -19,13 +19,18 @@ _ITEM = re.compile(
 _SIGN = re.compile(
     r"(?P<kept>\$[^$\n]{1,200}\$|\{\\[`'^\"~=.uvHtcdbkr]\s?\{\\?[A-Za-z]{1,2}\}\}|\{\\[^{}\s]{1,3}\s?(?:\\?[A-Za-z])?\}"
     r"|\\(?:[`'^\"~=.]|[uvHtcdbkr](?![A-Za-z]))\s?\{\\?[A-Za-z]{1,2}\}|\\[{}&%$#_~])"
-    r"|(?P<command>\\newblock(?![A-Za-z])|\\(?:begin|end)\{thebibliography\}(?:\{[^{}]{0,20}\})?|\\href\{[^{}]{0,500}\}"
-    r"|\\(?:emph|text(?:it|bf|sl|sc|tt|rm|up|quotesingle)|url|path|doi|enquote)\{"
+    # commands of IEEEtran, natbib and REVTeX, some of which name what stands in the braces behind
+    r"|(?P<command>\\newblock(?![A-Za-z])|\\BIB[A-Za-z]{1,40}|\\Bibitem(?:Open|Shut\s?\{\w{0,20}\})"
+    r"|\\bib(?:info|field)\s{0,8}\{\w{1,20}\}|\\bib(?:fnamefont|namefont|initsep)(?![A-Za-z])"
+    r"|\\(?:natexlab|urlprefix|Eprint|eprint|href@noop)(?![A-Za-z@])|\\href(?=\s{1,8}\{)"
+    r"|\\(?:begin|end)\{thebibliography\}(?:\{[^{}]{0,20}\})?|\\href\{[^{}]{0,500}\}"
+    r"|\\(?:emph|text(?:it|bf|sl|sc|tt|rm|up|quotesingle)|url|path|doi|enquote)\s{0,8}\{"
     r"|\\(?:em|it|bf|sl|sc|tt|rm|small|itshape|bfseries)(?![A-Za-z])|\\[,;!/ ]|~)"
     r"|(?P<quote>``|'')|\}(?P<stop>[.,;:?!)]{1,3})|(?P<brace>[{}])"
 )
-_JOINER = "\u2060"  # parts no word
 _ITEMS = "\\bibitem"
+_BEGIN, _END = "\\begin{thebibliography}", "\\end{thebibliography}"
+_SHOWN = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True)
@@ -38,15 +43,12 @@ class Bibliography(Document):
 
     keys: dict[int, tuple[Place, str]] = field(default_factory=dict)
 
-    def clean(self, *places: Place) -> tuple[str, list[Step]]:
-        """Make clean text of pieces; what stands for a brace within a word is nothing of the file, and so not told."""
-        if any(_JOINER in self.text[slice(*place)] for place in places):
-            return self.clean_text("\n".join(self.text[slice(*place)] for place in places))
-        return super().clean(*places)
-
-    def clean_text(self, raw: str) -> tuple[str, list[Step]]:
-        """Make clean text of other characters."""
-        return super().clean_text(raw.replace(_JOINER, ""))
+    @cached_property
+    def ends(self) -> dict[int, int]:
+        """Where each item ends, by where it begins: at the next, or at the end of the list."""
+        starts = sorted(self.keys)
+        last = self.given.find(_END, starts[-1])
+        return dict(zip(starts, [*starts[1:], last if last >= 0 else len(self.given)], strict=True))
 
 
 def as_list(document: Document) -> Document:
@@ -68,8 +70,26 @@ def as_list(document: Document) -> Document:
     if not keys:
         return document
     listed = _SIGN.sub(_blanked, text)
-    name, encoding, fixes, base = document.name, document.encoding, document.fixes, document.base
-    return Bibliography(name, listed, encoding, fixes, base, document.base_line, document.around, document.is_judged, keys)
+    one = document
+    known = (one.fixes, one.base, one.base_line, one.around, one.is_judged, one.source or Source(one.given))
+    return Bibliography(one.name, listed, one.encoding, *known, keys)
+
+
+def unframed(document: Bibliography) -> tuple[Bibliography, list[Place]]:
+    r"""Take what stands around a list out: the commands that BibTeX defines before it, or the paper that it ends.
+
+    >>> text = "\\begin{thebibliography}{1}\n\\providecommand{\\url}[1]{#1}\n\\bibitem{a} A B. C. 2001.\n\\end{thebibliography}\n"
+    >>> [text[slice(*place)].split("{")[0] for place in unframed(as_list(Document("a.bbl", text)))[1]]
+    ['\\begin', '\\end']
+    """
+    first, last = min(document.keys), max(document.keys)
+    begin, end = document.given.rfind(_BEGIN, 0, first), document.given.find(_END, last)
+    frame = [Place(0, first)] if begin >= 0 else []
+    frame += [Place(end, len(document.given))] if end >= 0 else []
+    text = document.text
+    for start, stop in frame:
+        text = text[:start] + _SHOWN.sub(" ", text[start:stop]) + text[stop:]
+    return replace(document, text=text), frame
 
 
 def _blanked(match: re.Match[str]) -> str:
@@ -81,4 +101,4 @@ def _blanked(match: re.Match[str]) -> str:
     if match["stop"]:
         return match["stop"] + " "
     before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    return _JOINER if match["brace"] and before.isalnum() and after.isalnum() else " " * len(match[0])
+    return JOINER if match["brace"] and before.isalnum() and after.isalnum() else " " * len(match[0])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import islice, pairwise
 
 from papercat.readers.layout import Row, lay_out
@@ -21,6 +22,8 @@ _WORDS = re.compile(
     r"[“«„][^”»“]+[”»“]|\b[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?\s?:\s[A-ZÀ-Þ]"
 )
 _YEAR_MARKED = re.compile(r"[(,.:]\s?(?:1[5-9]|20)\d\d[a-z]?(?:[),.;:]|\s*\Z)")
+# what stands for the year of a paper that has none yet
+_UNDATED = re.compile(r"\b(?:[Ss]ubmitted to|[Ii]n preparation|[Tt]o appear|[Ii]n press|[Ff]orthcoming|[Uu]nder review|n\.d\.)(?!\w)")
 _STRUCTURE = re.compile(r"[.,:;]\s+(?=[^\W_])")
 # Signs of other formats: brackets and marks at the very start; lines with tags, labels alone (dblp's pages), several cells.
 _FOREIGN = re.compile(r"[\s\ufeff]*(?:[{<@%]|\[\s*[{\"\]]|---\s)")
@@ -50,6 +53,7 @@ _DEGREE = re.compile(
 _SURE = 0.6  # of the pieces are references
 # What pieces have whose lines are fields: a reader that knows the lines comes first.
 _IN_LINES = 0.45
+_CROSSING = 0.3  # of the pieces reach over two blocks of a rendered page, which no reference does
 _FIELDS = 0.6  # of the breaks within pieces part fields
 _GOES_ON = (",", ";", ":", "-", "–", "&", "and")
 
@@ -69,7 +73,7 @@ def is_reference(document: Document, piece: Piece) -> bool:
     if _DEGREE.match(text):
         return False
     bits = weight(text) + (_MARKED if piece.number else 0.0)
-    if bits >= _ENOUGH and YEAR.search(text[:_LONGEST]):
+    if bits >= _ENOUGH and (YEAR.search(text[:_LONGEST]) or _UNDATED.search(text[:_LONGEST])):
         return True
     return bits >= _WORTH_A_LOOK and has_parts(weigh(document, piece.place).labels)
 
@@ -100,8 +104,13 @@ def weight(text: str) -> float:
     return bits - 4.0 * (size > _LONGEST) - 3.0 * bool(_LABELLED.match(head))
 
 
-def share(document: Document) -> float:
-    """Say how likely a document is a list of references: by the share of its pieces that look like one."""
+def share(document: Document, *, is_shown: bool = False) -> float:
+    """Say how likely a document is a list of references: by the share of its pieces that look like one.
+
+    Args:
+        document: the text.
+        is_shown: it is a source that is shown as a viewer does, so that empty lines part its blocks.
+    """
     text = document.text
     lines = (_ENTITY.sub("", text) if "&" in text else text).replace("\r", "\n")
     if _FOREIGN.match(text) or sum(1 for _ in islice(_FOREIGN_LINE.finditer(lines), _FEW)) == _FEW:
@@ -113,8 +122,10 @@ def share(document: Document) -> float:
         return 0.0
     weights = [weight(document.show(*piece.place)) for piece in long]
     like = sum(bits >= _ENOUGH for bits in weights) / len(long)
+    if is_shown and sum(map(partial(_crosses, text), long)) > _CROSSING * len(long):
+        return 0.0
     if like > _SURE and YEAR.search(text):
-        return round(0.35 + 0.57 * like, 2) if not _are_fields(layout.rows, found) else _IN_LINES
+        return round(0.35 + 0.57 * like, 2) if not _are_fields(layout.rows, found, len(long)) else _IN_LINES
     looked = long[:_LOOKED_AT] if max(weights) >= _WORTH_A_LOOK else []
     like = sum(is_reference(document, piece) for piece in looked) / max(len(looked), 1)
     if len(long) <= _FEW:
@@ -122,10 +133,14 @@ def share(document: Document) -> float:
     return round(0.3 + 0.15 * like, 2) if like > _SURE else 0.0
 
 
-def _are_fields(rows: Sequence[Row], found: Sequence[Piece]) -> bool:
+def _crosses(text: str, piece: Piece) -> bool:
+    return "\n\n" in text[slice(*piece.place)]
+
+
+def _are_fields(rows: Sequence[Row], found: Sequence[Piece], count: int) -> bool:
     """Tell pieces whose lines are their fields, as on a page or under labels, from references that were wrapped or stand on one line."""
     starts, end = {piece.place.start for piece in found}, found[-1].place.end
     rows = [row for row in rows if row.place.end <= end]
     inner = [(before, row) for before, row in pairwise(rows) if row.place.start not in starts and not row.after_blank]
     fields = sum(not row.wrapped and not row.text[:1].islower() and not before.text.endswith(_GOES_ON) for before, row in inner)
-    return len(inner) >= len(found) and fields > _FIELDS * len(inner)
+    return len(inner) >= count and fields > _FIELDS * len(inner)

@@ -19,6 +19,11 @@ _FORMS = tuple(
 _LINE_START_ONLY = 4  # forms from here on count at line starts alone
 _LABEL = re.compile(r"\[[^\W\d_][\w+&.,’'*: -]{0,40}\]\s+")
 _CODE = re.compile(r"\[[A-Z]{1,3}-?\d{1,3}\]\s+")  # `[J4]`, of the kinds of papers in a curriculum, which says more before them
+# What a window headed "Cite" gives: one paper in every style that it knows, each under its name.
+_STYLE = re.compile(
+    r"(?:MLA|APA|Chicago|Harvard|Vancouver|IEEE|AMA|ACS|ACM|ISO 690|Turabian|NLM|Nature)(?: \d{1,2}(?:th|st|nd|rd)?)?"
+    r"(?:\t|:\s|[ ]{2,}|:?\s*\n)\s*"
+)
 _BULLET = re.compile(r"([•·▪●◦‣∙○■□►➢✓*–—-])\s+(?=\S)")
 _AGAIN = re.compile(r"[\s\u200b\u2060\ufeff]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))[\s\u200b\u2060\ufeff]*")
 _DIGITS = re.compile(r"\d+")
@@ -57,7 +62,7 @@ def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
     best = max(chains, key=len)
     if len(best) >= least:
         return [_whole(text, start, end) for start, end in best]
-    for pattern in (_LABEL, _CODE, _BULLET):
+    for pattern in (_LABEL, _CODE, _STYLE, _BULLET):
         found = [match for start in starts if (match := pattern.match(text, start))]
         is_list = len(found) >= least if pattern is _CODE else len(found) > 1 and found[0].start() == starts[0]
         if is_list and len({match[1] if match.lastindex else "[" for match in found}) == 1:

@@ -12,7 +12,7 @@ from papercat.readers.references.lines import MOST_ATOMS, Line
 from papercat.readers.references.parts import Part, parts
 from papercat.readers.references.splitting import SAME, YEAR
 from papercat.readers.references.words import CLASSES
-from papercat.text.document import Document
+from papercat.text.document import Document, Place
 
 # The role of a part and, where papers have no field for it, its label in `extra`.
 _ROLES = {
@@ -20,7 +20,12 @@ _ROLES = {
     "V": ("volume", "volume"), "I": ("issue", "issue"), "P": ("pages", "pages"), "U": ("publisher", "publisher"), "L": ("", "place"),
     "N": ("", "rest"),
 }  # fmt: skip
+# behind the year that ends a reference
+_CITING = re.compile(r"(?<=(?:19|20)\d\d)\.\s+(\d{1,2}(?:,\s{1,2}\d{1,2}){0,20})\.?\s*\Z")
+_TAIL = 120  # characters
 _ALONE = Manner()
+_WITH_ID = re.compile(r"\b10\.\d{4,9}/|arxiv\.org/", re.IGNORECASE)
+_SEEN = re.compile(r"[^\s\u2060]")
 _IDS = {"doi": "doi", "arxiv": "arxiv", "url": "url"}
 
 
@@ -45,20 +50,34 @@ def record(
     if same and not any(part.label == "A" for part in found):
         _take_over(made, line, same, above)
         found = [part for part in found if part.end > same.end()]
+    found = _without_citings(line.shown.text, found)
     for part in found:
         if part.label == "A" and not made.draft.get("authors"):
             add_authors(document, made.draft, line.shown.places(part.start, part.end), how)
         else:
             _add(made, line, part, is_book=is_book)
+    _add_links(made, document, line)
     if len(line.atoms) == MOST_ATOMS and line.atoms[-1].end < len(line.shown.text):
         made.add("", "rest", *line.shown.places(line.atoms[-1].end, len(line.shown.text)))
     if line.number:
         made.draft.cover("number", line.number)
         if isinstance(document, Bibliography) and (found_key := document.keys.get(line.number.start)):
             made.add("", "key", found_key[0], raw=found_key[1])
+            made.draft.cover("record", Place(line.number.start, max(document.ends[line.number.start], line.place.end)))
     if glued:
         made.draft.add_issue("records-glued", "taken for a reference that is glued to the one before it", "record", line.place)
     yield from made.finish()
+
+
+def _without_citings(text: str, found: list[Part]) -> list[Part]:
+    """Take the numbers behind the year, which are the pages that cite the paper (LaTeX's `backref`), for a note: `In CVPR, 2019. 2, 5`."""
+    citing = _CITING.search(text, max(len(text) - _TAIL, 0))
+    pages = [int(one) for one in citing[1].split(",")] if citing else []
+    if not citing or pages != sorted(set(pages)):
+        return found
+    start, end = citing.span(1)
+    kept = [part._replace(end=min(part.end, citing.start())) for part in found if part.start < citing.start()]
+    return [*kept, Part("N", start, end)]
 
 
 def _dated(text: str, found: list[Part]) -> list[Part]:
@@ -95,6 +114,18 @@ def _add(made: Record, line: Line, part: Part, *, is_book: bool) -> None:
     if part.label == "N" and _says_nothing(line, part):
         role = "skip"
     made.add(role, label, *line.shown.places(part.start, part.end))
+
+
+def _add_links(made: Record, document: Document, line: Line) -> None:
+    """Take the addresses behind the words of a reference, one with an id first; what they say the words may say too."""
+    shown = "".join(line.shown.text.split())
+    # behind its words stand links whose words are only pressed, and so blanks
+    after = _SEEN.search(document.text, line.place.end)
+    whole = Place(line.place.start, after.start() if after else len(document.text))
+    links = [(place, document.given[slice(*place)]) for _, place in document.source.links_in(whole)] if document.source else []
+    for place, address in sorted(links, key=lambda link: not _WITH_ID.search(link[1])):
+        if not address.startswith("#") and address not in shown:
+            made.add("url", "url", place, raw=address)
 
 
 def _says_nothing(line: Line, part: Part) -> bool:

@@ -37,7 +37,7 @@ _GOES_ON = re.compile(
     r"\W*(?:[a-zß-öø-ÿ\d]|In\b|https?:|Proceedings|Proc\b|Journal|Transactions|Conference|Association|Press\b|Vol\b|pp\b|pages\b|doi|DOI|arXiv)"
 )
 HEADING = re.compile(
-    r"(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?(?:(?:selected|list of|recent|refereed|peer[- ]reviewed|journal|conference)\s+)*"
+    r"\#{1,6}\s+\S.{0,200}|(?:\d{1,2}\.?\s+|[IVX]+\.\s+)?(?:(?:selected|list of|recent|refereed|peer[- ]reviewed|journal|conference)\s+)*"
     r"(?:references?(?: cited)?|bibliography|works cited|literature(?: cited)?|publications?|(?:articles|papers|books|book chapters|"
     r"preprints|theses|reports)|literatur(?:verzeichnis)?|veröffentlichungen|publikationen|bibliographie|références(?: bibliographiques)?|"
     r"bibliografía|referencias(?: bibliográficas)?|bibliografia|referências(?: bibliográficas)?|riferimenti(?: bibliografici)?|literatura|"
@@ -62,6 +62,7 @@ _UNNUMBERED = -5.0  # in a list with numbers
 _LINES = 12  # of a reference; more are rare
 _MARKED = 0.3  # of the blocks of a list with numbers begin with one
 _SHORTEST = 30  # characters of a reference
+_DEEPEST = 40  # characters before a line that is quoted
 _REACH = 600  # characters of a reference within which its year stands
 
 
@@ -95,7 +96,7 @@ def pieces(document: Document, layout: Layout) -> list[Piece]:
     marks = find_marks(document.text, starts, max(2, int(_MARKED * blocks), len(rows) // _LINES))
     if len(marks) > 1 or (marks and blocks == 1):
         numbered = _numbered(document.text, rows, starts, [Piece(Place(mark.end, mark.end), Place(*mark)) for mark in marks])
-        return [part for piece in numbered for part in _without_unnumbered(document.text, layout, starts, piece)]
+        return [part for piece in numbered for part in _without_unnumbered(document, layout, starts, piece)]
     return [part for piece in _by_lines(document, layout, starts) for part in _unglued(document.text, piece)]
 
 
@@ -115,19 +116,26 @@ def _numbered(text: str, rows: Sequence[Row], starts: Sequence[int], marks: Sequ
     return found
 
 
-def _without_unnumbered(text: str, layout: Layout, starts: Sequence[int], piece: Piece) -> Iterator[Piece]:
+def _without_unnumbered(document: Document, layout: Layout, starts: Sequence[int], piece: Piece) -> Iterator[Piece]:
     """Cut off headings behind a reference with a number, and references without one, in lines of their own: both are complete."""
-    rows, (begin, end) = layout.rows, piece.place
+    text, rows, (begin, end) = document.text, layout.rows, piece.place
     number, is_complete = piece.number, False
     for i in range(bisect_right(starts, begin), bisect_left(starts, end)):
         is_complete = is_complete or bool(_COMPLETE.search(rows[i - 1].text))
         begins = BEGINNING.match(rows[i].text) and YEAR.search(text, starts[i], min(starts[i] + _REACH, end))
-        if not is_complete or not (begins or HEADING.fullmatch(rows[i].text)):
+        is_quoted = begins and _is_quoted(document, starts[i]) and not _is_quoted(document, starts[i - 1])
+        if not is_quoted and (not is_complete or not (begins or HEADING.fullmatch(rows[i].text))):
             continue
-        if _UNNUMBERED + _break_bits(rows[i - 1], rows[i], is_wrapped=layout.is_wrapped, has_blanks=False) > 0:
+        if is_quoted or _UNNUMBERED + _break_bits(rows[i - 1], rows[i], is_wrapped=layout.is_wrapped, has_blanks=False) > 0:
             yield Piece(_trimmed(text, begin, rows[i - 1].place.end), number, glued=piece.glued and number is not None)
             begin, number, is_complete = starts[i], None, False
     yield Piece(_trimmed(text, begin, end), number, glued=piece.glued and number is not None)
+
+
+def _is_quoted(document: Document, start: int) -> bool:
+    """Tell a line of a quotation, whose sign is not shown: below the name of a method, the paper that it is from."""
+    lead = document.given[max(start - _DEEPEST, 0) : start].rpartition("\n")[2].strip()
+    return document.source is not None and bool(lead) and not lead.strip(">")
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:

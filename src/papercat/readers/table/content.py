@@ -13,6 +13,7 @@ AUTHORS = "authors"
 _LEAST = 0.8  # of the values are of the kind that the column is said to be
 _FEW = 2  # values at least, else they tell nothing
 _SURELY = frozenset({"doi", "url"})  # one is enough
+_WORDY = 0.65  # of titles have three words; of three rows one may be "Deep Learning"
 _SHORT, _LONG = 15, 300  # characters; titles are between, abstracts longer
 _SPLITTERS = re.compile(r"\s{0,3}(?:[;|&\n]|\band\b)\s{0,3}")
 _HEAD = 2000  # characters of a value that tell whether it is names
@@ -103,7 +104,7 @@ def _are_abstracts(values: Sequence[str]) -> bool:
 
 def _are_titles(values: Sequence[str]) -> bool:
     lengths = list(map(len, values))
-    wordy = sum(len(text.split()) > 2 or len(_CJK.findall(text)) > 5 for text in values) > 0.7 * len(values)
+    wordy = sum(len(text.split()) > 2 or len(_CJK.findall(text)) > 5 for text in values) > _WORDY * len(values)
     low = 6 if _CJK.search("".join(values)) else _SHORT
     return low <= median(lengths) < _LONG and wordy and len(set(values)) > 0.8 * len(values) and not _are_names(values)
 

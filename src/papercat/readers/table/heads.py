@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from papercat.readers.table.cells import Row
+from papercat.readers.table.cells import Cell, Row
 from papercat.readers.table.columns import SKIP, Column, has_misfit, infer_columns, is_header, read_columns, unnamed
 from papercat.text.document import Document
 
@@ -14,6 +14,7 @@ _SAMPLE = 40  # rows of values
 _MOST = 0.9  # of the rows of a table without a header have as many cells as most
 _LEAST = 0.5  # of the rows of one with a header
 _TELLING = frozenset({"authors", "doi", "arxiv", "abstract"})  # one of these stands beside the titles of papers
+_DRAWN = 0.95  # sure: more than a list of references is of lines that look like some
 _BULLETS = ("- ", "* ", "+ ", "• ")
 
 
@@ -91,13 +92,27 @@ def _nameless(document: Document, rows: Sequence[Row]) -> Head | None:
         return None
     texts = [texts_of(document, row) for row in some if len(row.cells) == width]
     columns = infer_columns(unnamed(width), texts[1:])
+    if "title" not in {column.role for column in columns}:
+        columns = infer_columns(unnamed(width), texts)  # of three rows one short title is too many
     roles = {column.role for column in columns} - {"", SKIP}
+    is_drawn = _is_drawn(document, rows[:_SAMPLE], width)
     is_list = sum(document.text.startswith(_BULLETS, row.place.start) for row in some) > _LEAST * len(some)
-    if is_list or "title" not in roles or roles.isdisjoint(_TELLING):
+    if is_list or "title" not in roles or (roles.isdisjoint(_TELLING) and not (is_drawn and "year" in roles)):
         return None
-    sure = 0.5 + 0.1 * min(len(roles), 4)
+    sure = _DRAWN if is_drawn else 0.5 + 0.1 * min(len(roles), 4)
     if len(some[0].cells) == width and has_misfit(columns, texts[0]):
         columns = tuple(column._replace(label=text or column.label) for column, text in zip(columns, texts[0], strict=True))
         return Head(0, columns, sure)
     columns = infer_columns(unnamed(width), texts)
     return Head(-1, columns, sure) if "title" in {column.role for column in columns} else None
+
+
+def _is_drawn(document: Document, rows: Sequence[Row], width: int) -> bool:
+    """Tell rows that a program wrote: all of one width, with quotes around cells that hold the separator."""
+    of_one_width = width > len(("title", "year")) and all(len(row.cells) == width for row in rows)
+    return of_one_width and any(_is_quoted(document, cell) for row in rows for cell in row.cells)
+
+
+def _is_quoted(document: Document, cell: Cell) -> bool:
+    around = document.text[max(cell.start - 1, 0) : cell.end + 1].strip()
+    return len(around) > 2 and around[0] == around[-1] == '"' and "," in around

@@ -51,6 +51,7 @@ _ROWS = {
     "subtitle": "subtitle untertitel soustitre subtitulo sottotitolo ondertitel podtytul podtytuł подзаголовок 副标题 副題 부제",
     "authors": """
         authors author authorlist listofauthors authornames authorsnames authorname paperauthors allauthors authorsraw firstauthors
+        leadauthors
         creators creator dccreator dccontributorauthor writtenby authorsdisplayname authorshipsauthordisplayname authorshipsrawauthorname
         authorsstring authorstring autor autoren autorinnen autorin verfasser verfasserin verfasserinnen urheber auteur auteurs autores
         autoras autora autordelarticulo autori autore auteurvanhetartikel autorzy автор авторы автори avtor avtorji autory autoři szerzo
@@ -59,6 +60,10 @@ _ROWS = {
         / speakers presenters contributors speaker presenter byline
         """,
     FULL_NAMES: "authorfullnames authorsfullnames authorfullname authorsfullname fullauthornames fullauthorname authorsfull fullnames",
+    "orcids": """
+        orcid orcids orcidid orcidids orcidnumber orcidnumbers authororcid authororcids authorsorcid authorsorcids authorshipsauthororcid
+        creatororcid creatororcids
+        """,
     "short-author": "firstauthor firstauthorname leadauthor erstautor premierauteur primerautor primeiroautor primoautore",
     FAMILY: """
         lastname lastnames surname surnames familyname familynames authorlastname authorlastnames authorsurname authorsurnames
@@ -185,7 +190,7 @@ _TAGS = {
     "PT": "type 1", "AU": "authors", "AF": FULL_NAMES, "TI": "title", "SO": "venue",
     "DT": "type", "DE": "keywords", "ID": "keywords", "AB": "abstract",
     "PU": "publisher", "PD": "date 1", "PY": "year", "VL": "volume", "IS": "issue", "BP": "first-page", "EP": "last-page", "AR": "pages 1",
-    "DI": "doi", "CA": "authors 1", "BE": "editor", "ED": "editor", "CT": "venue 1", "SE": "venue 1",
+    "DI": "doi", "OI": "orcids", "CA": "authors 1", "BE": "editor", "ED": "editor", "CT": "venue 1", "SE": "venue 1",
 }  # fmt: skip
 _ALL_TAGS = frozenset(
     """PT AU BA BE GP AF BF CA TI SO SE BS LA DT CT CY CL SP HO DE ID AB C1 C3 RP EM RI OI FU FP FX CR NR TC Z9 U1 U2 PU

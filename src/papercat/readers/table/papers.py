@@ -27,6 +27,8 @@ from papercat.text.document import Document, Place
 _COUNTED = frozenset({"volume", "issue", "first-page", "last-page", "pages", "month", "year"})
 _LEADING = frozenset({"title", "url", "doi", "arxiv", "id"})  # columns whose links lead to the paper itself
 _MONTH = re.compile(r"\s*[^\W\d_]{3,9}\.?\s*")
+# as R writes a .bib as a table; a set of names with values is none
+_BRACED = re.compile(r"\{(?!\s*[\"'])(?:[^{}]|\{[^{}]*\})*\}")
 _SPLITTER = re.compile(r"\s*[;|\n]\s*")
 
 
@@ -45,7 +47,7 @@ def read_row(document: Document, row: Row, columns: Sequence[Column]) -> Iterato
     if len(cells) != len(columns):
         cells, columns, why = align(document, row.cells, columns)
         told = "; ".join(filter(None, (told, why)))
-    shown = [(column, _unguarded(document, cell)) for column, cell in zip(columns, cells, strict=True) if cell]
+    shown = [(column, _unguarded(document, _unbraced(document, cell, column))) for column, cell in zip(columns, cells, strict=True) if cell]
     filled = [(column, cell) for column, cell in shown if cell.text(document).strip()]
     filled = _with_pages_once(filled)
     for column, cell in sorted(filled, key=lambda pair: (pair[0].rank, pair[0].role != FULL_NAMES, pair[0].number or 0)):
@@ -69,6 +71,14 @@ def _unguarded(document: Document, cell: Cell) -> Cell:
     if bare == text:
         return cell
     return cell._replace(start=cell.start + 1) if cell.raw is None else cell._replace(raw=bare)
+
+
+def _unbraced(document: Document, cell: Cell, column: Column) -> Cell:
+    """Leave out the braces of BibTeX around all of a cell; around authors they say that these are one name."""
+    text = cell.text(document)
+    if text[:1] != "{" or "author" in column.role or not _BRACED.fullmatch(text):
+        return cell
+    return cell._replace(start=cell.start + 1, end=cell.end - 1) if cell.raw is None else cell._replace(raw=text[1:-1])
 
 
 def _with_pages_once(filled: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:

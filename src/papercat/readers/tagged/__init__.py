@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from papercat.models import Issue, Paper
 from papercat.readers.tagged.blocks import read_blocks, share
-from papercat.readers.tagged.catalogs import BIBLIOSCAPE, CODED, COPAC, CSA, INSPEC, SCIFINDER, SPACED
+from papercat.readers.tagged.catalogs import BIBLIOSCAPE, COCHRANE, CODED, COPAC, CSA, INSPEC, SCIFINDER, SPACED
 from papercat.readers.tagged.cutter import cut, find_fields
 from papercat.readers.tagged.format import Format, lined
 from papercat.readers.tagged.medline import MEDLINE
@@ -44,6 +44,7 @@ FORMATS: tuple[Format, ...] = (
     CSA,
     SCIFINDER,
     COPAC,
+    COCHRANE,
     CODED,
     SPACED,
 )

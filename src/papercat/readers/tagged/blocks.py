@@ -77,8 +77,7 @@ def share(document: Document) -> float:
     lines = [line.text for line in split_lines(document.text[start : start + 100_000])[:_SAMPLE]]
     names = [label(line if line.isascii() else document.clean_text(line[:_OPENING])[0]) for line in lines]
     roles = Counter(role for name in names if name and (role := known(name)))
-    is_titled = roles["title"] > 0 or _are_headed(lines, names)
-    if not is_titled or len(set(roles) & CORE) < 2 or _OTHERS.search(document.text[:100_000]):
+    if len(set(roles) & CORE) < 2 or not (roles["title"] or _are_headed(lines, names)) or _OTHERS.search(document.text[:100_000]):
         return 0.0
     return sum(roles.values()) / len(lines)
 

@@ -145,6 +145,27 @@ CODED = Format(
     sure=0.6,
 )
 
+# https://www.cochranelibrary.com, its export as plain text: reviews and trials. The address of a trial has a DOI of CENTRAL's own.
+COCHRANE = Format(
+    name="Cochrane",
+    tag=re.compile(r"[ \t]{0,2}([A-Z]{2,3}):(?:[ \t]|$)"),
+    roles=_SHARED
+    | table("""
+venue SO
+comment CC NT
+keywords KY KW
+=key ID
+=accession PM XR
+=url US
+"""),
+    sign=re.compile(AT + r"Record #\d+ of \d+[^\r\n]*[\r\n]+ID: C[A-Z]"),
+    head=CODED.head,
+    types=_TYPES,
+    initials=frozenset({"AU"}),
+    is_undotted=True,
+    sure=0.95,
+)
+
 # as EBSCO prints it, and what is left of a file of Web of Science or RefWorks without its beginning
 SPACED = Format(
     name="coded, with blanks",

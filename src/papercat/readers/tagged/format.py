@@ -54,6 +54,7 @@ class Format:
         by_type: other roles of tags in records of a type.
         routes: of some tags, what tells the role of a value by what stands in it, or None for the role of the table.
         initials: tags of names that are a family name and initials without stops, `van der Berg AB`.
+        is_undotted: every name is a family name and initials without full stops, which are given them as in the XML of PubMed.
         is_bare: initials of names have no full stops, even behind a given name that is written out, `Ewing, Donna L`.
         is_small: tags are written in small letters.
         is_messy: names come with degrees and marks of affiliations.
@@ -79,6 +80,7 @@ class Format:
     by_type: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     routes: Mapping[str, Route] = field(default_factory=dict)
     initials: frozenset[str] = frozenset()
+    is_undotted: bool = False
     is_bare: bool = False
     is_small: bool = False
     is_messy: bool = False

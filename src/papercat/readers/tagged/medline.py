@@ -27,7 +27,7 @@ skip OWN STAT
 =isbn ISBN
 =language LA
 =affiliation AD
-=orcid AUID
+orcid AUID
 =booktitle BTI
 =collection CTI
 =volumetitle VTI

@@ -119,7 +119,12 @@ OVID_LABELS = Format(
     name="Ovid with labels",
     tag=re.compile(r"([A-Z][A-Za-z/()'’ -]{1,59}[A-Za-z)])[ \t\u00a0]{0,20}$"),
     roles={label: role for role, labels in _LABELS.items() for label in labels.split("|")},
-    sign=re.compile(AT + r"<\s{0,3}\d{1,9}\.?\s{0,3}>[ \t]*[\r\n]+[A-Z][A-Za-z/ ]{2,40}[\r\n]+[ \t]+\S"),
+    sign=re.compile(
+        AT
+        + r"(?:<\s{0,3}\d{1,9}\.?\s{0,3}>[ \t]*[\r\n]+[A-Z][A-Za-z/ ]{2,40}|Score[ \t]*[\r\n]+[ \t]+\*+[ \t]*[\r\n]+Accession Number[ \t]*)"
+        r"[\r\n]+[ \t]+\S"
+    ),
+    starts=words("Score"),
     head=_HEAD,
     source=words("Source"),
     mark=_MARK,

@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
+from papercat.identifiers import find_orcid
 from papercat.models import Issue, Paper
 from papercat.names import NULLS, Name, dot_all, pair, parse_family_first
 from papercat.names.words import is_credential, is_suffix
@@ -17,6 +18,8 @@ from papercat.text.document import Document, Place
 
 Row = tuple[str, Field]
 
+_OTHERS = frozenset(("editor", "=editor", "=investigator"))  # whose iD may follow
+_ORCID_LABEL = re.compile(r"\A\s*orcid:?\s*", re.IGNORECASE)
 _RANKED = frozenset("title abstract venue date year url doi arxiv volume issue pages first-page publisher type".split())
 _WHOLE_DOI = re.compile(r"\s*(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+\s*\Z", re.IGNORECASE)
 _WHOLE_ARXIV = re.compile(r"\s*(?:e-?print:?\s+)?arxiv:\s*\S+\s*\Z", re.IGNORECASE)
@@ -41,12 +44,17 @@ _AND = re.compile(r"\s(?:and|&)\s")
 def papers(document: Document, form: Format, place: Place, fields: Sequence[Field]) -> Iterator[Paper | Issue]:
     """Make the paper of a record."""
     record = Record(document, place)
-    record.initials = dot_all if form.is_bare else None
+    record.initials = dot_all if form.is_bare or form.is_undotted else None
     rows = _rows(document, form, fields)
     names = [field for role, field in rows if role in NAMES]
     keywords = sum(role == "keyword" for role, _ in rows)
     is_list = len(names) == 1 and _is_list(document, names[0])
+    has_author = False
     for role, field in rows:
+        if role == "orcid":
+            _add_orcid(document, record, field, has_author=has_author)
+            continue
+        has_author = role in NAMES or (has_author and role not in _OTHERS)
         if role in NAMES:
             _add_names(document, record, form, "authors" if is_list else role, field)
         elif role == "type":
@@ -247,6 +255,16 @@ def _add_marked(document: Document, record: Record, role: str, tag: str, place: 
         record.draft.cover("authors", left)
         told = f"left out of the list of authors: {document.text[left.start : left.end].strip(', ')!r}"
         record.draft.add_issue("author-marks", told, "authors", left)
+
+
+def _add_orcid(document: Document, record: Record, field: Field, *, has_author: bool) -> None:
+    """Take the iD of the author whose name stands before it; that of an editor, or an id of another kind, is kept."""
+    place = _joined(field)[0]
+    text = document.text[slice(*place)]
+    if has_author and (next(find_orcid(text), None) or "orcid" in text.lower()):
+        record.identify("orcid", place, raw=_ORCID_LABEL.sub("", text))
+    else:
+        record.add("", "orcid", place)
 
 
 def _add_sources(document: Document, record: Record, form: Format, fields: Sequence[Field]) -> None:

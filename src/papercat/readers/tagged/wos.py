@@ -36,7 +36,7 @@ skip ER
 =corresponding RP
 =email EM
 =researcherid RI
-=orcid OI
+orcids OI
 =funding FU
 =fundingtext FX
 =references CR
@@ -101,7 +101,7 @@ WOS = Format(
     starts=words("PT"),
     ends=words("ER"),
     head=re.compile(r"(?:FN|VR|EF)\b"),
-    each=words("AU AF BA BF BE ED CA GP C1 C3 CR RP EM RI OI WC"),
+    each=words("AU AF BA BF BE ED CA GP C1 C3 CR RP EM RI WC"),
     shorts={"AU": "AF", "BA": "BF"},
     instead={"EA": "date", "BA": "author"},
     types=_TYPES,

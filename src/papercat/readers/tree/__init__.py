@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from papercat.models import Issue, Paper
 from papercat.readers.objects import ends as ends_of_objects
-from papercat.readers.tree import marc
+from papercat.readers.tree import marc, mnemonic
 from papercat.readers.tree.reader import read, sniff
 from papercat.text.document import Document
 
@@ -23,6 +23,8 @@ def ends(text: str) -> int:
     """
     if marc.is_marc(text):
         return marc.ends(text)
+    if mnemonic.is_mnemonic(text):
+        return mnemonic.ends(text)
     return ends_of_objects(text) if text.lstrip(" \t\r\n,\ufeff")[:1] in ("{", "[") else 0
 
 

@@ -19,13 +19,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from papercat.identifiers import parse_orcid
 from papercat.names import Name, dot_all, dot_initials, join_initials, space_all
 from papercat.names.words import is_group
 from papercat.readers.tree.entry import Entry, text_of
 from papercat.readers.tree.markup import flat, unmarked
 from papercat.readers.tree.node import Node, branches, find
-from papercat.readers.tree.people import Person, flat_name, person_of, role_of
+from papercat.readers.tree.people import Person, flat_name, is_broken, orcid_of, person_of, role_of
 from papercat.readers.tree.values import Taker, isbd
+from papercat.text.clean import plain_line
 from papercat.text.document import Place
 
 _MEMBERS = frozenset(
@@ -40,6 +42,7 @@ _OTHERS = frozenset({"others", "and others", "et al.", "et al", "..."})
 _SHORT = re.compile(r"(\S.*?) ([^\W\d_a-z]{1,4}(?:-[^\W\d_a-z])?)(?: (Jr|Sr|[23]r?[dn]d?|2nd|3rd|4th|I{2,3}|IV))?")
 _WORD = re.compile(r"[^\W\d_]+")
 _UNCLEAN = re.compile(r"[\\&<$~]|  |[^ -~]")
+_IN_SCHEME = re.compile(r"\A\s*\(orcid\)\s*", re.IGNORECASE)
 _AROUND = "()[]{} "
 
 
@@ -47,10 +50,12 @@ def take_people(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> N
     """Take people, in parts or as text."""
     people = [one for node in nodes for one in _people(node)]
     for number, node in enumerate(people):
-        name = flat_name(tuple([(part.key, part.text) for part in node.parts])) if role in _AUTHORS and node.parts else None
-        if name:  # as nearly everyone is
-            name = _cleaned(entry, name, node.place)
+        known = flat_name(tuple([(part.key, part.text) for part in node.parts])) if role in _AUTHORS and node.parts else None
+        if known:  # as nearly everyone is
+            name = _cleaned(entry, known[0], node.place)
             entry.record.add("author", label, node.place, name=name)
+            if known[1]:
+                entry.record.identify(label, raw=known[1])
             entry.names.append(" ".join(inverted(name).split()))
             continue
         person = person_of(node)
@@ -82,14 +87,29 @@ def _take_person(entry: Entry, role: str, label: str, node: Node, person: Person
     did = person.role or ("" if role in ("contributor", "person") else role)
     name = _cleaned(entry, person.name, node.place) if person.name else None
     shown = " ".join((inverted(name) if name else _bare(person.text)).split())
-    if did == "author" and role != "person" and name:
+    is_author = did == "author" and role != "person" and bool(shown)
+    if is_author and name:
         entry.record.add("author", label, node.place, name=name)
         entry.names.append(shown)
-    elif did == "author" and role != "person" and shown:
+    elif is_author:
         _take_one(entry, label, person.node, shown)
     elif shown:
         entry.add_text("editor" if did == "editor" else "", did if did and did != "author" else label, node.place, shown)
-    entry.details += ((f"{label}.{key.removeprefix('@')}", shown, one) for key, one in person.rest)
+    _take_rest(entry, label, shown, person, is_author=is_author)
+
+
+def _take_rest(entry: Entry, label: str, shown: str, person: Person, *, is_author: bool = True) -> None:
+    """Take the iD of an author, and keep what else is known of a person."""
+    rest = person.rest
+    if person.orcid and is_author:
+        entry.record.identify(f"{label}.orcid", person.orcid[1].place, raw=orcid_of(person.orcid[1]))
+    elif person.orcid and all(one is not person.orcid[1] for _, one in rest):
+        rest = (*rest, person.orcid)
+    for key, one in rest:
+        entry.details.append((f"{label}.{key.removeprefix('@')}", shown, one))
+        if is_broken(one):
+            told = f"{key.removeprefix('@')} of {shown!r} left out: no ORCID iD, by its form or its check sign; kept in extra"
+            entry.record.draft.add_issue("field-invalid", told, "authors", one.place)
 
 
 def _bare(text: str) -> str:
@@ -135,11 +155,11 @@ def take_triples(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> 
     """Take names that are lists of family name, given name, suffix and affiliations, as arXiv's snapshot has them."""
     del role
     for node in nodes:
-        name, shown, alone, rest, is_clean = _triple(tuple([part.text or "" for part in node.parts]))
+        name, shown, alone, rest, is_clean, is_plain = _triple(tuple([part.text or "" for part in node.parts]))
         if alone:  # a collaboration, or a person of one name
             _take_one(entry, label, node, alone)
         elif name.family:
-            if not is_clean:
+            if not (is_clean or (is_plain and entry.document.is_healthy)):
                 name = _cleaned(entry, name, node.place)
                 shown = inverted(name)
             entry.record.add("author", label, node.place, name=name)
@@ -154,20 +174,33 @@ def _is_clean(name: Name) -> bool:
 
 
 class _Triple(NamedTuple):
-    """A name as a list: itself, as text, the one word of it that there is alone, what stands behind, and whether it needs no cleaning."""
+    """A name as a list.
+
+    Attributes:
+        name: itself.
+        shown: it as text.
+        alone: the one word of it that there is.
+        rest: what stands behind.
+        is_clean: it needs no cleaning.
+        is_plain: it needs none in a healthy document.
+    """
 
     name: Name
     shown: str
     alone: str
     rest: tuple[str, ...]
     is_clean: bool
+    is_plain: bool
 
 
-@lru_cache(maxsize=16_384)  # each author of a field stands in many records
+@lru_cache(maxsize=32_768)  # each author of a field stands in many records; 10 MB of arXiv's snapshot can have as many
 def _triple(texts: tuple[str, ...]) -> _Triple:
     family, given, suffix, *rest = [*(" ".join(text.split()) for text in texts), "", "", ""]
     name = Name(family or None, join_initials(given) or None, suffix=suffix or None)
-    return _Triple(name, inverted(name), "" if family and given else family or given, tuple(filter(None, rest)), _is_clean(name))
+    is_clean = _is_clean(name)
+    is_plain = is_clean or all(part is None or plain_line(part) == unmarked(part) == part for part in name[:5])
+    alone = "" if family and given else family or given
+    return _Triple(name, inverted(name), alone, tuple(filter(None, rest)), is_clean, is_plain)
 
 
 def take_short(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
@@ -178,7 +211,7 @@ def take_short(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> No
         if found:
             name = Name(found[1], dot_initials(found[2]), suffix=found[3])
             entry.record.add("author", label, node.place, name=_cleaned(entry, name, node.place))
-            entry.details += ((f"{label}.{key.removeprefix('@')}", person.text, one) for key, one in person.rest)
+            _take_rest(entry, label, person.text, person)
         else:
             _take_person(entry, role.removeprefix("short-").removesuffix("s"), label, node, person)
 
@@ -220,11 +253,22 @@ def take_marc(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> Non
         shown = isbd(" ".join(by_code.get("a", [])))
         if shown and role == "marc-group" and did == "author":
             entry.record.add("author", label, node.place, name=_cleaned(entry, Name(literal=shown), node.place))
+            _take_codes(entry, label, node, by_code)
         elif shown:
             known = did if did in ("author", "editor") else ""
             entry.add_text(known, label if known else did, node.place, shown)
-        others = ((code, texts) for code, texts in by_code.items() if code not in ("a", "e", "4"))
+            if known == "author":
+                _take_codes(entry, label, node, by_code)
+        others = ((code, texts) for code, texts in by_code.items() if code not in ("a", "e", "4") and texts)
         entry.details += ((f"{label}.{code}", shown, Node("", "", node.place, " ".join(texts))) for code, texts in others)
+
+
+def _take_codes(entry: Entry, label: str, node: Node, by_code: dict[str, list[str]]) -> None:
+    """Take the iD of an author from the codes of MARC for links to a person, $0 and $1: `(orcid)0000-0002-1825-0097`, or its address."""
+    for code in ("0", "1"):
+        for text in by_code.get(code, ()):
+            if parse_orcid(bare := _IN_SCHEME.sub("", text)) and entry.record.identify(label, node.place, raw=bare):
+                by_code[code] = [one for one in by_code[code] if one != text]
 
 
 TAKERS: dict[str, Taker] = {

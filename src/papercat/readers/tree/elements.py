@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from papercat.readers.tree.keys import GENERIC
-from papercat.readers.tree.library import DIM, MARC, MODS, OPENURL, PNX, RDF, TEI
+from papercat.readers.tree.library import DIM, ELSEVIER, MARC, MODS, OPENURL, PNX, RDF, TEI
 from papercat.readers.tree.node import key_of
 from papercat.readers.tree.shape import is_paper
 from papercat.readers.tree.table import Format
@@ -322,18 +322,25 @@ FORMATS = (
         shells=_CROSSREF_SHELLS,
         context="journalmetadata journalissue proceedingsmetadata eventmetadata bookmetadata",
     ),
+    _format(
+        "Elsevier",
+        ELSEVIER,
+        "document fulltextretrievalresponse",
+        "documentproperties coredata",
+        shells="article convertedarticle simplearticle head iteminfo",
+    ),
     _format("MODS", MODS, "mods"),
     _format("DIM", DIM, "dim"),
     _format("TALN", TALN, "article", "conference", context="edition"),
     _format("ACL Anthology", _ACL, "paper", "collection", context="meta frontmatter"),
     _format("MS Word", _WORD, "source", "sources"),
+    _format("MARC", MARC, "record", "datafield subfield", shells="metadata recorddata record"),  # within the records of OAI and of SRU
     _format("EndNote", _ENDNOTE, "record", "xml records"),
     _format("DataCite XML", _DATACITE, "resource", "resource"),
     _format("dblp XML", _DBLP, "article inproceedings proceedings book incollection phdthesis mastersthesis", "dblp"),
     _format("dblp's hits", _DBLP_HITS, "info", "hits"),
     _format("TEI", TEI, "biblstruct bibl teiheader", shells="filedesc sourcedesc biblstruct profiledesc persname monogrimprint"),
     _format("JATS", _JATS, "article bookpart", "articlemeta bookpartmeta front", shells="front articlemeta journalmeta"),
-    _format("MARC", MARC, "record", "datafield subfield"),
     _format("Primo", PNX, "record", "addata"),
     _format("OpenURL", OPENURL, "contextobject", shells="referent metadatabyval metadata journal book dissertation dc"),
     _format("RSS", _RSS, "item", "rss rdf"),

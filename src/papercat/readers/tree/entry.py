@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from papercat.models import Issue, Paper
+from papercat.readers.occasions import occasion
 from papercat.readers.record import Record
 from papercat.readers.tree.markup import flat, unmarked
 from papercat.readers.tree.node import Node, branches, find, grouped, is_mixed, plain
@@ -42,6 +43,7 @@ class Entry:
         self.names: list[str] = []
         self.inner: list[Node] = []
         self._rest: list[tuple[str, Node]] = []
+        self._venues: list[tuple[str, Place, str]] = []
 
     def has(self, role: str) -> bool:
         """Say whether there is a value of a role, or of one that says the same."""
@@ -50,6 +52,8 @@ class Entry:
     def add(self, role: str, label: str, node: Node) -> None:
         """Take a value as text."""
         text = node.text if node.text is not None and "<" not in node.text else text_of(node)
+        if role == "venue":
+            self._venues.append((label, node.place, text))
         has_breaks = "\n" in text or "\r" in text
         if not node.is_exact or text is not node.text or (has_breaks and _CUT.search(text)):
             self.add_text(role, label, node.place, text)
@@ -80,7 +84,14 @@ class Entry:
             told = "; ".join(f"{who}: {text}" if who else text for who, node in found if (text := text_of(node).strip()))
             if told:
                 self.record.add("", label, found[0][1].place, raw=told)
+        self._add_occasion()
         yield from self.record.finish()
+
+    def _add_occasion(self) -> None:
+        """Take the year at the end of a venue where nothing else says one, `CVPR 2022`."""
+        for label, place, text in self._venues:
+            if not self.record.has("year", "date") and (date := occasion(text.rstrip(". \t\r\n"))):
+                self.record.add("date", label, place, raw=text[date.start : date.end])
 
     def _keep(self, label: str, nodes: Sequence[Node]) -> None:
         if len(nodes) == 1 and nodes[0].text is not None:

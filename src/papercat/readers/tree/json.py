@@ -9,6 +9,11 @@ from papercat.readers.tree.node import Node, key_of, node_of
 from papercat.readers.tree.shape import SHELLS, has_record, is_record
 from papercat.text.document import Place, place_of
 
+# Strings, which stay as they are, and what only JavaScript and JSON5 allow: comments, and commas before a closing bracket.
+_STRING = r'"[^"\\]*(?:\\(?:.|\Z)[^"\\]*)*(?:"|\Z)'
+_COMMENT = re.compile(_STRING + r"|//[^\r\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)", re.DOTALL)
+_COMMA = re.compile(_STRING + r"|,(?=[ \t\r\n]*[}\]])", re.DOTALL)
+_LINE = re.compile(r"[^\r\n]")
 _OPEN = re.compile(r"[ \t\r\n]*([{\[])[ \t\r\n\[]*")
 
 _TEXTS = frozenset({str})
@@ -27,6 +32,17 @@ def _nothing(name: str) -> None:
 DECODER = json.JSONDecoder(object_pairs_hook=Pairs, parse_float=str, parse_int=str, parse_constant=_nothing, strict=False)
 
 
+def strict(text: str) -> str:
+    """Write blanks for what only JavaScript and JSON5 allow, so that every place stays what it was.
+
+    >>> strict('[{"title": "A,]", "year": 2022,}, {"title": "B"}, /* new */]')
+    '[{"title": "A,]", "year": 2022 }, {"title": "B"}           ]'
+    """
+    for loose in (_COMMENT, _COMMA):
+        text = loose.sub(lambda found: found[0] if found[0][0] == '"' else _LINE.sub(" ", found[0]), text)
+    return text
+
+
 def records(text: str) -> Iterator[tuple[Node | None, Place]]:
     """Cut a JSON text into nodes of its records; what is no object that can be read is given as None.
 
@@ -38,6 +54,25 @@ def records(text: str) -> Iterator[tuple[Node | None, Place]]:
             yield (_node(text, begin, place, value) if isinstance(value, Pairs) else None), place
         except RecursionError:
             yield None, place
+
+
+def mended(text: str, place: Place) -> Iterator[tuple[Node | None, Place]]:
+    """Cut what stands in a place as `records` does, after `strict`; nothing where that changes nothing.
+
+    >>> [node.parts[0].text for node, _ in mended('[{"title": "A"}, {"title": "B",}]', Place(15, 33)) if node]
+    ['B']
+    """
+    piece = text[slice(*place)]
+    changed = strict(piece)
+    if changed == piece:
+        return
+    for node, inner in records(changed):
+        yield node and _shifted(node, place.start), Place(inner.start + place.start, inner.end + place.start)
+
+
+def _shifted(node: Node, by: int) -> Node:
+    start, end = node.place
+    return node._replace(place=Place(start + by, end + by), parts=tuple([_shifted(part, by) for part in node.parts]))
 
 
 def _node(text: str, begin: int, place: Place, pairs: Pairs) -> Node:
@@ -74,6 +109,9 @@ def nodes(label: str, value: object, place: Place, depth: int = 0, *, is_member:
     for name, one in named:
         if type(one) is str:  # as most are
             parts.append(node_of((key_of(name), name, place, one, (), not is_object, False)))
+        elif type(one) is list and not is_object and _TEXTS.issuperset(map(type, one)):
+            texts = tuple([node_of(("", "", place, text, (), True, False)) for text in one])
+            parts.append(node_of((key_of(name), name, place, None, texts, True, False)))
         elif one is not None:
             parts += nodes(name, one, place, depth + 1, is_member=not is_object)
     return parts if is_list else [node_of((key_of(label), label, place, None, tuple(parts), is_member, False))]
@@ -102,7 +140,8 @@ def _first_in_broken(text: str, place: int) -> int:
                 return text.index("{", spot.start)
             continue
         opened = _OPEN.match(text, spot.start)
-        is_list = opened is not None and (opened[1] == "[" or key_of(label) in SHELLS)
+        holds_objects = opened is not None and opened[1] == "[" and text.startswith("{", opened.end())
+        is_list = opened is not None and (holds_objects or (opened[1] == "{" and key_of(label) in SHELLS))
         return opened.end() - (opened[0].endswith("{")) if opened and is_list and not is_record(known) else -1
     return -1
 

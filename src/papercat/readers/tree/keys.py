@@ -23,6 +23,7 @@ _NAMES = {
     "revue zeitschrift revista rivista conferencename hostvenue periodical proceedingstitle eventtitle sourcetitle "
     "conferencetitle ispartof proceeding",
     "venue?": "journalabbreviation shortcontainertitle journalabbr isoabbreviation containertitleshort",
+    "marked-venue?": "publication",
     "year": "year pubyear publicationyear annee jahr ano anio yearpublished publishedyear copyrightyear datepublishedyear",
     "month": "month pubmonth monat mois mes",
     "date": "date issued publicationdate published datepublished publisheddate pubdate dateissued datepub releasedate coverdate "
@@ -39,6 +40,8 @@ _NAMES = {
     "id": "id pmid pmcid pubmed identifier identifiers uri entryid",
     "url": "url urlabs link urls paperurl pdfurl href weburl",
     "url?": "pdf pdflink site homepage openreviewurl openreview urlpdf pdflinks ee",
+    "links?": "links",
+    "link?": "paper paperlink paperpdf arxivlink preprint preprinturl",
     "keywords": "keywords keyword tags topics subjects subject keywordplus motscles schlagworte palabrasclave",
     "type": "type itemtype publicationtype documenttype doctype entrytype resourcetype bibtype ty reftype",
     "type?": "genre",

@@ -1,4 +1,4 @@
-"""Formats of libraries and archives in XML: MODS, MARC, Primo, OpenURL, RDF and TEI, as tables of paths."""
+"""Formats of libraries, archives and publishers in XML: MODS, MARC, Primo, OpenURL, RDF, TEI and Elsevier, as tables of paths."""
 
 from papercat.readers.tree.keys import GENERIC
 
@@ -106,6 +106,44 @@ MARC = {
 } | {
     f"datafield[{tag}]": f"marc-{role}"
     for tag, role in zip(("100", "700", "110", "111", "710", "711"), ("author", "author", *4 * ("group",)), strict=True)
+}
+# Elsevier's documents (ConSyn, and the API of ScienceDirect): what RDF and PRISM say before the article, and its own head
+ELSEVIER = {
+    "title": "title",
+    "authorgroup/author": "author",
+    "authorgroup/collaboration": "author",
+    "authorgroup": "extra",
+    "abstract[author]/abstractsec": "abstract",
+    "abstract[author]/sectiontitle": "skip",
+    "abstract/abstractsec": "abstract?",
+    "keywords/keyword/text": "keyword",
+    "keywords": "skip",
+    **{
+        f"{around}{name}": role
+        for around in ("rdf/description/", "coredata/")
+        for name, role in {
+            "title": "title?",
+            "creator": "author?",
+            "publicationname": "venue",
+            "volume": "volume",
+            "number": "issue",
+            "startingpage": "first-page",
+            "endingpage": "last-page",
+            "pagerange": "pages?",
+            "articlenumber": "pages?",
+            "doi": "doi",
+            "identifier": "id",
+            "coverdate": "date",
+            "coverdisplaydate": "date?",
+            "publisher": "publisher",
+            "url": "url",
+            "subject/bag/li": "keyword?",
+            "subject": "keyword?",
+            "@about": "extra",
+        }.items()
+    },
+    "coredata/description": "abstract?",
+    **dict.fromkeys("body tail floats floatingfigures originaltext scopusid scopuseid objects links".split(), "skip"),
 }
 # DSpace's intermediate metadata, which names elements and qualifiers of Dublin Core
 DIM = {

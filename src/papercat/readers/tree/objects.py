@@ -232,6 +232,49 @@ _NESTED = {
 SHARED = {**GENERIC, **_NESTED}
 
 
+# https://api.archives-ouvertes.fr/docs/search/?schema=fields: the letters behind a name say of what type it is
+_HAL = {
+    "titles": "title",
+    "subtitles": "subtitle",
+    "authfullnames": "authors",
+    "journaltitles": "venue",
+    "booktitles": "venue",
+    "conferencetitles": "venue?",
+    "publicationdateyi": "year",
+    "publicationdates": "date?",
+    "produceddateyi": "year",
+    "produceddates": "date?",
+    "doiids": "doi",
+    "arxivids": "arxiv",
+    "abstracts": "abstract",
+    "volumes": "volume",
+    "issues": "issue",
+    "pages": "pages",
+    "publishers": "publisher",
+    "journalpublishers": "publisher?",
+    "keywords": "keyword",
+    "uris": "url",
+    "halids": "extra",
+    "docid": "extra",
+    "labels": "extra",
+}
+# https://info.orcid.org/documentation/api-tutorials/api-tutorial-read-data-on-a-record
+_ORCID = {
+    "title/title": "title",
+    "title/subtitle": "subtitle",
+    "journaltitle": "venue",
+    "publicationdate": "date",
+    "externalids/externalid/externalidvalue": "id",
+    "externalids/externalid/externalidurl/value": "skip",
+    "externalids/externalid/externalidtype": "skip",
+    "externalids/externalid/externalidrelationship": "skip",
+    "contributors/contributor/creditname": "author",
+    "url": "url",
+    "putcode": "extra",
+    "path": "extra",
+}
+
+
 def _format(name: str, paths: dict[str, str], *marks: str) -> Format:
     return Format(name, {**SHARED, **paths}, tuple(frozenset(mark.split()) for mark in marks))
 
@@ -250,6 +293,8 @@ FORMATS = (
     _format("OpenReview", _OPENREVIEW, "forum", "invitation", "invitations"),
     _format("feedparser", _FEEDPARSER, "authordetail"),
     _format("dblp", _DBLP, "info @score", "info score"),
+    _format("HAL", _HAL, "halids", "docid labels", "docid uris", "titles authfullnames"),
+    _format("ORCID", _ORCID, "putcode"),
     _format("Crossref answer", _CROSSREF, "messagetype"),
     _format("CSL", _CSL, "issued", "containertitle", "citationkey", "title doi containertitle"),
     _format("hayagriva", _HAYAGRIVA, "parent", "serialnumber", "pagerange"),

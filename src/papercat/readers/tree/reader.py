@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from papercat.models import Issue, Paper
+from papercat.readers import references
 from papercat.readers.draft import Draft
-from papercat.readers.tree import elements, json, marc, objects, xml, yaml
+from papercat.readers.tree import citations, elements, json, literals, marc, mnemonic, objects, psql, toml, xml, yaml
+from papercat.readers.tree.around import named
 from papercat.readers.tree.columns import rows
 from papercat.readers.tree.entry import text_of
 from papercat.readers.tree.node import Node
-from papercat.readers.tree.shape import is_entry, is_paper_within, shells_of
+from papercat.readers.tree.shape import is_entry, is_paper_within, keys_of, shells_of
 from papercat.readers.tree.table import Branch, Format, branch_of
 from papercat.readers.tree.walk import walk
 from papercat.readers.tree.xml import Cut
@@ -17,7 +20,10 @@ from papercat.text.document import Document, Place
 
 _BLANKS = "\ufeff \t\r\n"
 _SAMPLE = 200_000  # characters that are looked at to name a format
+_TELLING = ("title", "authors", "abstract", "doi", "arxiv", "year", "venue", "url", "pages", "publisher", "comment")
+_SEVERAL = 2
 _SURE = 0.85  # of JSON; papercat's own is surer of itself
+_SUREST = 1.0  # the heads of rows stand in no other format, and a query above them may look like the head of a table
 _SURER = 0.95  # tags and keys with their values in order are no other format
 
 
@@ -32,10 +38,12 @@ def sniff(document: Document) -> float:
     text = document.text[:_SAMPLE]
     first = text.lstrip(_BLANKS)[:1]
     if first in ("{", "["):
-        return _SURE if _has_objects(text) else 0.0
+        return _SURE if _has_objects(text) or toml.is_papers(text) or literals.is_papers(text) else 0.0
     if first == "<":
         return _SURER if elements.choose(text) else 0.0
-    return _SURER if marc.is_marc(text) or yaml.is_papers(text) else 0.0
+    if marc.is_marc(text) or mnemonic.is_mnemonic(text) or toml.is_papers(text) or yaml.is_papers(text):
+        return _SURER
+    return _SUREST if psql.is_rows(text) else _SURE if literals.is_papers(text) or citations.is_list(text) else 0.0
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:
@@ -51,6 +59,16 @@ def read(document: Document) -> Iterator[Paper | Issue]:
         yield from _read_xml(document)
     elif marc.is_marc(document.text):
         yield from _read_cuts(document, marc.records(document.text), elements.named("MARC"))
+    elif mnemonic.is_mnemonic(document.text):
+        yield from _read_cuts(document, mnemonic.records(document.text), elements.named("MARC"))
+    elif psql.is_rows(document.text):
+        yield from _read_nodes(document, psql.records(document.text))
+    elif toml.is_papers(document.text):
+        yield from _read_toml(document)
+    elif _is_literals(document.text[:_SAMPLE], first):
+        yield from _read_nodes(document, literals.records(document.text))
+    elif first not in ("{", "[") and citations.is_list(document.text):
+        yield from references.read(citations.alone(document))
     elif first in ("{", "[", "") or ("{" in document.text and not yaml.is_papers(document.text[:_SAMPLE])):
         yield from _read_json(document)
     else:
@@ -59,7 +77,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 
 def _has_objects(text: str) -> bool:
     whole = len(text) < _SAMPLE
-    for node, _ in json.records(text):
+    for node, _, _ in _objects(text):
         if node is not None and (is_paper_within(node) or any(map(_embedded, node.parts))):
             return True
         if node is None and not whole:
@@ -70,7 +88,12 @@ def _has_objects(text: str) -> bool:
 def _read_json(document: Document) -> Iterator[Paper | Issue]:
     if json.is_blank(document.text):
         yield _issue(document, "file-empty", "a list without papers", Place(0, len(document.text)))
-    for node, place in json.records(document.text):
+    is_told = False
+    for node, place, is_mended in named(document.text, _objects(document.text)):
+        if is_mended and node is not None and not is_told:
+            told = "read as JavaScript is, with comments and with commas before closing brackets"
+            yield _issue(document, "entry-mended", told, place)
+            is_told = True
         if node is None:
             yield _issue(document, "entry-broken", "not a JSON object; kept as it stands", place)
         elif is_paper_within(node):
@@ -80,11 +103,55 @@ def _read_json(document: Document) -> Iterator[Paper | Issue]:
             yield from _read_unknown(document, node)
 
 
+def _objects(text: str) -> Iterator[tuple[Node | None, Place, bool]]:
+    """Give the objects of a JSON text; one that is broken as strict JSON is read as JavaScript reads it, which is told."""
+    for node, place in json.records(text):
+        found = list(json.mended(text, place)) if node is None else []
+        if not any(one for one, _ in found):
+            yield node, place, False
+            continue
+        places = [Place(start, end) for start, end in pairwise([place.start, *(inner.end for _, inner in found[:-1]), place.end])]
+        yield from ((one, its_place, True) for (one, _), its_place in zip(found, places, strict=True))
+
+
+def _is_literals(text: str, first: str) -> bool:
+    """Tell what programs write from JSON, which is one of them, and from YAML, which may hold it."""
+    return not (_has_objects(text) if first in ("{", "[") else yaml.is_papers(text)) and literals.is_papers(text)
+
+
+def _read_toml(document: Document) -> Iterator[Paper | Issue]:
+    done = 0
+    for node, place in toml.records(document.text):
+        yield from _between(document, Place(done, place.start))
+        if node is None:
+            yield _issue(document, "entry-broken", "not TOML", place)
+        else:
+            yield from _read_object(document, node)
+        done = place.end
+    yield from _between(document, Place(done, len(document.text)))
+
+
+def _read_nodes(document: Document, nodes: Iterable[Node]) -> Iterator[Paper | Issue]:
+    """Read objects in whatever stands around them."""
+    done = 0
+    for node in nodes:
+        yield from _between(document, Place(done, node.place.start))
+        yield from _read_object(document, node)
+        done = node.place.end
+    yield from _between(document, Place(done, len(document.text)))
+
+
+def _between(document: Document, place: Place) -> Iterator[Issue]:
+    if any(sign.isalnum() for sign in document.text[slice(*place)]):
+        yield _issue(document, "block-kept", "stands between the objects", place)
+
+
 def _read_object(document: Document, node: Node, chosen: str = "") -> Iterator[Paper | Issue]:
     shells = shells_of(node)
-    keys = [part.key for part in node.parts] + [part.key for one in node.parts if one.key in shells for part in one.parts]
+    node = _with_all_authors(node)
     is_inner = bool(chosen)
-    chosen = chosen or objects.choose(frozenset(keys)).name
+    keys = keys_of(node).union(*(keys_of(one) for one in node.parts if one.key in shells)) if shells else keys_of(node)
+    chosen = chosen or objects.choose(keys).name
     for found in walk(document, node, _branch(chosen), shells):
         if not isinstance(found, Node):
             yield found
@@ -92,6 +159,14 @@ def _read_object(document: Document, node: Node, chosen: str = "") -> Iterator[P
             yield _issue(document, "block-kept", "a work within a work within a work", found.place)
         else:
             yield from _read_object(document, found, chosen)
+
+
+def _with_all_authors(node: Node) -> Node:
+    """Let a list of authors count before one author of them, which feedparser gives beside it: the last."""
+    one = [part for part in node.parts if part.key == "author"]
+    if len(one) != 1 or one[0].text is None or sum(part.key == "authors" for part in node.parts) < _SEVERAL:
+        return node
+    return node._replace(parts=tuple(part._replace(key="oneauthor") if part is one[0] else part for part in node.parts))
 
 
 def _read_unknown(document: Document, node: Node) -> Iterator[Paper | Issue]:
@@ -196,9 +271,16 @@ def _read_element(document: Document, node: Node, chosen: Format) -> Iterator[Pa
     """Read a record; one that holds a record of another format, as those of OAI do, is read as that."""
     named = Node("@element", "@element", node.place, node.label)
     node = node._replace(parts=(*node.parts, named))
-    for found in walk(document, node, _branch(chosen.name), chosen.shells):
-        if not isinstance(found, Node):
-            yield found
+    made = [found for found in walk(document, node, _branch(chosen.name), chosen.shells) if not isinstance(found, Node)]
+    if any(isinstance(one, Paper) and _says_nothing(one) for one in made):
+        yield _issue(document, "block-kept", "a record that says nothing of a paper", node.place)
+        return
+    yield from made
+
+
+def _says_nothing(paper: Paper) -> bool:
+    """Tell a paper of which nothing is known but what has no field: a row of a table, a setting of a program."""
+    return not any(getattr(paper, field) for field in _TELLING)
 
 
 @cache

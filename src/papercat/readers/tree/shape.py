@@ -58,11 +58,20 @@ def weigh(keys: frozenset[str]) -> float:
 
 def is_record(pairs: Sequence[tuple[str, object]], depth: int = _DEEPEST) -> bool:
     """Tell whether the names and values of an object are those of a paper, itself or within a shell."""
+    if _is_surely(tuple([label for label, _ in pairs])):
+        return True
     keys = {key_of(label): value for label, value in pairs}
     if weigh(frozenset(keys)) < _SURELY and any(key in LISTS and has_record(value, depth - 1) for key, value in keys.items()):
         return False
     inner = [value for key, value in keys.items() if key in SHELLS and _is_object(value)]
     return weigh(frozenset(keys)) >= _ENOUGH or any(weigh(frozenset(key_of(label) for label, _ in value)) >= _ENOUGH for value in inner)
+
+
+@lru_cache(maxsize=4096)
+def _is_surely(labels: tuple[str, ...]) -> bool:
+    """Tell an object that is a paper whatever its values are."""
+    keys = frozenset(map(key_of, labels))
+    return weigh(keys) >= (_ENOUGH if LISTS.isdisjoint(keys) else _SURELY)
 
 
 def has_record(value: object, depth: int = _DEEPEST) -> bool:
@@ -89,7 +98,7 @@ def is_paper(keys: Iterable[str]) -> bool:
 
 def is_paper_within(node: Node) -> bool:
     """Tell whether an object is a paper, itself or within a shell."""
-    return _weight(node) >= _ENOUGH or any(part.key in SHELLS and _weight(part) >= _ENOUGH for part in node.parts)
+    return weigh(keys_of(node)) >= _ENOUGH or any(part.key in SHELLS and _weight(part) >= _ENOUGH for part in node.parts)
 
 
 def is_entry(node: Node) -> bool:
@@ -99,10 +108,16 @@ def is_entry(node: Node) -> bool:
 
 def shells_of(node: Node) -> frozenset[str]:
     """Name the shells that hold the paper of an object: none where the object itself names its authors."""
-    if any(GENERIC.get(part.key) == "authors" for part in node.parts):
+    keys = keys_of(node)
+    if keys.isdisjoint(SHELLS) or any(GENERIC.get(key) == "authors" for key in keys):
         return frozenset()
     return frozenset(part.key for part in node.parts if part.key in SHELLS and _weight(part) >= _ENOUGH)
 
 
+def keys_of(node: Node) -> frozenset[str]:
+    """Name the values of an object."""
+    return frozenset([part.key for part in node.parts])
+
+
 def _weight(node: Node) -> float:
-    return weigh(frozenset([part.key for part in node.parts]))
+    return weigh(keys_of(node))

@@ -10,7 +10,7 @@ from papercat.readers.tree.node import Node, find, key_of
 KINDS = (
     "@type @idtype @datetype @pubidtype @unit @level @descriptiontype @titletype @identifiertype @contribtype @creditrole @dateattrib "
     "@mediatype @articleidtype @pubstatus @pubtype @datetypes @key @name @scheme @relatedidentifiertype @tag @code @element "
-    "idtype datetype identifiertype titletype descriptiontype type"
+    "@class idtype datetype identifiertype titletype descriptiontype type"
 ).split()
 
 

@@ -78,6 +78,10 @@ def unbraced(text: str) -> str:
     return text if "$" in text or "\\" in text else re.sub(r"\{([^{}]*)\}", r"\1", text)
 
 
+# what leads to the paper, and not to its code, its slides or a page about it
+_TO_PAPER = frozenset("paper pdf doi arxiv publisher article html fulltext preprint journal publication proceedings openreview".split())
+_ADDRESS = re.compile(r"\s*https?://", re.IGNORECASE)
+_MARKED = re.compile(r"(?:In:? )?[*_]{1,2}([^*_]+)[*_]{1,2}|In:? ([^*_]+)")
 _TRIMS = {"dotted": trimmed, "isbd": isbd, "card": card_title, "braced": unbraced}
 
 
@@ -87,6 +91,50 @@ def take_text(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> Non
     for node in nodes:
         if trim in _TRIMS:
             entry.add_text(inner, label, node.place, _TRIMS[trim](text_of(node)))
+        else:
+            entry.add(role, label, node)
+
+
+def take_pages(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take pages; the page of a project on the web is an address."""
+    for node in nodes:
+        if _ADDRESS.match(text_of(node)):
+            entry.leave(label, [node])
+        else:
+            entry.add(role, label, node)
+
+
+def take_links(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take the links that lead to the paper: `{"label": "PDF", "url": "https://arxiv.org/abs/2506.09890"}`."""
+    del role
+    for node in nodes:
+        address = find(node, "url", "href", "link")
+        name = find(node, "label", "name", "text", "type", "title", "kind")
+        if address and name and key_of(text_of(name)) in _TO_PAPER and _ADDRESS.match(text_of(address)):
+            entry.add("url", label, address)
+        else:
+            entry.leave(label, [node])
+
+
+def take_link(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take an address under a name that may also say something else."""
+    del role
+    for node in nodes:
+        if _ADDRESS.match(text_of(node)) and not node.parts:
+            entry.add("url", label, node)
+        else:
+            entry.leave(label, [node])
+
+
+def take_marked(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take a value in Markdown, as Wowchemy (Hugo Blox) writes where a paper stands: `In *Nature*`."""
+    role = role.partition("-")[2]
+    for node in nodes:
+        found = _MARKED.fullmatch(text_of(node).strip())
+        if node.parts:
+            entry.leave(label, [node])
+        elif found:
+            entry.add_text(role, label, node.place, found[1] or found[2])
         else:
             entry.add(role, label, node)
 
@@ -224,6 +272,10 @@ def take_title(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> No
 
 
 TAKERS: dict[str, Taker] = {
+    "pages": take_pages,
+    "links": take_links,
+    "link": take_link,
+    "marked-venue": take_marked,
     "arxiv": take_ids,
     "id": take_ids,
     "key": take_key,

@@ -63,7 +63,8 @@ def _fill(walk: _Walk, node: Node, branch: Branch, prefix: str) -> None:
         if nodes[0].text is not None and len(nodes) == 1:  # as most are
             _place(walk, found, label, nodes, is_kept=is_kept)
             continue
-        within = [one for one in nodes if one.parts and (_leads_on(one, found) if found else step in walk.shells)]
+        leads_on = bool(found.steps) if found else step in walk.shells
+        within = [one for one in nodes if one.parts and (not found or _leads_on(one, found))] if leads_on else []
         whole = [one for one in nodes if not any(one is other for other in within)] if within else nodes
         for one in within:
             _fill(walk, _without_kind(one) if "[" in step else one, found or branch, f"{label}." if found else prefix)
@@ -90,7 +91,7 @@ def _without_kind(node: Node) -> Node:
 
 def _leads_on(node: Node, branch: Branch) -> bool:
     """Tell whether a path goes on in a node."""
-    return bool(branch.steps) and (branch.role is None or any(branch.step(part) in branch.steps for part in node.parts))
+    return branch.role is None or any(branch.step(part) in branch.steps for part in node.parts)
 
 
 def _unwrapped(node: Node) -> list[Node]:

@@ -173,7 +173,8 @@ class Builder:
 
     def _begin(self, token: Token) -> Iterator[Cut]:
         key = key_of(token.name)
-        if self._top >= 0 and key == self._stack[self._top].key and key in self._names and not self._open["metadata"]:
+        is_within = self._open["metadata"] or self._open["recorddata"]  # OAI and SRU hold the record of a library in one of their own
+        if self._top >= 0 and key == self._stack[self._top].key and key in self._names and not is_within:
             fault = f"<{token.name}> begins before the one before it ends"
             yield from self._close_to(self._top, token.start, fault)
         if self._top < 0 and (key in self._names or key in self._context):

@@ -5,10 +5,12 @@ places, leave numbers and dates as they are written, and build nothing that an a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from papercat.readers.tree.node import Node, key_of
+from papercat.readers.tree.sections import PUBLISHED, Section, sections, starts_as_yaml
 from papercat.text.document import Place
 
 try:
@@ -35,6 +37,10 @@ _HEAD = re.compile(r"(?:\ufeff|[ \t]*(?:(?:---|\.\.\.)[ \t]*)?(?:\r\n|\n|\r))*(?
 _TAIL = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\n\r]*(?:\r\n|\n|\r)?")
 _COMMENT = re.compile(r"^[ \t\ufeff]*#[^\n]*", re.MULTILINE)  # as "# _data/publications.yml" at the head of a file
+# what a section says of itself, but for its year
+_VALUED = re.compile(r"^[ \t]*(?:-[ \t]+)?(?!year[ \t]*:)[^\s#:-][^\n:]*:[ \t]+[^\s#]", re.MULTILINE)
+_OPENED = re.compile(r"[\ufeff \t\r\n]*---[ \t]*(?:\r\n|\n)")
+_DATES = frozenset(("year", "date", "issued", "published", "publicationdate", "pubdate"))
 _MARKS = "-. \t\r\n\ufeff"
 # the papers of a stream name their authors in a list; the head of a page that is no paper says `author: Me`
 _STREAMED = re.compile(r"^title[ \t]*:[ \t]*\S", re.MULTILINE)
@@ -74,8 +80,28 @@ def is_papers(text: str) -> bool:
     (False, True)
     """
     text = _LONE_CR.sub("\n", text)
-    if _CFF.search(text) or (_TAIL.search(text) and _is_stream(text)):
+    if _CFF.search(text) or (_TAIL.search(text) and _is_stream(text)) or _front(text):
         return True
+    return _is_list(text) or (starts_as_yaml(text) and _is_sound(text, [one.place for one in sections(text) if one.kind != "name"]))
+
+
+def _is_sound(text: str, places: Sequence[Place]) -> bool:
+    """Tell whether most of some entries are YAML, as `- Title: A: B` of a list for people is not."""
+    tried = places[:_MOST_TRIED]
+    if not is_there():
+        return bool(tried)
+    return 2 * sum(map(partial(_is_node, text), tried)) > len(tried)
+
+
+def _is_node(text: str, place: Place) -> bool:
+    try:
+        return _node(text, place) is not None
+    except _YAML.YAMLError:
+        return False
+
+
+def _is_list(text: str) -> bool:
+    """Tell a list of papers, or papers with a name each, at the margin."""
     if not _TITLE.search(text) or not _EVIDENCE.search(text):
         return False
     item = _ITEM.search(text)
@@ -95,9 +121,10 @@ def records(text: str) -> Iterator[Cut]:
     """
     text = _LONE_CR.sub("\n", text)
     done = 0
-    for entry in _entries(text):
+    within = {} if _CFF.search(text) else {one.place: one for one in _sections(text)}
+    for entry in [front] if (front := _front(text)) else list(within) or _entries(text):
         head = text[done : entry.start]
-        if _SAYING.search(head):  # what a page of Markdown says of itself beside its references
+        if (_VALUED if within else _SAYING).search(head):  # what a page of Markdown says of itself beside its references
             yield Cut(None, Place(done, entry.start))
             done = entry.start
         begin, end = _bounds(text, entry)
@@ -109,9 +136,37 @@ def records(text: str) -> Iterator[Cut]:
         except _YAML.YAMLError as error:
             yield Cut(None, place, f"not YAML: {getattr(error, 'problem', None) or 'broken'}")
             continue
-        yield from (Cut(one, one.place) for one in _papers(node, place))
+        year = within[entry].year if entry in within else None
+        yield from (Cut(_dated(one, text, year), one.place) for one in _papers(node, place))
     if text[done:].strip(_MARKS):
         yield Cut(None, Place(done, len(text)))
+
+
+def _sections(text: str) -> list[Section]:
+    """Find the papers of a file that has them in sections, none where they stand at the margin."""
+    if _TAIL.search(text) and _is_stream(text[:_SAMPLE]):
+        return []
+    found = sections(text)
+    # at the margin the cut is by names and dashes alone, whatever stands behind them
+    return [] if all(text[one.place.start] not in " \t" for one in found) and _is_list(text[:_SAMPLE]) else found
+
+
+def _dated(node: Node, text: str, year: Place | None) -> Node:
+    """Give a paper the year of its section, where it says none."""
+    if year is None or any(part.key in _DATES for part in node.parts):
+        return node
+    return node._replace(parts=(*node.parts, Node("year", "year", year, text[slice(*year)], is_exact=True)))
+
+
+def _front(text: str) -> Place | None:
+    """Find the head of a page about one paper, as in the folder `_publications` of a homepage; a page of another kind names no venue."""
+    opened = _OPENED.match(text)
+    closed = _TAIL.search(text, opened.end()) if opened else None
+    if not opened or not closed:
+        return None
+    head = Place(opened.end(), closed.start())
+    said = {key_of(entry[1]) for entry in _ENTRY.finditer(text, *head)}
+    return Place(opened.start(), closed.end()) if "title" in said and said & PUBLISHED else None
 
 
 def _is_stream(text: str) -> bool:
@@ -234,7 +289,7 @@ class _Tree:
         if not self.stack[-1].is_list and not self.stack[-1].name:
             self.stack[-1].name.append(value)
         else:
-            self._add(None if style is None and value in _NULLS else node)
+            self._add(None if not style and value in _NULLS else node)  # libyaml gives "" where PyYAML gives None
 
     def add_alias(self, anchor: str, spot: Place) -> None:
         known = self._anchors.get(anchor)
