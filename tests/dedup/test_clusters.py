@@ -66,6 +66,38 @@ def test_a_copy_is_no_news_to_its_group() -> None:
     assert members([ONE, TWO, ONE], [Pair(0, 2, SURE)], must=[(0, 1)]) == [(0, 1, 2)]
 
 
+FORMS = ["discourse parsing with tree kernels", "discourse parsingg with tree kernels", "discourse par sing with tree kernels"]
+
+
+def spelt(*titles: str) -> list[View]:
+    """Make a record of each title, by one author."""
+    return [BARE._replace(title=title) for title in titles]
+
+
+def test_two_misspellings_of_one_title_are_no_contradiction() -> None:
+    views = spelt(*FORMS)
+    assert contradicts(views[1], views[2], "work")
+    assert members(views, [Pair(0, 1, SURE), Pair(0, 2, SURE)]) == [(0, 1, 2)]
+    others = [views[0], views[1], views[2]._replace(people="bai:yuntao")]
+    assert members(others, [Pair(0, 1, SURE + 1), Pair(0, 2, SURE)]) == [(0, 1)]  # other people are, whatever the spelling
+
+
+def test_two_numbers_or_two_words_are_a_contradiction() -> None:
+    for ends in (("", " 2", " 3"), ("", " in rats", " in mice")):
+        views = spelt(*(FORMS[0] + end for end in ends))
+        assert members(views, [Pair(0, 1, SURE + 1), Pair(0, 2, SURE)]) == [(0, 1)], ends
+
+
+@given(st.permutations(range(6)), st.lists(st.sampled_from([SURE, SURE + 1]), min_size=5, max_size=5))
+def test_the_order_of_misspellings_does_not_matter(order: list[int], bits: list[float]) -> None:
+    views = [view._replace(venue=str(place)) for place, view in enumerate(spelt(*FORMS, *FORMS[::-1]))]
+    pairs = [Pair(a, b, one) for (a, b), one in zip(pairwise(range(6)), bits, strict=True)]
+    mixed = [views[place] for place in order]
+    moved = [Pair(*sorted((order.index(a), order.index(b))), one) for a, b, one in pairs]  # type: ignore[call-arg]
+    expected = {frozenset(views[place] for place in one) for one in members(views, pairs)}
+    assert {frozenset(mixed[place] for place in one) for one in members(mixed, moved)} == expected
+
+
 def test_nothing_and_itself() -> None:
     assert cluster([], []) == ((), ())
     assert cluster([BARE], [Pair(0, 0, SURE)]) == ((), ())

@@ -314,9 +314,9 @@ MANY: list[tuple[str, Callable[[int], Paper], int]] = [
 def test_two_thousand_records_are_no_trouble(make: Callable[[int], Paper], left: int, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[int] = []
 
-    def counted(a: View, b: View, same: Level) -> float:
+    def counted(a: View, b: View, same: Level, *least: float) -> float:
         calls.append(1)
-        return match(a, b, same) if len(calls) < 20_000 else -99.0
+        return match(a, b, same, *least) if len(calls) < 20_000 else -99.0
 
     monkeypatch.setattr(import_module("papercat.dedup.linkage"), "match", counted)
     joined = Catalog(placed([make(number) for number in range(2000)])).dedup()

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from papercat.dedup import MAYBE_BITS, SAME_BITS, Pair, cluster, keys, match, prep
+from papercat.dedup import MAYBE_BITS, SAME_BITS, Pair, cluster, keys, match, prep, whereabouts
 from papercat.dedup.candidates import Sorter
-from papercat.dedup.people import people, shared_people
+from papercat.dedup.people import _is_variant, _variant, people, shared_people
 from papercat.dedup.score import may_be_one
 from papercat.dedup.sums import checksums
 from papercat.dedup.titles import COLUMN, STARTS, information
-from papercat.dedup.weights import OTHER_TITLES
+from papercat.dedup.weights import OTHER_TITLES, Level, relate
 from papercat.dedup.wording import may_be_one as may_be_one_title
 from papercat.dedup.wording import title_relation
 from papercat.models import Author, Paper
@@ -26,6 +26,8 @@ WORDS = (
     " l ii one two hyper hypotension hypertension tension cell cells of the a part type not effect effects effective b research article"
     " articles special issue developing development develop rn m am amn clonidine nicotine relief relie"
 ).split()
+LEVELS: tuple[Level, ...] = ("record", "work")
+PEREZ = (Author(family="Perez", given="Ethan"),)
 TITLES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9)
 
 
@@ -81,6 +83,45 @@ def test_no_pair_is_ruled_out_that_may_be_one(
         assert max(match(a, b, "record"), match(a, b, "work")) < MAYBE_BITS
 
 
+COLUMNS = st.sampled_from(["Editorial", "Book reviews", "Editor's notes", "Editorial notes on pain", "Special issue on pain"])
+PLACED = st.fixed_dictionaries(
+    {
+        "title": COLUMNS | TITLES.map(" ".join),
+        "year": st.sampled_from([1999, 2000]),
+        "venue": st.sampled_from(["Pain", "Blood", "Journal of Pain", "Proceedings of the Conference on Pain"]),
+        "volume": st.sampled_from(["1", "2"]),
+        "issue": st.sampled_from(["1", "2", "123"]),
+        "pages": st.sampled_from(["1-9", "12-31", "12", "s12-s31", "2"]),
+        "doi": st.sampled_from(["10.1000/a", "10.1000/b", "10.48550/arxiv.2212.09251"]),
+        "abstract": st.sampled_from(["Clonidine relieves pain in rats. " * 9, "Nicotine relieves no pain in mice. " * 9]),
+        "authors": st.sampled_from([(), (Author(family="Perez"),), (Author(family="Perez"), Author(family="Ringer"))]),
+    }
+)
+SHARED = st.sets(st.sampled_from(["title", "year", "venue", "volume", "issue", "pages", "doi", "abstract", "authors"]))
+
+
+@settings(max_examples=1000)
+@given(PLACED, PLACED, SHARED, st.sets(st.sampled_from(["year", "venue", "volume", "issue", "pages", "doi", "abstract"])))
+def test_what_does_not_matter_is_weighed_as_less(
+    one: dict[str, object], other: dict[str, object], shared: set[str], left: set[str]
+) -> None:
+    other |= {name: one[name] for name in shared}
+    other = {name: value for name, value in other.items() if name not in left}
+    a, b = sorted((prep(Paper.from_dict(one)), prep(Paper.from_dict(other))))
+    for same in LEVELS:
+        relation, bits = relate(a, b), match(a, b, same)
+        if a != b:
+            assert sum(said for _, _, said in whereabouts.place(a, b, same, relation)) <= whereabouts.at_most(a, b)
+        for least in (MAYBE_BITS, SAME_BITS, -10.0):
+            quick = match(a, b, same, least)
+            assert quick == bits if bits >= least else bits - 1e-6 <= quick < least
+
+
+def test_columns_of_two_issues_are_given_up_early() -> None:
+    one, other = (prep(Paper(title="Editor's notes", volume=volume, pages=f"{volume}-9", venue="Pain", authors=PEREZ)) for volume in "12")
+    assert match(one, other, "work", MAYBE_BITS) > match(one, other, "work")
+
+
 NAMES = st.sampled_from(
     ["Perez", "van den Berg", "Lukošiūtė", "O'Brien", "Unknown", "et al", "N. A.", "X", "Li", "Smith:Jones", "a;b", "ß", "模"]
 )
@@ -132,13 +173,14 @@ def test_blocks_are_those_of_a_dict(size: int) -> None:
     random = Random(size)  # noqa: S311  chance makes records, no secrets
     views = [prep(Paper(title=" ".join(random.sample(WORDS, 3)), year=1900 + n % 200)) for n in range(min(size, 300))]
     sorter, middle = Sorter.of(size), len(views) // 2
-    pieces = [sorter.numbers(views[:middle], 0), sorter.numbers(views[middle:], middle)]
-    parts = [one + other for one, other in zip(*pieces, strict=True)]
+    parts = sorter.share(views[middle:], middle)  # the later records first, as a second process may give them
+    for part, more in zip(parts, sorter.share(views[:middle], 0), strict=True):
+        part.extend(more)
     whole: defaultdict[int, list[int]] = defaultdict(list)
     for place, view in enumerate(views):
         for key in checksums(keys(view)):
             whole[key].append(place)
-    found = [block for part in parts for block in sorter.blocks(part)]
+    found = [block for part in parts for block in part.blocks()]
     assert dict(found) == {key: places for key, places in whole.items() if len(places) > 1}
 
 
@@ -150,3 +192,13 @@ def test_a_pair_alone_is_a_cluster_as_among_others(made: list[tuple[int, int, fl
     # a person who holds all of them apart from somebody else sends every pair the long way
     slow = cluster([*views, prep(Paper(title="Constitutional AI"))], pairs, cannot=[(place, 13) for place in range(13)])
     assert whole == slow
+
+
+FAMILIES = st.sampled_from(["perez", "peres", "ringer", "berg", "vandenberg", "ethan", "li", "x", "", "perez'"])
+FIRST = st.sampled_from(["", "e", "ethan", "perez", "sam berg", "x y", "li"])
+
+
+@given(FAMILIES, FIRST, st.dictionaries(FAMILIES, FIRST, max_size=4))
+def test_a_variant_of_a_name_is_found_as_by_asking_each(family: str, given_: str, names: dict[str, str]) -> None:
+    slow = next((name for name, first in names.items() if _is_variant(family, given_, name, first)), None)
+    assert _variant(family, given_, names) == slow

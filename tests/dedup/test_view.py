@@ -76,6 +76,8 @@ def test_a_column_says_less_than_a_title() -> None:
 PLACES = [
     (Paper(venue="Brain Res.", volume="85", issue="1-2", pages="68-74"), ("brain res", "85", "1", "68", "74")),
     (Paper(venue="Brain Research.85 (1-2) ()(pp 68-74) 2011.Date of Publication: 2011."), ("brain research", "85", "1", "68", "74")),
+    (Paper(venue="Machine Learning: Proceedings of the 12th Conference"), ("machine learning proceedings", "", "", "", "")),
+    (Paper(venue="Progress: a journal"), ("progress", "", "", "", "")),
     (Paper(venue="Lung Cancer (Amsterdam, Netherlands)"), ("lung cancer", "", "", "", "")),
     (Paper(volume="58 (1)", pages="1462-70"), ("", "58", "1", "1462", "1470")),
     (Paper(volume="111 (4 MeetingAbstract)"), ("", "111", "4", "", "")),
@@ -106,6 +108,8 @@ KINDS = [
     ("Retraction notice: Ileal-lymphoid-nodular hyperplasia", "retraction"),
     ("Reply to Hinton", "reply"),
     ("Attention is all you need - Reply", "reply"),
+    ("Attention is all you need: author response", "reply"),
+    ("Attention is all you need - An Addendum", "erratum"),
     ("Comment on “Attention is all you need”", "comment"),
     ("Book review: The Double Helix", "review"),
     ("Faculty of 1000 evaluation for A gut-brain neural circuit", "review"),
@@ -114,6 +118,7 @@ KINDS = [
     # articles
     ("Correction of myopia in children", ""),
     ("Response to stress in rats", ""),
+    ("What an addendum tells", ""),
     ("Reply speed and the resolution of inferences", ""),
     ("Review of the genus Drosophila", ""),
     ("Letters and sounds in early reading", ""),
@@ -149,6 +154,13 @@ SAME_VENUES = [
     ("acm trans database syst", "acm transactions on database systems tods"),
     ("kdd", "knowledge discovery and data mining"),
     ("edbt", "international conference on extending database technology"),
+    ("lrec", "international conference on language resources and evaluation"),
+    ("coling", "international conference on computational linguistics"),
+    ("hlt naacl", "north american chapter of the association for computational linguistics"),
+    ("aamas", "autonomous agents and multiagent systems"),
+    ("mach learn", "machine learning"),
+    ("eur j neurosci", "european journal of neuroscience"),
+    ("n engl j med", "new england journal of medicine"),
     ("proceeding of sigir", "nineteenth annual international acm sigir conference on research and development in information retrieval"),
 ]
 OTHER_VENUES = [
@@ -168,6 +180,12 @@ OTHER_VENUES = [
     ("acm trans database syst", "acm trans inf syst"),
     ("acm tods", "acm tois"),
     ("knowledge discovery and data mining", "information and knowledge management"),
+    ("machine learning", "international conference on machine learning"),
+    ("comput linguistics", "annual meeting of the association for computational linguistics"),
+    ("coling", "comput linguistics"),
+    ("journal of neuroscience", "european journal of neuroscience"),
+    ("international conference on information systems", "european conference on information systems"),
+    ("lrec", "language resources and evaluation"),  # the journal; the meeting says conference
 ]
 
 

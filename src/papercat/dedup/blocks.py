@@ -64,9 +64,12 @@ def longest(title: str) -> list[str]:
     >>> longest("deep learning for learning deep")
     ['learning', 'deep', 'for']
     """
-    found = sorted(sorted(title.split()), key=len, reverse=True)[:_WORDS]
+    words = title.split()
+    words.sort()
+    words.sort(key=len, reverse=True)
+    found = words[:_WORDS]
     # a set of all words takes longer than to sort them
-    return found if len({*found}) == _WORDS else sorted(sorted({*title.split()}), key=len, reverse=True)[:_WORDS]
+    return found if len({*found}) == _WORDS else [*dict.fromkeys(words)][:_WORDS]
 
 
 def _of_place(view: View) -> list[str]:

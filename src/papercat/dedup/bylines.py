@@ -21,7 +21,8 @@ def join_bylines(bylines: Iterable[Byline]) -> Byline:
     """Take the fuller list, and of each person in it the fullest name of all lists.
 
     A name is completed by another only if it is compatible with that one alone, so that nobody is invented and no two people
-    become one. The order of the lists does not matter.
+    become one; and so is a name without an ORCID iD. Of two iDs of one person that of the fuller list counts. The order of the lists does
+    not matter.
 
     >>> def read(*names):
     ...     return tuple(Author(family=family, given=given) for family, given in names)
@@ -61,7 +62,9 @@ def _rank(byline: Byline) -> tuple[object, ...]:
     people = [author for author in byline if not _stands_for_others(author)]
     text = shown(byline)
     whole = sum(len(word) for author in people for word in _words(author.given))
-    return len(people) < 2 and _is_crowd(people), -len(people), len(people) < len(byline), is_damaged(text), -whole, text.isascii(), text
+    name = (len(people) < 2 and _is_crowd(people), -len(people), len(people) < len(byline), is_damaged(text), -whole, text.isascii(), text)
+    found = [author.orcid or "" for author in byline]
+    return *name, found.count(""), found
 
 
 def _stands_for_others(author: Author) -> bool:
@@ -115,7 +118,13 @@ def _is_damaged_form(one: Author, other: Author) -> bool:
 
 
 def _best(spellings: Sequence[Author]) -> Author:
-    if len(set(spellings)) == 1:
+    orcid = next((author.orcid for author in spellings if author.orcid), None)
+    name = _best_name(list(dict.fromkeys(author.bare for author in spellings)))
+    return replace(name, orcid=orcid) if orcid else name
+
+
+def _best_name(spellings: Sequence[Author]) -> Author:
+    if len(spellings) == 1:
         return spellings[0]
     healthy = [author for author in spellings if not is_damaged(author.inverted)] or list(spellings)
     if healthy[0].literal:

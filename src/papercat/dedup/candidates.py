@@ -1,14 +1,13 @@
 """Which pairs are compared: the keys of many records brought together, without a table of all of them.
 
-A key is kept as a number, of its checksums and the place of its record, in one of many parts of the whole; a part is sorted while it
-is in the cache, and records of one key stand side by side. That takes 8 bytes a key, where a dict of lists takes some 200.
+A key is kept as its checksum beside the place of its record, in one of many parts of the whole; the keys of a part are brought together
+in a table that fits the cache. That takes 8 bytes a key, where a dict of lists takes some 200.
 """
 
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations, pairwise, repeat
+from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from papercat.dedup.blocks import CAPS, cap, keys, pairs
@@ -17,8 +16,8 @@ from papercat.dedup.view import View
 
 Numbers: TypeAlias = "array[int]"  # a string, for array takes no brackets when it runs
 Floats: TypeAlias = "array[float]"
-_PART = 1 << 16  # numbers of a part; sorted, they are 2.5 MB, of the size of a core's cache
-_ROOM = 53 - 32  # bits of a float beside a checksum
+# Keys of a part. Of 100,000 records, us each to share out and bring together: 2.7 with 2**12 to 2**15 keys, 4.9 with 2**17, 7.6 with 2**20.
+_PART = 1 << 14
 _SMALL = min(CAPS.values())  # records; the pairs of a block that is no larger are all compared, whatever its key
 _KEYS = 13  # a record has at most, but for few
 _SLICE = 64, 4096  # records whose pairs are compared together, at least and at most
@@ -49,53 +48,64 @@ class Among(NamedTuple):
 ALL = Among()
 
 
+class Part(NamedTuple):
+    """Keys that belong together: for each its checksum, and the place of the record that has it."""
+
+    sums: Numbers
+    places: Numbers
+
+    def extend(self, more: "Part") -> None:
+        """Take the keys of other records as well."""
+        self.sums.extend(more.sums)
+        self.places.extend(more.places)
+
+    def blocks(self) -> Iterator[tuple[int, list[int]]]:
+        """Give the checksum and the records of each key that two or more have, in ascending order."""
+        first: dict[int, int] = {}
+        more: dict[int, list[int]] = {}
+        for one, place in zip(self.sums, self.places, strict=True):
+            if one not in first:
+                first[one] = place
+            elif one in more:
+                more[one].append(place)
+            else:
+                more[one] = [first[one], place]
+        for one, places in more.items():
+            places.sort()  # several processes give them in any order
+            yield one, places
+
+
 class Sorter(NamedTuple):
-    """How the keys of so many records are written as numbers and shared out.
+    """How the keys of so many records are shared out, by the first bits of their checksums.
 
     Attributes:
-        scale: what a checksum is multiplied by, so that there is room for the place of a record.
-        code: of the arrays that hold the numbers.
+        shift: bits of a checksum behind these.
         parts: into which they are shared out.
     """
 
-    scale: float
-    code: str
+    shift: int
     parts: int
 
     @classmethod
     def of(cls, records: int) -> "Sorter":
         """Choose the sizes for so many records."""
-        bits = max(1, (records - 1).bit_length())
-        parts = records * _KEYS // _PART + 1
-        # floats are sorted three times as fast as whole numbers beyond 30 bits; they hold 53
-        return cls(2.0**bits, "d", parts) if bits <= _ROOM else cls(1 << bits, "Q", parts)
+        bits = (records * _KEYS // _PART).bit_length()
+        return cls(32 - bits, 1 << bits)
 
-    def empty(self) -> list[Floats]:
+    def empty(self) -> list[Part]:
         """Make the parts, with nothing in them."""
-        return [array(self.code) for _ in range(self.parts)]
+        return [Part(array("I"), array("I")) for _ in range(self.parts)]
 
-    def numbers(self, views: Iterable[View], start: int) -> list[Floats]:
-        """Write the keys of records as numbers, in ascending order, part by part."""
-        found, scale = [*map(sums, views)], self.scale
-        places = chain.from_iterable(map(repeat, range(start, start + len(found)), map(len, found)))
-        ordered = sorted([one * scale + place for one, place in zip(chain.from_iterable(found), places, strict=True)])
-        ends = [bisect_left(ordered, number * 2**32 // self.parts * scale) for number in range(self.parts)]
-        return [array(self.code, ordered[start:end]) for start, end in pairwise([*ends, len(ordered)])]
-
-    def blocks(self, part: Floats) -> Iterator[tuple[int, list[int]]]:
-        """Give the checksum and the records of each key of a part that two or more have, in ascending order."""
-        limit = int(self.scale)
-        mask, before, block = limit - 1, -1, list[int]()
-        for number in map(int, sorted(part)):  # of pieces that are in order
-            if 0 <= number ^ before < limit:  # the same checksum; before the first number it is negative
-                block = block or [before & mask]
-                block.append(number & mask)
-            elif block:
-                yield before // limit, block
-                block = []
-            before = number
-        if block:
-            yield before // limit, block
+    def share(self, views: Iterable[View], start: int) -> list[Part]:
+        """Share out the keys of records, of which the first stands at a place."""
+        parts, shift = self.empty(), self.shift
+        add_sum, add_place = [part.sums.append for part in parts], [part.places.append for part in parts]
+        for place, found in enumerate(map(sums, views), start):
+            for one in found:
+                number = one >> shift
+                add_sum[number](one)
+                add_place[number](place)
+        return parts
 
 
 class Candidates(NamedTuple):
@@ -114,24 +124,26 @@ class Candidates(NamedTuple):
     cut: tuple[Cut, ...]
 
 
-def candidates(views: Sequence[View], parts: Sequence[Floats], first: Mapping[int, int], among: Among) -> Candidates:
+def candidates(views: Sequence[View], parts: Sequence[Part], first: Mapping[int, int], among: Among) -> Candidates:
     """Bring the records of each key together.
 
     Args:
         views: of the records.
-        parts: their keys, as `Sorter.numbers` gives them.
+        parts: their keys, as `Sorter.share` gives them.
         first: for each exact copy the place of the first of its kind, which stands for it.
         among: which pairs count.
     """
-    sorter = Sorter.of(len(views))
     size = max(_SLICE[0], min(_SLICE[1], len(views) // _SLICE[0]))
     slices = [array("Q") for _ in range(0, len(views), size)]
     cut: list[Cut] = []
     old, new = among
     for part in parts:
-        for checksum, block in sorter.blocks(part):
-            places = [place for place in block if place not in first] if first else block
-            found = combinations(places, 2) if len(places) <= _SMALL else _of_large(views, places, checksum, cut)
+        for checksum, block in part.blocks():
+            places = block if first.keys().isdisjoint(block) else [place for place in block if place not in first]
+            if len(places) == 2:
+                found: Iterable[tuple[int, int]] = ((places[0], places[1]),)
+            else:
+                found = combinations(places, 2) if len(places) <= _SMALL else _of_large(views, places, checksum, cut)
             if old or not new:
                 found = [(a, b) for a, b in found if b >= old and (new or a < old)]
             for a, b in found:
@@ -139,7 +151,7 @@ def candidates(views: Sequence[View], parts: Sequence[Floats], first: Mapping[in
     largest = sorted(cut, key=lambda one: (-one.records, one.key))[:_TOLD]
     for number, some in enumerate(slices):
         slices[number] = array("Q", sorted(set(some)))
-    return Candidates(slices, sum(map(len, parts)), len(cut), tuple(largest))
+    return Candidates(slices, sum([len(part.sums) for part in parts]), len(cut), tuple(largest))
 
 
 def _of_large(views: Sequence[View], places: Sequence[int], checksum: int, cut: list[Cut]) -> Iterable[tuple[int, int]]:

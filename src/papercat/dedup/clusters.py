@@ -8,6 +8,7 @@ from typing import NamedTuple
 from papercat.dedup.score import SAME_BITS, contradicts
 from papercat.dedup.view import View
 from papercat.dedup.weights import Level
+from papercat.dedup.wording import title_relation
 from papercat.models import building
 
 # Different records of a group that are asked whether they contradict a join, first by content. A group of more is one work of many
@@ -182,5 +183,26 @@ def _contradiction(views: Sequence[View], pair: Pair, one: _Group, other: _Group
     ours = [face for face in one.faces.items() if face[0] not in other.faces]
     theirs = [face for face in other.faces.items() if face[0] not in one.faces]
     known = views[pair.a], views[pair.b]
-    asked = ((a, b, False) for view, a in ours for face, b in theirs if (view, face) != known and contradicts(view, face, same))
+    asked = ((a, b, False) for view, a in ours for face, b in theirs if (view, face) != known and _are_two(view, face, known, same))
     return next(asked, None)
+
+
+def _are_two(view: View, face: View, known: tuple[View, View], same: Level) -> bool:
+    """Tell whether two members contradict each other, but for what differs in their titles as it does in those of the sure pair.
+
+    `discourse parsees` and `discourse par ses` are each a misspelling of one title, and two titles to each other.
+    """
+    if not contradicts(view, face, same):
+        return False
+    one, other = known
+    if title_relation(view.title, face.title)[0] not in _WORDED or not (_are_spelt_alike(view, one) and _are_spelt_alike(face, other)):
+        return True
+    title = min(one.title, other.title)  # whichever of the two comes first
+    return contradicts(view._replace(title=title), face._replace(title=title), same)
+
+
+_WORDED = frozenset(("swapped", "other"))  # titles of other numbers, or that deny each other, are two whatever joins them
+
+
+def _are_spelt_alike(one: View, other: View) -> bool:
+    return title_relation(one.title, other.title)[0] in ("equal", "spelling")

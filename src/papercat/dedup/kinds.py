@@ -20,7 +20,7 @@ _TITLES = (
         (
             r"^(?:published |author |publisher )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?|addendum|correction notice)\b"
             r"(?= to| for| in|$| on| concerning| article)|^(?:erratum|corrigendum)\b"
-            r"|\bvol \d+ pg [a-z]?\d+ (?:19|20)\d\d$|\b(?:erratum|corrigendum)$"
+            r"|\bvol \d+ pg [a-z]?\d+ (?:19|20)\d\d$|\b(?:erratum|corrigendum|an addendum)$"
         ),
     ),
     ("reprint", r"^(?:reprint|republication|republished) (?:of|article|from)\b"),
@@ -32,7 +32,7 @@ _TITLES = (
         "reply",
         (
             r"^(?:(?:the )?authors?(?: s)? (?:reply|response)|(?:in )?(?:reply|response|rejoinder) (?:to|from)\b(?! (?:stress|exercise))"
-            r"|rejoinder|reply$)|\b(?:reply|rejoinder|authors response|author s reply|authors reply)$"
+            r"|rejoinder|reply$)|\b(?:reply|rejoinder|authors? response|author s reply|authors reply)$"
         ),
     ),
     (
@@ -68,7 +68,7 @@ _BEGINS = tuple(
 )
 _FIRST = frozenset(begin[:_OF_BEGIN] for begin in _BEGINS)
 _WITHIN = "retraction ", "comment on vol", " pg ", "pp ", "book review", "evaluation for"
-_ENDS = "erratum", "corrigendum", "reply", "rejoinder", "authors response", "a comment"
+_ENDS = "erratum", "corrigendum", "an addendum", "reply", "rejoinder", "author response", "authors response", "a comment"
 _LAST = frozenset(end[-_OF_END:] for end in _ENDS)
 _TYPES = {
     "erratum": "erratum",

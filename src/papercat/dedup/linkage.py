@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from typing import NamedTuple, TypeAlias
 
-from papercat.dedup.candidates import ALL, Among, Candidates, Cut, Floats, Numbers, Sorter, candidates, copies
+from papercat.dedup.candidates import ALL, Among, Candidates, Cut, Floats, Numbers, Part, Sorter, candidates, copies
 from papercat.dedup.clusters import Pair
 from papercat.dedup.cores import cores, spread
 from papercat.dedup.score import MAYBE_BITS, match, may_be_one
@@ -141,18 +141,18 @@ def _ready(records: Sequence[Paper | View], among: Among, processes: int, tell: 
     size = max(1, min(_CHUNK, len(records) // (4 * processes)))
     starts = range(0, len(records), size)
 
-    def job(number: int) -> tuple[list[View], list[Floats]]:
+    def job(number: int) -> tuple[list[View], list[Part]]:
         start = starts[number]
         views = [one if isinstance(one, View) else prep(one) for one in records[start : start + size]]
-        return views, sorter.numbers(views, start)
+        return views, sorter.share(views, start)
 
     chunks: list[list[View]] = [[]] * len(starts)
     parts = sorter.empty()
     done = 0
     with closing(spread(job, len(starts), processes)) as results:
-        for number, (views, numbers) in results:
+        for number, (views, shared) in results:
             chunks[number] = views
-            for part, more in zip(parts, numbers, strict=True):
+            for part, more in zip(parts, shared, strict=True):
                 part.extend(more)
             done += len(views)
             tell(done)
@@ -171,7 +171,7 @@ def _compared(ready: _Ready, same: Level, processes: int, tell: Callable[[float]
             if not may_be_one(one, other):
                 continue
             # in the order of what they say, so that the bits are the same to the last digit whichever came first
-            bits = match(one, other, same) if one <= other else match(other, one, same)
+            bits = match(one, other, same, MAYBE_BITS) if one <= other else match(other, one, same, MAYBE_BITS)
             if bits >= MAYBE_BITS:
                 found.append(pair)
                 weights.append(bits)

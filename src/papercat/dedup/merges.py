@@ -8,6 +8,7 @@ from html import escape
 from math import inf, isfinite
 from typing import Any
 
+from papercat import orcids
 from papercat.dedup.bylines import differ, join_bylines, shown
 from papercat.dedup.clusters import Pair
 from papercat.dedup.forms import bare, best_form, fullest, is_damaged, says_the_same
@@ -131,12 +132,23 @@ def conflicts(one: Merge) -> Iterator[Variant]:
     published = standing(one.paper) > 0
     for variant in one.paper.variants:
         field, value = variant.field, variant.value
-        if variant in known or field in _ANY or field not in FIELDS:
+        if variant in known or field in _ANY or field not in (*FIELDS, orcids.VARIANT):
+            continue
+        if field == orcids.VARIANT:
+            yield variant
             continue
         said = owners.get((field, value), [])
         is_replaced = published and field in _REPLACED and all(standing(member) == 0 for member in said)
         if not is_replaced and _contradicts(field, value, one.paper, said):
             yield variant
+
+
+def kept(paper: Paper, field: str) -> str:
+    """Write the value that was taken for a field, as a variant keeps one that was not."""
+    if field == orcids.VARIANT:
+        return "; ".join(orcids.told(paper.authors).values())
+    value = getattr(paper, field)
+    return shown(value) if field == "authors" else str(value)
 
 
 def _owners(members: Iterable[Paper]) -> dict[tuple[str, str], list[Paper]]:
@@ -329,6 +341,9 @@ def _variants(records: Sequence[Paper], chosen: Mapping[str, Any]) -> tuple[Vari
         found.update((field, str(value)) for field in (*_TEXTS, "year", "month") if (value := getattr(paper, field)))
         found.update(paper.extra.items())
         found.update((("authors", shown(paper.authors)),) if paper.authors else ())
+        found.update((orcids.VARIANT, told) for told in orcids.told(paper.authors).values())
+    known = orcids.told(chosen["authors"])
+    found = {(field, value) for field, value in found if field != orcids.VARIANT or value.rpartition(" ")[2] not in known}
     taken = {(field, shown(value) if field == "authors" else str(value)) for field, value in chosen.items()}
     return tuple(Variant(field=field, value=value) for field, value in sorted(found - taken))
 

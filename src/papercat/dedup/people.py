@@ -1,5 +1,6 @@
 """Authors as a set of people: family names with initials, whatever their order and however they are cut."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -7,7 +8,7 @@ from rapidfuzz import fuzz
 
 from papercat.dedup.words import COMMON_FAMILIES, ORGANISATIONS
 from papercat.models import Author
-from papercat.text.fold import fold, fold_once
+from papercat.text.fold import fold, fold_once, to_ascii
 
 _MOST = 16  # authors of a list that are kept; of two lists of one paper the first are the same
 _WORDS = 4  # of a person's name; an organisation's has more, mostly
@@ -22,26 +23,26 @@ def people(authors: Sequence[Author]) -> str:
     >>> people((Author(family="Lukošiūtė", given="Kamilė"), Author(family="Berg", given="J.", particle="van den")))
     'lukosiute:kamile;berg:j'
     """
-    found = dict.fromkeys(_plain(authors) or [_person(author) for author in authors])
-    return ";".join([person for person in found if person][:_MOST])
+    found = _plain(authors) or [_person(author) for author in authors]
+    if len(found) > _MOST or len({*found}) < len(found) or "" in found:
+        found = [person for person in dict.fromkeys(found) if person][:_MOST]
+    return ";".join(found)
 
 
 def _plain(authors: Sequence[Author]) -> list[str]:
     """Write all of a list at once, in a third of the time, where its family names are plain words; else give nothing."""
-    families = [author.family or " " for author in authors]
-    letters = "".join(families)
-    if not (letters.isascii() and letters.isalpha()) or min(map(len, families)) == 1:
-        return []
-    text = ";".join([f"{family}:{author.given or ''}" for family, author in zip(families, authors, strict=True)])
-    if not text.isascii() or text.count(":") != len(families) or text.count(";") != len(families) - 1:
-        return []
-    text = text.encode().translate(_KEY).decode()
-    found = (" ".join(text.split()).replace(": ", ":").replace(" ;", ";") if " " in text else text).split(";")
-    return found if _NOBODY.isdisjoint(found) else []
+    text = ";".join([f"{author.family or ' '}:{author.given or ''}" for author in authors])
+    text = (text if text.isascii() else to_ascii(text)).encode("ascii", "ignore").translate(_KEY).decode()
+    if " " in text:
+        text = " ".join(text.split()).replace(": ", ":").replace(" ;", ";")
+    found = text.split(";")
+    is_plain = len(found) == len(authors) and _PLAIN.fullmatch(text) and _NOBODY.isdisjoint(found)
+    return found if is_plain else []
 
 
 # small letters, digits and the two signs; everything else is a blank
 _KEY = "".join(chr(code).lower() if chr(code).isalnum() or chr(code) in ":;" else " " for code in range(128)).encode().ljust(256)
+_PLAIN = re.compile(r"[a-z]{2,}:[a-z0-9 ]*(?:;[a-z]{2,}:[a-z0-9 ]*)*")
 _NOBODY = frozenset(f"{name}:" for name in _NULLS)
 
 
@@ -108,7 +109,7 @@ def shared_people(one: str, other: str) -> tuple[float, int, float]:
         else:
             shared += _OTHER_GIVEN
     for family, given in left:
-        name = next((name for name, first in theirs.items() if _is_variant(family, given, name, first)), None)
+        name = _variant(family, given, theirs)
         if name is not None:
             del theirs[name]
             shared += 1
@@ -159,6 +160,17 @@ def _fits(given: str, other: str) -> bool:
         return True
     ours, theirs = given.split(), other.split()
     return any(word[0] == theirs[0][0] for word in ours) or any(word[0] == ours[0][0] for word in theirs)
+
+
+def _variant(family: str, given: str, names: Mapping[str, str]) -> str | None:
+    """Give the first of several names that can be this person's."""
+    begin, end = family[:1], family[-1:]
+    for name, first in names.items():
+        # without any of it no two names are one's; people of other papers have none
+        may_be = name[:1] == begin or name[-1:] == end or family in first or name in given
+        if may_be and _is_variant(family, given, name, first):
+            return name
+    return None
 
 
 def _is_variant(family: str, given: str, other: str, first: str) -> bool:

@@ -20,6 +20,7 @@ _SOURCE = re.compile(r"^(.*?)[. ](\d+)(?: [A-Za-z][^(]{0,40}?)?\s*(?:\(([^)]*)\)
 _LONGEST = 400  # characters
 _MEETING = re.compile(r"[.)]\s*Conference\b")  # Embase: `Pediatric Nephrology.Conference: 44th Annual Scientific Meeting`
 _AFTER = re.compile(r"(?:[=:;(/\[]| [-–—] |\.\s*Conference|\.\d|, (?:vol|pp|pages|no|\d)).*$", re.IGNORECASE | re.DOTALL)
+_NAMED_PROCEEDINGS = re.compile(r"^[^:]*: *proc", re.IGNORECASE)  # `Machine Learning: Proceedings of the Twelfth Conference`, no journal
 
 
 class Place(NamedTuple):
@@ -67,7 +68,10 @@ def place_of(paper: Paper) -> Place:
 @lru_cache(maxsize=65_536)
 def venue_words(venue: str) -> str:
     """Give the words of a journal's name, without what follows it."""
-    return fold(_AFTER.sub("", venue).replace("&", " and ").replace(".", " ")) if venue else ""
+    if not venue:
+        return ""
+    name = _AFTER.sub(" proceedings" if _NAMED_PROCEEDINGS.search(venue) else "", venue)
+    return fold(name.replace("&", " and ").replace(".", " "))
 
 
 def _number(text: str) -> str:

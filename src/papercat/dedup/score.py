@@ -8,27 +8,36 @@ import math
 
 from papercat.dedup import wording
 from papercat.dedup.view import View
-from papercat.dedup.weights import OTHER_TITLES, Level, Said, abstracts, ids, kinds, people, relate, title
-from papercat.dedup.whereabouts import is_elsewhere, place
+from papercat.dedup.weights import MOST_PEOPLE, OTHER_TITLES, Level, Relation, Said, abstracts, ids, kinds, people, relate, title
+from papercat.dedup.whereabouts import at_most, is_elsewhere, place
 from papercat.models.evidence import Evidence
 
 PRIOR = -18.0  # among a million records a record that shares a block with another is it about once in 2**18
-SAME_BITS = 7.0  # odds of 128 to 1: probability .992
+SAME_BITS = 7.0  # where F1 is highest on the halves that weights are set on; 8 loses three times what it gains
 MAYBE_BITS = 0.0  # even odds
-_CONTRADICTION = -10.0  # odds of 1000 to 1 against; what one wrong field costs does not reach it
+_CONTRADICTION = -10.0  # what one wrong field costs does not reach it
+# Of the evidence that is left when what fields say of each other is taken off: who shares authors shares venues. By maximum likelihood on
+# the half of eight labelled sets that weights are set on 0.31 of 8,479 pairs, on the other half 0.27.
+_OWN = 0.3
 
 
 def probability(bits: float) -> float:
-    """Give the probability that odds of so many bits mean.
+    """Give the probability that so many bits mean, as it was counted.
 
-    >>> probability(0.0), round(probability(SAME_BITS), 2)
-    (0.5, 0.99)
+    >>> probability(MAYBE_BITS), round(probability(SAME_BITS), 2), round(probability(30.0), 3)
+    (0.5, 0.81, 0.998)
     """
-    return 1.0 / (1.0 + math.exp2(-max(-64.0, min(64.0, bits))))
+    return 1.0 / (1.0 + math.exp2(-max(-64.0, min(64.0, _OWN * bits))))
 
 
-def match(a: View, b: View, same: Level) -> float:
+def match(a: View, b: View, same: Level, least: float = -math.inf) -> float:
     """Weigh two records: the sum of `evidence`, and quick where they have nothing to do with each other.
+
+    Args:
+        a: a record.
+        b: the other one, the same or later in order for bits that are the same to the last digit.
+        same: whether preprint and article are one ("work") or two ("record").
+        least: the bits that matter; of less, something less is given, and sooner.
 
     >>> from papercat.dedup.view import prep
     >>> from papercat.models import Paper
@@ -39,7 +48,19 @@ def match(a: View, b: View, same: Level) -> float:
     relation = relate(a, b)
     if relation[0] in OTHER_TITLES and not _has_link(a, b):
         return PRIOR + title(a, b, relation)[2]
-    return PRIOR + sum([bits for _, _, bits in _fields(a, b, same, relation)])
+    said, top = _beside_people(a, b, same, relation), at_most(a, b)
+    if top < math.inf:
+        top += PRIOR + sum([bits for _, _, bits in said])
+        if top + MOST_PEOPLE < least:
+            return top + MOST_PEOPLE
+    authors = people(a, b, same, relation)
+    if top + authors[2] < least - _ROUNDED:
+        return top + authors[2]
+    said.insert(_PEOPLE, authors)
+    return PRIOR + sum([bits for _, _, bits in (*said, *place(a, b, same, relation))])
+
+
+_ROUNDED = 1e-6  # bits; sums in another order differ by less
 
 
 def may_be_one(a: View, b: View) -> bool:
@@ -80,30 +101,44 @@ def contradicts(a: View, b: View, same: Level) -> bool:
     True
     """
     if same == "record":
-        return match(a, b, same) < _CONTRADICTION
+        return match(a, b, same, _CONTRADICTION) < _CONTRADICTION
     # citations err in years and pages; of one work they disagree on all of them only if they are two
     relation = relate(a, b)
     if relation[0] in OTHER_TITLES and not _has_link(a, b):
         return True
-    fields = _fields(a, b, same, relation)
-    against = sum([bits for field, _, bits in fields if field not in _OF_PLACE])
+    said = _beside_place(a, b, same, relation)
+    against = sum([bits for field, _, bits in said if field != "doi"])
     return PRIOR + against < 2 * _CONTRADICTION or is_elsewhere(a, b)
-
-
-_OF_PLACE = frozenset(("year", "venue", "volume", "issue", "pages", "place", "doi"))
 
 
 def _has_link(a: View, b: View) -> bool:
     """Tell whether records of other titles have anything in common that can outweigh them."""
-    return bool(
-        (a.doi and a.doi == b.doi)
-        or (a.arxiv and a.arxiv == b.arxiv)
-        or (a.head and (a.head == b.head or a.tail == b.tail))
-        or (a.page and a.page == b.page and a.volume == b.volume)
-        or (a.volume and a.volume == b.volume and a.issue and a.issue == b.issue and not (a.page and b.page))
+    return (
+        (a.doi == b.doi != "")
+        or (a.arxiv == b.arxiv != "")
+        or (a.head != "" and (a.head == b.head or a.tail == b.tail))
+        or (a.volume == b.volume and (a.page == b.page != "" or _is_one_issue(a, b)))
     )
 
 
-def _fields(a: View, b: View, same: Level, relation: tuple[str, float, str]) -> list[Said]:
-    found = [title(a, b, relation), kinds(a, b, same), people(a, b, same, relation), abstracts(a, b), *ids(a, b, same)]
-    return [*found, *place(a, b, same, relation)]
+def _is_one_issue(a: View, b: View) -> bool:
+    """Tell whether records of one volume are of one issue, and no page tells them apart."""
+    return a.volume != "" and a.issue == b.issue != "" and not (a.page and b.page)
+
+
+def _fields(a: View, b: View, same: Level, relation: Relation) -> list[Said]:
+    return [*_beside_place(a, b, same, relation), *place(a, b, same, relation)]
+
+
+def _beside_place(a: View, b: View, same: Level, relation: Relation) -> list[Said]:
+    found = _beside_people(a, b, same, relation)
+    found.insert(_PEOPLE, people(a, b, same, relation))
+    return found
+
+
+def _beside_people(a: View, b: View, same: Level, relation: Relation) -> list[Said]:
+    """Weigh what takes little time: all but the authors, which stand at `_PEOPLE`, and the place, which comes last."""
+    return [title(a, b, relation), kinds(a, b, same), abstracts(a, b), *ids(a, b, same)]
+
+
+_PEOPLE = 2

@@ -63,7 +63,8 @@ def _sums(view: View) -> list[int]:
         if issue and editors_column(title) is not None:
             found.append(crc32(f"{volume} {issue}".encode(), _EDITOR))
         if families:
-            some = sorted(families)[:PEOPLE]
+            families.sort()
+            some = families[:PEOPLE]
             found.append(crc32(f"{volume} {' '.join(some)}".encode(), _PEOPLE))
             if issue and not page:
                 writer = crc32(f"{volume} {issue} ".encode(), _WRITER)
@@ -72,11 +73,17 @@ def _sums(view: View) -> list[int]:
 
 
 def _of_title(title: str, first: str | None) -> list[int]:
-    words, letters = longest(title), title.encode().replace(b" ", b"")
-    found = [crc32(letters, _TITLE), *[crc32(f"{one} {other}".encode(), _WORDS) for one, other in combinations(words, 2)]]
+    words, letters = [*map(str.encode, longest(title))], title.encode().replace(b" ", b"")
+    if len(words) == 3:  # nearly all; a checksum goes on from that of what stands before
+        one, other, last = words
+        begun = crc32(one + b" ", _WORDS)
+        found = [crc32(letters, _TITLE), crc32(other, begun), crc32(last, begun), crc32(last, crc32(other + b" ", _WORDS))]
+    else:
+        found = [crc32(letters, _TITLE), *[crc32(other, crc32(one + b" ", _WORDS)) for one, other in combinations(words, 2)]]
     if len(letters) >= END:
         found += crc32(letters[:END], _BEGIN), crc32(letters[-END:], _END)
     if first is not None:
-        author = crc32(f"{first} ".encode(), _AUTHOR)
-        found += crc32(letters[:OPENING], crc32(f"{first} ".encode(), _OPENING)), *[crc32(word.encode(), author) for word in words[:2]]
+        family = f"{first} ".encode()
+        author = crc32(family, _AUTHOR)
+        found += crc32(letters[:OPENING], crc32(family, _OPENING)), *[crc32(word, author) for word in words[:2]]
     return found

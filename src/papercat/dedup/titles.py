@@ -79,7 +79,7 @@ def _folded(title: str) -> str:
     folded = fold_last(title)
     if " volume " in folded:
         folded = _ISSUE.sub("", folded)
-    if _DIGRAPH.search(folded) and _GERMAN.search(folded):
+    if ("ae" in folded or "oe" in folded or "ue" in folded) and _GERMAN.search(folded):
         folded = _DIGRAPH.sub("", folded)
     half = len(folded) // 2
     if len(folded) > _TWICE and folded[:half] == folded[half + 1 :]:

@@ -2,15 +2,17 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 _SMALL = frozenset(
     "the of and for in on a an at to de la le der die und et des proc proceeding proceedings annual international annu ann int intl"
     " national natl appear first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty fortieth forty acm ieee st nd rd th p"
-    " pp".split()
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty fortieth forty acm ieee chapter st nd rd"
+    " th p pp".split()
 )
 _SMALLEST = frozenset("the of and for in on a an at".split())
 _MEETINGS = frozenset("conference conf workshop symposium congress proceedings proceeding proc meeting colloquium symp sympos".split())
+_CONFERENCES = frozenset(("conference", "conf", "congress"))  # that give a name its last letter, wherever they stand: `lrec`
 _JOURNALS = frozenset(
     "journal j transactions trans letters lett magazine quarterly bulletin bull archives arch annals ann record newsletter communications"
     " surveys".split()
@@ -32,6 +34,14 @@ _CALLED = {
     "pldi": "programming language design implementation",
     "oopsla": "object oriented programming systems languages applications",
     "sosp": "operating systems principles",
+    "pvldb": "very large data bases",
+    "sigcomm": "applications technologies architectures protocols computer communications",
+    "siggraph": "computer graphics interactive techniques",
+    "sigmetrics": "measurement modeling computer systems",
+    "infocom": "computer communications",
+    "chi": "human factors computing systems",
+    "aamas": "autonomous agents multiagent systems",
+    "recomb": "research computational molecular biology",
     "cvpr": "computer vision pattern recognition",
     "emnlp": "empirical methods natural language processing",
     "tods": "transactions database systems",
@@ -43,6 +53,12 @@ _CALLED = {
     "tpami": "transactions pattern analysis machine intelligence",
     "cacm": "communications acm",
 }
+# What tells a journal or a meeting from another of the same words: the European one from the international one.
+_REGIONS = frozenset(
+    "africa african am american americas asia asian aust australian br bras brazilian brit british can canadian chin chinese dutch"
+    " eastern eur euro european french german indian iranian italian japanese jpn korean latin mediterranean nordic north northern"
+    " pacific polish scand scandinavian south southern spanish swiss turkish western".split()
+)
 _PHRASES = {name: phrase.split() for name, phrase in _CALLED.items()}
 _ENDING = re.compile(r"(?<=....)(?:ations?|ing|ional|ics|s)$")  # computing, computation
 _LEAST = 0.6  # of the words of the longer name must be found in the shorter one
@@ -59,21 +75,41 @@ def same_venue(one: str, other: str) -> bool:
     """
     if one == other or one.replace(" ", "") == other.replace(" ", ""):
         return True
-    words = [[word for word in name.split() if word not in _SMALL and not word[0].isdigit()] or name.split() for name in (one, other)]
-    short, long = sorted(words, key=lambda words: (len(words), words))
-    if not short:
+    ours, theirs = _name(one), _name(other)
+    if not ours.telling or not theirs.telling:
         return False
-    if "".join(words[0]) == "".join(words[1]):
+    if "".join(ours.telling) == "".join(theirs.telling):
         return True
-    if _is_short_for(words[0], other.split()) or _is_short_for(words[1], one.split()) or _is_called_alike(one, other):
+    if _is_short_for(ours, theirs) or _is_short_for(theirs, ours) or _is_called_alike(one, other):
         return True
-    if {venue_type(one), venue_type(other)} == {"meeting", "journal"}:
+    if ours.type != theirs.type and ours.type and theirs.type:
         return False
-    short, long = ([word for word in words if word not in _MEETINGS] or words for words in (short, long))
-    short, long = sorted((short, long), key=lambda words: (len(words), words))
+    short, long = sorted(sorted((ours.bare, theirs.bare)), key=len)
+    if long[0] in _REGIONS and not _begins(short[0], long[0]):
+        return False
     found = _found(short, long)
     # a long name that goes on: `Pacific Asia Conference on Information Systems - Opportunities and Challenges`
     return found == len(short) and (found >= _LEAST * len(long) or len(short) > 2)
+
+
+class _Name(NamedTuple):
+    """A name of a venue: all words, those that tell it, those of them that not every meeting has, its type, initials, journal's word."""
+
+    words: list[str]
+    telling: list[str]
+    bare: list[str]
+    type: str
+    initials: str
+    journal: int
+
+
+@lru_cache(maxsize=4096)  # each name is held against many
+def _name(name: str) -> _Name:
+    words = name.split()
+    telling = [word for word in words if word not in _SMALL and not word[0].isdigit()] or words
+    bare = [word for word in telling if word not in _MEETINGS] or telling
+    journal = next((place for place, word in enumerate(words) if word in _JOURNALS), -1)
+    return _Name(words, telling, bare, venue_type(name), _initials(words), journal)
 
 
 def _is_called_alike(one: str, other: str) -> bool:
@@ -116,14 +152,13 @@ def _called(name: str) -> str:
 _JOURNAL_PHRASES = "transactions", "communications"
 
 
-def _is_short_for(short: list[str], words: list[str]) -> bool:
+def _is_short_for(short: _Name, long: _Name) -> bool:
     """Tell whether a word of one name is short for the other name; a journal has a letter for that: `jacm`, or is called one."""
-    is_called = not _JOURNALS.isdisjoint(short)
-    at = next((place for place, word in enumerate(words) if word in _JOURNALS), -1)
-    if is_called and at < 0:
+    is_called = not _JOURNALS.isdisjoint(short.telling)
+    if is_called and long.journal < 0:
         return False
-    starts = len(words) if is_called or at < 0 else at + 1
-    return _initials(words) in short or _is_acronym(short, words, starts)
+    starts = len(long.words) if is_called or long.journal < 0 else long.journal + 1
+    return long.initials in short.telling or _is_acronym(short.telling, long.words, starts)
 
 
 def _initials(words: list[str]) -> str:
@@ -140,16 +175,19 @@ def _is_acronym(short: list[str], words: list[str], starts: int = 1) -> bool:
     if len(short) > _FEW:
         return False
     names = [word.rstrip("0123456789") for word in short]
-    return any(
-        _spells(name, words[start:]) for name in names if 3 <= len(name) <= _LONGEST_ACRONYM for start in range(min(starts, _LONGEST))
-    )
+    names += [name[:-1] for name in names if len(name) > _OF_TWO - 1 and name.endswith("c") and not _CONFERENCES.isdisjoint(words)]
+    names = [name for name in names if 3 <= len(name) <= _LONGEST_ACRONYM]
+    of_two = not _MEETINGS.isdisjoint(words)
+    begins = range(min(starts, len(words), _LONGEST))
+    return any(_spells(name, words[start:], of_two=of_two) for name in names for start in begins if name[0] == words[start][0])
 
 
 _FEW, _LONGEST_ACRONYM, _LONGEST = 3, 8, 16  # words; letters; words
 _PREFIX = 4  # letters of a word in an acronym, at most
+_OF_TWO = 4  # letters; a longer name may be made of two words: `coling`
 
 
-def _spells(name: str, words: list[str]) -> bool:
+def _spells(name: str, words: list[str], *, of_two: bool) -> bool:
     """Tell whether a name is made of the beginnings of words, in order; small ones and those of meetings may be left out."""
     ends = {0}
     first = True
@@ -160,16 +198,17 @@ def _spells(name: str, words: list[str]) -> bool:
         first = False
         if not ends:
             return False
-    return len(name) in ends and len(words) > 2 and not any(word.startswith(name) for word in words)
+    return len(name) in ends and (len(words) > 2 or (of_two and len(name) > _OF_TWO)) and not any(word.startswith(name) for word in words)
 
 
 def _found(short: list[str], long: list[str]) -> int:
     """Count the words of one name that stand, abbreviated or not, in the other one in the same order."""
     count = place = 0
     for word in short:
-        at = next((at for at in range(place, len(long)) if _begins(word, long[at])), -1)
-        if at >= 0:
-            count, place = count + 1, at + 1
+        for at in range(place, len(long)):
+            if word[0] == long[at][0] and _begins(word, long[at]):
+                count, place = count + 1, at + 1
+                break
     return count
 
 
@@ -182,6 +221,23 @@ def _begins(word: str, whole: str) -> bool:
     return len(short) > 2 and short[0] == long[0] and all(letter in letters for letter in short)
 
 
+# Journals that are called as the meetings of their field are, without a word for what they are.
+_PLAIN = (
+    "artificial intelligence,computational complexity,computational linguistics,computer networks,decision support systems"
+    ",distributed computing,evolutionary computation,expert systems,information retrieval,information systems,knowledge based systems"
+    ",machine learning,neural networks,parallel computing,pattern recognition"
+)
+_PLAIN_WORDS: list[list[str]] = [[*name.split()] for name in _PLAIN.split(",")]
+
+
+def _is_plain_journal(venue: str) -> bool:
+    words = [word for word in venue.split() if word not in _SMALL and not word.isdigit()]
+    if not 1 < len(words) <= _FEW:
+        return False
+    return any(len(words) == len(name) == _found(words, name) for name in _PLAIN_WORDS if name[0][:2] == words[0][:2])
+
+
+@lru_cache(maxsize=65_536)
 def venue_type(venue: str) -> str:
     """Say what a venue is by its name: a meeting, a journal, or "" where the name does not tell.
 
@@ -194,4 +250,6 @@ def venue_type(venue: str) -> str:
     if not _JOURNALS.isdisjoint(words):
         return "journal"
     phrase = _called(venue)
+    if not phrase and _is_plain_journal(venue):
+        return "journal"
     return "" if not phrase else "journal" if phrase.startswith(_JOURNAL_PHRASES) else "meeting"

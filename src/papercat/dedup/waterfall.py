@@ -37,7 +37,7 @@ def answer(bits: float) -> str:
 def percent(bits: float) -> str:
     """Write the probability of so many bits, never rounded up to 100 %.
 
-    >>> percent(40.0), percent(-40.0), percent(inf)
+    >>> percent(60.0), percent(-60.0), percent(inf)
     ('> 99.99 %', '< 0.01 %', '100 %')
     """
     share = 100 * probability(bits)

@@ -14,6 +14,8 @@ depression, haematology, misq, cora and fuzzycat, where some were moved:
 | no author in common | 0.2 % | 10 % | -24; -14 on one page, -34 on others |
 """
 
+import re
+from string import ascii_lowercase
 from typing import Literal, TypeAlias
 
 from papercat.dedup.people import shared_people
@@ -28,7 +30,7 @@ Said: TypeAlias = tuple[str, str, float]  # `Evidence` without its names, which 
 
 _COLUMN = 5  # bits; a title that is worth no more stands over something new in every issue
 _NEVER = -60.0  # no other evidence outweighs it
-_MOST_PEOPLE = 18.0
+MOST_PEOPLE = 18.0
 # Bits more: who write a paper together give the next one another title; of a work, which may stand in several places, more so: of the
 # half of Cora that weights are set on, 108 of 111 pairs from 4 to 7 bits were one, where .98 and less was told.
 _SAME_TITLE: dict[Level, float] = {"record": 2.0, "work": 4.0}
@@ -101,7 +103,7 @@ def _is_one_issue(a: View, b: View) -> bool:
 
 def _is_translated(a: View, b: View) -> bool:
     """Tell whether two titles may be one in two languages: they stand on the same pages, and no abstract says otherwise."""
-    if not (a.page and a.page == b.page and abs(a.year - b.year) <= 1):
+    if not (a.page and a.page == b.page) or (a.year and b.year and abs(a.year - b.year) > 1):
         return False
     if not (a.volume and a.volume == b.volume):
         is_meeting = not (a.volume or b.volume) and a.year == b.year and a.venue and same_venue(a.venue, b.venue)
@@ -134,11 +136,20 @@ def kinds(a: View, b: View, same: Level) -> Said:
     if same == "work" and a.doi and (a.doi == b.doi or is_version(a.doi, b.doi)):
         return ("kind", told, 0.0)
     if {a.kind, b.kind} <= _ALIKE_KINDS:
+        if {a.kind, b.kind} == {"abstract", "preprint"} and (_is_note(a) or _is_note(b)):
+            return ("kind", told, -24.0)  # a server keeps what becomes an article
         is_other = "abstract" in (a.kind, b.kind) and (_differ(a.volume, b.volume) or _differ(a.page, b.page) or a.year != b.year)
         return ("kind", told, -16.0 if is_other and not is_copy(a, b) else 0.0)
     return ("kind", told, -4.0 if a.page and a.page == b.page and a.volume == b.volume else -40.0)
 
 
+def _is_note(view: View) -> bool:
+    """Tell an abstract on a page or two from an article that stands in a supplement."""
+    first, last = (page.strip(ascii_lowercase) for page in (view.page, view.last))
+    return view.kind == "abstract" and bool(first) and (not last or int(last) - int(first) < _FEW_PAGES)
+
+
+_FEW_PAGES = 2
 _LIKE = frozenset(("equal", "spelling", "longer"))
 _HEADED = 3.0  # bits less for a head before a title or what a program glued to it; what says more costs 7
 
@@ -153,7 +164,7 @@ def people(a: View, b: View, same: Level, relation: Relation) -> Said:
         alone = _ALONE if few == 1 and a.people.count(";") != b.people.count(";") else 0.0
         is_told = shared > 1 or (";" not in a.people + b.people and worth(a, b) > _THIN)
         more = _SAME_TITLE[same] if relation[0] == "equal" and is_told and not (a.digest and b.digest) else 0.0
-        return ("authors", told, min(bits * shared / few + more, _MOST_PEOPLE) - alone)
+        return ("authors", told, min(bits * shared / few + more, MOST_PEOPLE) - alone)
     if shared > few / 5:
         return ("authors", told, 0.0)
     if relation[0] == "equal" and a.doi and a.doi == b.doi:
@@ -168,7 +179,8 @@ def abstracts(a: View, b: View) -> Said:
     if not a.digest or not b.digest:
         return ("abstract", "", 0.0)
     if a.digest == b.digest:
-        return ("abstract", "equal", 26.0)
+        # as with a DOI: what says nothing else is of whichever the other one is
+        return ("abstract", "equal", 26.0) if a.title and b.title else ("abstract", "equal, and one has no title", 36.0)
     begin, end = a.head == b.head, a.tail == b.tail
     if begin and end:
         return ("abstract", "begin and end alike", 20.0)
@@ -204,14 +216,23 @@ def _is_told(view: View) -> bool:
 
 
 def is_version(one: str, other: str) -> bool:
-    """Tell whether one DOI is the other one with a version or a part behind it.
+    """Tell whether one DOI is the other one with a version or a part behind it, or two are versions of one.
 
     >>> is_version("10.6084/m9.figshare.12299333", "10.6084/m9.figshare.12299333.v1")
+    True
+    >>> is_version("10.1002/14651858.cd006828.pub2", "10.1002/14651858.cd006828.pub3")
     True
     """
     short, long = sorted((one, other), key=len)
     rest = long[len(short) :]
-    return bool(short) and long.startswith(short) and (rest[:1] in (".", "/", "v") or (len(rest) == 1 and rest.isalpha()))
+    if short and long.startswith(short) and (rest[:1] in (".", "/", "v") or (len(rest) == 1 and rest.isalpha())):
+        return True
+    bare = _VERSION.sub("", one)
+    return bare != one and bare == _VERSION.sub("", other)
+
+
+# As Cochrane, figshare and the servers of preprints number the versions of a record.
+_VERSION = re.compile(r"(?:[./]?v|\.pub)\d{1,2}$")
 
 
 def _differ(one: str, other: str) -> bool:

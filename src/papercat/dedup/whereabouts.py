@@ -3,6 +3,7 @@
 One part of a place errs easily, two seldom; so a place is weighed as a whole. The weights are counted as in `weights`.
 """
 
+import math
 from typing import NamedTuple
 
 from papercat.dedup.titles import GUEST, editors_column
@@ -34,7 +35,7 @@ def _signs(a: View, b: View) -> _Signs:
         return _Signs(venue, 1, 0, 0)
     page = 0 if not a.page or not b.page or _is_early(a) or _is_early(b) else 1 if same_page(a, b) else -1
     issue = _sign(a.issue, b.issue)
-    if issue < 0 and max(len(a.issue), len(b.issue)) > _LONGEST_ISSUE:
+    if issue < 0 and not _is_other_issue(a, b):
         issue = 0
     return _Signs(venue, _sign(a.volume, b.volume), issue, page)
 
@@ -53,7 +54,7 @@ def place(a: View, b: View, same: Level, relation: Relation) -> list[Said]:
     is_loose = is_loose or is_vague
     found += _parts(a, b, signs, is_loose=is_loose)
     if relation[0] == "longer" and relation[1] >= _CUT:
-        bits, told = _cut_title(a, b, signs)
+        bits, told = _cut_title(a, b, signs, is_preprint=same == "work" and "preprint" in (a.kind, b.kind))
         found.append(("place", told, bits))
     if relation[0] == "equal" and signs == _VENUE_ALONE and a.year and a.year == b.year:
         if not is_column(a, b):
@@ -73,6 +74,26 @@ def place(a: View, b: View, same: Level, relation: Relation) -> list[Said]:
         bits, told = _together(a, b, signs, same, relation)
         found.append(("place", told, bits))
     return found
+
+
+def at_most(a: View, b: View) -> float:
+    """Give bits that `place` does not exceed, in a tenth of its time; infinitely many where nothing tells at once.
+
+    It tells where volume or issue are other ones, as those of most pairs are that meet over a column, or on a page of one year.
+    """
+    if not (a.volume and b.volume) or (a.volume == b.volume and not _is_other_issue(a, b)):
+        return math.inf
+    most = _MOST if a.page and b.page and same_page(a, b) else _MOST - _MOST_PAGES
+    return most + _OTHER_ISSUE if a.title == b.title and is_column(a, b) and not is_copy(a, b) else most
+
+
+def _is_other_issue(a: View, b: View) -> bool:
+    return bool(a.issue and b.issue) and a.issue != b.issue and max(len(a.issue), len(b.issue)) <= _LONGEST_ISSUE
+
+
+_MOST_PAGES = 11.0  # bits
+_MOST = 2.0 + 2.0 + 4.0 + _MOST_PAGES + 6.0  # of year, venue, volume, pages and a title that was cut, in two issues
+_OTHER_ISSUE = -24.0
 
 
 def _parts(a: View, b: View, signs: _Signs, *, is_loose: bool) -> list[Said]:
@@ -108,7 +129,7 @@ _ANOTHER = -8.0  # bits, where a meeting and a journal, or two venues of known l
 _CUT = 5.0  # bits less than an equal title, where one goes on with words of its own
 
 
-def _cut_title(a: View, b: View, signs: _Signs) -> tuple[float, str]:
+def _cut_title(a: View, b: View, signs: _Signs, *, is_preprint: bool) -> tuple[float, str]:
     """Weigh a title that goes on with the same authors: in one year it was cut, in another one it is the next paper.
 
     Counted on nine labelled sets, with two authors or more in common: of one year and no other pages 287 are one and 6 two, of other
@@ -117,11 +138,12 @@ def _cut_title(a: View, b: View, signs: _Signs) -> tuple[float, str]:
     is_alone = ";" not in a.people + b.people and bool(a.people and b.people)
     if not is_alone and (";" not in a.people or ";" not in b.people):
         return 0.0, ""
-    if a.year and b.year and a.year != b.year:
+    is_another_year = bool(a.year and b.year and a.year != b.year)
+    if is_another_year and not is_preprint:
         return 0.0 if is_alone else -8.0, "a title that goes on in another year"
     if signs.page < 0 or (is_alone and worth(a, b) <= _ENOUGH):
         return 0.0, ""
-    return (4.0 if is_alone else 6.0) if a.year and b.year else 1.5, "a title that was cut"
+    return (4.0 if is_alone else 6.0) if a.year and b.year and not is_another_year else 1.5, "a title that was cut"
 
 
 _ENOUGH = 12  # bits of a title, so that one author makes it likely that it was cut
@@ -131,7 +153,7 @@ def _pages(a: View, b: View, signs: _Signs, *, is_loose: bool) -> float:
     if signs.page < 0:
         return -1.0 if is_loose else -3.0
     if a.last and a.last == b.last and (signs.volume >= 0 or signs.venue >= 0):
-        return 11.0
+        return _MOST_PAGES
     # one page in two volumes is a coincidence
     return 8.0 if signs.volume >= 0 else 2.0
 
@@ -142,7 +164,7 @@ def _together(a: View, b: View, signs: _Signs, same: Level, relation: Relation) 
     if is_copy(a, b):
         return 0.0, ""
     if is_column(a, b) and (volume < 0 or issue < 0):
-        return -24.0, "a column in another issue"
+        return _OTHER_ISSUE, "a column in another issue"
     if page > 0 and venue < 0 and volume < 0:
         return -16.0, "the same pages of another volume elsewhere"
     if page > 0:

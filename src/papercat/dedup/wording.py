@@ -42,13 +42,13 @@ def _is_near(short: str, long: str) -> bool:
     """Tell whether two titles have so much in common that their words are worth a look."""
     if fuzz.ratio(short, long, score_cutoff=_NEAR):
         return True
-    if long.startswith(short + " "):
-        return True
-    return len(short) >= _LEAST and (short in long or long.startswith(short[:_LEAST]) or long.endswith(short[-_LEAST:]))
+    if len(short) < _LEAST:
+        return long.startswith(short + " ")
+    return short in long or long.startswith(short[:_LEAST]) or long.endswith(short[-_LEAST:])
 
 
 def _worded(short: list[str], long: list[str]) -> tuple[str, float, str]:
-    short, long = _without_footnote(short, long), _without_footnote(long, short)
+    short, long = _unnumbered(_without_footnote(short, long), long), _unnumbered(_without_footnote(long, short), short)
     ours, theirs, typos = _differences(short, long)
     told = f"{' '.join(ours)} / {' '.join(theirs)}"
     one, other = _numbers(ours), _numbers(theirs)
@@ -158,6 +158,12 @@ def _without_footnote(words: list[str], others: list[str]) -> list[str]:
 _FOOTNOTES = frozenset(("1", "2", "3", "i", "l"))
 _FIRST_MARKS = frozenset(("1", "i", "l"))  # as it is printed, and as a program reads it
 _GLUED_MARKS = ("1", "2", "l")
+
+
+def _unnumbered(words: list[str], others: list[str]) -> list[str]:
+    """Leave out the number of a list before a title, `1. Growing semantic grammars`, that the other title does not have."""
+    is_numbered = len(words[0]) < len("100") and words[0].isdigit() and not others[0].isdigit()
+    return words[1:] if is_numbered and len(words) > _SHORTEST - 1 and words[1] == others[0] else words
 
 
 def _is_part(words: list[str], whole: list[str]) -> bool:
