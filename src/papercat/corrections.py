@@ -5,6 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from papercat import orcids
 from papercat.models import Author, FrozenMap, Paper, Source, Variant
 from papercat.models.source import BY_HAND
 
@@ -39,7 +40,9 @@ def corrected(paper: Paper, values: Mapping[str, Any], extra: Mapping[str, str |
     kept = {label: text for label, text in {**paper.extra, **{label: extra[label] for label in labels}}.items() if text is not None}
     made = replace(paper, **{name: values[name] for name in names}, extra=FrozenMap(kept))
     changed = {*names, *labels}
-    olds = [(name, text) for name in names if (text := text_of(before[name]))] + [(n, paper.extra[n]) for n in labels if n in paper.extra]
+    lost = orcids.left_out(made.authors, paper.authors) if "authors" in names else ()
+    olds = [(orcids.VARIANT, text) for text in lost]
+    olds += [(name, text) for name in names if (text := text_of(before[name]))] + [(n, paper.extra[n]) for n in labels if n in paper.extra]
     return replace(
         made,
         inferred=tuple(name for name in paper.inferred if name not in changed),
@@ -59,6 +62,8 @@ def carried(paper: Paper, others: Iterable[Paper]) -> Paper:
     for other in others:
         if by_hand := other.by_hand:
             values = {name: getattr(other, name) for name in by_hand if hasattr(other, name)}
+            if "authors" in values:
+                values["authors"] = orcids.passed(values["authors"], paper.authors)
             paper = corrected(paper, values, {label: other.extra.get(label) for label in by_hand if label not in values})
             missing = [name for name in by_hand if name not in paper.by_hand]  # they were right before
             paper = replace(paper, sources=(*paper.sources, *map(_source, missing))) if missing else paper

@@ -1,7 +1,8 @@
 """CSL-JSON, which Zotero, pandoc and citation processors read: a paper as an item, and an item that papercat wrote as a paper again.
 
 The names and types are those of CSL 1.0.2 and its schema for input data, https://github.com/citation-style-language/schema.
-What CSL has no variable for stands in `custom`, the place that the schema keeps for that, under "papercat".
+What CSL has no variable for stands in `custom`, the place that the schema keeps for that, under "papercat". ORCID iDs are there too, each
+with the name whose it is: the schema takes no other property of a name, and Crossref's `ORCID` beside it makes an item that breaks it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -107,15 +108,24 @@ def item(paper: Paper, key: str) -> dict[str, Any]:
             made.setdefault(_EXTRAS[low], text)
         elif low in _PEOPLE:
             made.setdefault(low, _people(text))
-    plain = paper.to_dict()
-    ours = {"id": key} | {name: plain[name] for name in _PLAIN if name in plain}
-    if paper.month and not paper.year:
-        ours["month"] = paper.month
+    ours = _ours(paper, key)
     school = next((label for label in _SCHOOLS if label in paper.extra and not paper.publisher), "")
     made |= {"publisher": paper.extra[school]} if school else {}
     ours |= {"publisher": school} if school else {}
     made["custom"] = {_OURS: ours}
     return made
+
+
+def _ours(paper: Paper, key: str) -> dict[str, Any]:
+    """Give what CSL has no variable for."""
+    plain = paper.to_dict()
+    ours: dict[str, Any] = {"id": key} | {name: plain[name] for name in _PLAIN if name in plain}
+    if paper.month and not paper.year:
+        ours["month"] = paper.month
+    told = ((place, one) for place, one in enumerate(paper.authors, 1) if one.orcid)
+    if orcids := [{"author": place, "name": one.inverted, "orcid": one.orcid} for place, one in told]:
+        ours["orcids"] = orcids
+    return ours
 
 
 def has_variable(label: str) -> bool:
@@ -151,7 +161,8 @@ def fields(made: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(extra, Mapping) and "publisher" in made and extra.get(ours.get("publisher")) == made["publisher"]:
         del found["publisher"]
     if "author" in made:
-        found["authors"] = _authors(_named(made["author"], ours))
+        found["authors"], left = _identified(_authors(_named(made["author"], ours)), ours.get("orcids"))
+        found |= {"csl-orcids": left} if left else {}
     dated = made.get("issued")
     parts = dated.get("date-parts") if isinstance(dated, Mapping) and len(dated) == 1 else None
     if (
@@ -217,6 +228,32 @@ def _named(people: object, ours: Mapping[str, Any]) -> object:
     """Take away what stands for others at the end of a list."""
     is_cut = isinstance(people, list) and people[-1:] == [_OTHERS] and "authors" in (ours.get("cut") or ())
     return people[:-1] if is_cut and isinstance(people, list) else people
+
+
+def _identified(authors: object, orcids: object) -> tuple[object, list[object]]:
+    """Give each name its iD again, at its place or wherever else it alone stands now; that of a name which is gone is left."""
+    if not isinstance(authors, list) or not isinstance(orcids, list):
+        return authors, []
+    names = [_shown(one) for one in authors]
+    found, left = list(authors), []
+    for said in orcids:
+        name, place = (said.get("name"), said.get("author")) if isinstance(said, Mapping) else (None, None)
+        places = [number for number, one in enumerate(names) if name and one == name]
+        places = [number for number in places if number + 1 == place] or places
+        if len(places) == 1 and isinstance(said, Mapping):
+            found[places[0]] = {**authors[places[0]], "orcid": said.get("orcid")}
+        else:
+            left.append(said)
+    return found, left
+
+
+def _shown(one: object) -> str:
+    """Write a name as `Author.inverted` does; "" for what is none."""
+    parts = {name: text for name, text in one.items() if isinstance(text, str)} if isinstance(one, Mapping) else {}
+    try:
+        return Author(**{part: parts[part] for part in _NAME_PARTS if part in parts}).inverted
+    except ValueError:
+        return ""
 
 
 def _authors(people: object) -> object:

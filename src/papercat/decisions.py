@@ -42,7 +42,8 @@ class Decision(NamedTuple):
     """Two records, or two names, that a person holds to be the same, or different.
 
     Attributes:
-        one: the id of a record; or a name, `Maxwell, Tim`, wherever it stands, or on one paper, `Maxwell, Tim @ 2401.05566`.
+        one: the id of a record; or a name, `Maxwell, Tim`, wherever it stands, or on one paper, `Maxwell, Tim @ 2401.05566`, or the ORCID
+            iD of a person.
         other: that of the other.
         same: whether they are one paper, or one person's.
         source: where that stands, or None.

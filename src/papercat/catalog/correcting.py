@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Self, TypedDict, Unpack
 
+from papercat import orcids
 from papercat.catalog.citing import Citing
 from papercat.corrections import KEPT, corrected, text_of
 from papercat.identifiers import parse_arxiv, parse_doi
@@ -71,7 +72,7 @@ class Correcting(Citing):
         """
         place = self._place_of(which)
         before, key = self.papers[place], self.keys[place]
-        fields, extra = _checked(dict(values))
+        fields, extra = _checked(dict(values), before)
         after = corrected(before, fields, extra)
         if after == before:
             return self
@@ -98,7 +99,7 @@ class Correcting(Citing):
         return range(len(self))[int(which)]
 
 
-def _checked(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str | None]]:
+def _checked(values: dict[str, Any], before: Paper) -> tuple[dict[str, Any], dict[str, str | None]]:
     """Bring values into the form that papers have them in, fields and labels apart.
 
     Raises:
@@ -114,13 +115,13 @@ def _checked(values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str | No
         name = field_of(given)
         if name in KEPT:
             raise TypeError(f"papercat keeps {name!r} itself; correct the field that it is about")
-        fields[name] = _formed(name, value, extra)
+        fields[name] = _formed(name, value, extra, before)
     return fields, {label: _line(text) for label, text in extra.items()}
 
 
-def _formed(name: str, value: Any, extra: dict[str, str | None]) -> object:  # noqa: ANN401  what has another type is for the model to refuse
+def _formed(name: str, value: Any, extra: dict[str, str | None], before: Paper) -> object:  # noqa: ANN401  what has another type is for the model to refuse
     if name == "authors":
-        return _authors(value)
+        return _authors(value, before.authors)
     if name == "keywords" and value:
         return tuple(map(_line, value.split(";") if isinstance(value, str) else value))
     if name in ("doi", "arxiv") and isinstance(value, str):
@@ -135,11 +136,13 @@ def _formed(name: str, value: Any, extra: dict[str, str | None]) -> object:  # n
     return value.lower() if name == "type" and isinstance(value, str) else _line(value)
 
 
-def _authors(value: Any) -> tuple[Any, ...]:  # noqa: ANN401  what is no name is for the model to refuse
+def _authors(value: Any, before: orcids.Authors) -> tuple[Any, ...]:  # noqa: ANN401  what is no name is for the model to refuse
+    """Make authors of what a person gives; a name that came as text keeps the ORCID iD of the author whose it is."""
     if isinstance(value, str | Author):
         value = parse_names(_line(value)).names if isinstance(value, str) else [value]
     names = [parse_each([_line(one)])[0] if isinstance(one, str) else one for one in value or ()]
-    return tuple(as_author(one) if isinstance(one, Name) else one for one in names)
+    read = iter(orcids.passed(tuple(as_author(one) for one in names if isinstance(one, Name)), before))
+    return tuple(next(read) if isinstance(one, Name) else one for one in names)
 
 
 def _line(value: Any) -> Any:  # noqa: ANN401  what is no text stays as it is
@@ -148,6 +151,8 @@ def _line(value: Any) -> Any:  # noqa: ANN401  what is no text stays as it is
 
 
 def _of(paper: Paper, name: str) -> str:
+    if name == "authors" and (ids := orcids.told(paper.authors)):
+        return f"{text_of(paper.authors)} ({', '.join(ids)})"
     return text_of(getattr(paper, name)) if name in FIELDS else paper.extra.get(name, "")
 
 

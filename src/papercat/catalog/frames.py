@@ -45,9 +45,12 @@ class Frames(Holding):
         except ImportError as error:
             raise MissingExtraError("polars", "polars") from error
         plain = {"text": pl.String, "number": pl.Int64, "texts": pl.List(pl.String)}
-        structs = {kind: pl.List(pl.Struct({name: plain[part] for name, part in parts.items()})) for kind, parts in STRUCTS.items()}
-        types = {"key": pl.String} | {name: (plain | structs)[kind] for name, kind in KINDS.items()}
-        return pl.DataFrame(columns(self.keys, self.papers), schema=types)
+        types = {kind: {name: plain[part] for name, part in parts.items()} for kind, parts in STRUCTS.items()}
+        found: dict[str, Any] = dict(columns(self.keys, self.papers))
+        found |= {name: _lists(pl, found[name], types[kind]) for name, kind in KINDS.items() if kind in types}
+        return pl.DataFrame(
+            found, schema_overrides={"key": pl.String} | {name: plain[kind] for name, kind in KINDS.items() if kind in plain}
+        )
 
     @classmethod
     def from_records(cls, records: object, *, name: str = "records") -> Self:
@@ -81,6 +84,16 @@ class Frames(Holding):
             found = list(read_rows(_rows(records), name))
         papers = (one for one in found if isinstance(one, Paper))
         return cls(papers, issues=(one for one in found if isinstance(one, Issue)))
+
+
+def _lists(pl: Any, rows: Sequence[Sequence[Mapping[str, Any]]], types: Mapping[str, Any]) -> Any:  # noqa: ANN401  polars is an extra
+    """Make a column of lists of structs: by its members as columns, which takes a third of what polars needs for the same of dicts."""
+    flat = [one for row in rows for one in row]
+    members = pl.DataFrame({name: [one.get(name) for one in flat] for name in types}, schema=types).to_struct("all")
+    numbers = [number for number, row in enumerate(rows) for _ in row]
+    filled = pl.DataFrame({"row": numbers, "all": members}, schema_overrides={"row": pl.UInt32}).group_by("row", maintain_order=True).all()
+    every = pl.DataFrame({"row": range(len(rows))}, schema={"row": pl.UInt32})
+    return every.join(filled, on="row", how="left").sort("row")["all"].fill_null([])
 
 
 def _rows(records: Any) -> Iterable[object]:  # noqa: ANN401  any object may hold records

@@ -13,7 +13,7 @@ from papercat.dedup.candidates import Among
 from papercat.dedup.clusters import Pair, Refusal
 from papercat.dedup.groups import Groups, find_groups, find_links
 from papercat.dedup.linkage import Progress
-from papercat.dedup.merges import Merge, conflicts
+from papercat.dedup.merges import Merge, conflicts, kept
 from papercat.dedup.resolution import Resolution, Terms, resolve
 from papercat.dedup.review import dumps_review
 from papercat.dedup.upkeep import kept_up
@@ -263,9 +263,8 @@ def _conflicts(one: Merge) -> Iterator[Issue]:
     source = one.paper.source_of()
     by_hand = one.paper.by_hand
     for variant in (found for found in conflicts(one) if found.field not in by_hand):
-        kept = getattr(one.paper, variant.field)
-        shown = "; ".join(author.inverted for author in kept) if variant.field == "authors" else str(kept)
-        told = f"{variant.field} of {one.paper.label[:60]!r}: kept {shown[:60]!r}, and {variant.value[:60]!r} as a variant"
+        chosen = kept(one.paper, variant.field)
+        told = f"{variant.field} of {one.paper.label[:60]!r}: kept {chosen[:60]!r}, and {variant.value[:60]!r} as a variant"
         yield Issue(code="merge-conflict", message=told, source=source, raw=variant.value)
 
 

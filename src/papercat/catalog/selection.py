@@ -16,7 +16,7 @@ class Selection(Community):
     """Choosing and ordering; a part of `Catalog`."""
 
     def by(self, author: str | Author | Person) -> Self:
-        """Give the papers of a person: `Family, Given`, `Given Family`, initials, with or without accents.
+        """Give the papers of a person: `Family, Given`, `Given Family`, initials, with or without accents, or an ORCID iD.
 
         Whoever bears the name is meant, with all papers, also those under another name. Of an organisation it is the name. One of `people`
         is that person alone; a person of another catalog is whoever bears one of the names.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -117,7 +118,8 @@ def printed(paper: Paper) -> tuple[Author, ...]:
     names = kept.split("; ") if kept else []
     if len(names) != len(paper.authors):
         return paper.authors
-    return tuple(author if author.inverted == name else uninverted(name) for author, name in zip(paper.authors, names, strict=True))
+    pairs = zip(paper.authors, names, strict=True)
+    return tuple(author if author.inverted == name else replace(uninverted(name), orcid=author.orcid) for author, name in pairs)
 
 
 def uninverted(name: str) -> Author:

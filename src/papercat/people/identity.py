@@ -6,11 +6,12 @@ from functools import cached_property
 
 from papercat.decisions import Decision
 from papercat.errors import InputError
+from papercat.identifiers import parse_orcid
 from papercat.models import Paper
 from papercat.models.evidence import Evidence
 from papercat.people.commonness import Commonness, prior
 from papercat.people.forms import readings
-from papercat.people.joining import Join, join, others
+from papercat.people.joining import STRANGE, Join, join, others
 from papercat.people.mentions import Mention, Mentions
 from papercat.people.profiles import Profile, weigh
 from papercat.people.relations import BITS, TOLD, relate
@@ -99,7 +100,8 @@ class Identity:
             (BITS[kind], kind, forms[x], forms[y]) for x in sorted(a.names) for y in sorted(b.names) if (kind := relate(forms[x], forms[y]))
         ]
         if not kinds:
-            return (Evidence("name", "names that no one person has", APART),)
+            is_one = not a.orcids.isdisjoint(b.orcids)
+            return (Evidence("name", "names that no one person has", STRANGE if is_one else APART),)
         bits, kind, one, other = max(kinds)
         expected = self._common.named(one) if kind == "equal" else others(kind, one, other, self._common, 0)
         return (
@@ -109,8 +111,10 @@ class Identity:
 
 
 def _meant(source: Mentions, papers: Sequence[Paper], told: str) -> list[Mention]:
-    """Give the mentions that a decision means: a name, or a name @ a paper."""
+    """Give the mentions that a decision means: a name, a name @ a paper, or an ORCID iD."""
     name, at, paper = told.partition(" @ ")
+    if orcid := parse_orcid(name):
+        return [mention for mentions in source.mentions for mention in mentions if source.orcids.get(mention) == orcid.id]
     keys = {one.key for one in readings(name)}
     found = [mention for number, one in enumerate(source.forms) if one.key in keys for mention in source.mentions[number]]
     if not at:

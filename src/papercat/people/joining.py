@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import combinations, product
 from typing import NamedTuple
 
 from papercat.models.evidence import Evidence
@@ -25,6 +25,8 @@ CONTRADICTORY = frozenset({None, "middle-other", "respelt", "family"})
 # joined, only told. What was joined knows more than its parts, so initials have two rounds.
 ROUNDS = (frozenset({"family", "initials", "missing"}), frozenset({"family"}), frozenset[str]())
 NEVER = "family"
+STRANGE = -20.0  # bits of names that nobody bears both of, where one ORCID iD stands beside them: a person should look
+MOST_IDENTIFIED = 40  # groups of mentions with one iD that are all compared
 
 Pair = tuple[int, int, str]
 
@@ -77,6 +79,10 @@ def join(
         people.join(one, other)
     links: list[Link] = []
     joined: list[Join] = []
+    for link in _identified(source, people, common):
+        if link.kind and not people.groups[people.find(link.a)].is_apart(people.groups[people.find(link.b)]):
+            joined.append(_told(source, people, link))
+            people.join(link.a, link.b)
     for later in ROUNDS:
         asked = [pair for pair in pairs if pair[2] not in later]
         links = sorted(_links(source, people, common, _now(people, having), asked), key=lambda link: (-link.bits, *link[1:]))
@@ -84,7 +90,36 @@ def join(
             if link.bits >= SAME and link.kind != NEVER and _may_join(source, people, link):
                 joined.append(_told(source, people, link))
                 people.join(link.a, link.b)
+    links += (link for link in _identified(source, people, common) if not link.kind)
     return people, [link for link in links if people.find(link.a) != people.find(link.b)], joined
+
+
+def _identified(source: Mentions, people: Partition, common: Commonness) -> Iterator[Link]:
+    """Link the groups that are apart and have one ORCID iD; where no name of one can be the other's the kind is empty.
+
+    An iD that very many groups have says nothing: it was copied.
+    """
+    having: dict[str, list[int]] = defaultdict(list)
+    for place in people.places():
+        for orcid in people.groups[place].orcids:
+            having[orcid].append(place)
+    for orcid in sorted(having):
+        places = having[orcid] if len(having[orcid]) <= MOST_IDENTIFIED else []
+        for a, b in combinations(places, 2):
+            one, other = people.groups[people.find(a)], people.groups[people.find(b)]
+            if one is not other:
+                yield _link(source, common, (a, one), (b, other))
+
+
+def _link(source: Mentions, common: Commonness, a: tuple[int, Profile], b: tuple[int, Profile]) -> Link:
+    (one, ours), (other, theirs) = a, b
+    forms = source.forms
+    kinds = [(BITS[kind], kind, x, y) for x in sorted(ours.names) for y in sorted(theirs.names) if (kind := relate(forms[x], forms[y]))]
+    if not kinds:
+        return Link(STRANGE + bits(weigh(ours, theirs, source)), one, other, "", 0.0)
+    found, kind, x, y = max(kinds)
+    rare = prior(others(kind, forms[x], forms[y], common, 0)) if kind != "equal" else prior(common.named(forms[x]))
+    return Link(found + rare + bits(weigh(ours, theirs, source)), one, other, kind, rare)
 
 
 def _told(source: Mentions, people: Partition, link: Link) -> Join:
@@ -145,10 +180,20 @@ def _may_join(source: Mentions, people: Partition, link: Link) -> bool:
     """Tell whether nothing forbids a join: a paper that names both, a decision, names that contradict each other."""
     a, b = people.find(link.a), people.find(link.b)
     one, other = people.groups[a], people.groups[b]
-    if a == b or one.is_apart(other):
+    if a == b or one.is_apart(other) or one.differs(other):
         return False
-    forms = source.forms
-    return len(one.names) == len(other.names) == 1 or all(fits(forms[x], forms[y]) for x in one.names for y in other.names)
+    return len(one.names) == len(other.names) == 1 or all(
+        fits(source.forms[x], source.forms[y]) or _is_alias(source.forms, x, y, other) or _is_alias(source.forms, y, x, one)
+        for x in one.names
+        for y in other.names
+    )
+
+
+def _is_alias(forms: Sequence[Form], name: int, alias: int, bearer: Profile) -> bool:
+    """Tell a name that contradicts only the other name of someone whose iD stands beside both: K. Kann, and Katharina von der Wense."""
+    if alias not in bearer.known or len(bearer.known) < 2:
+        return False
+    return any(fits(forms[name], forms[known]) and not fits(forms[known], forms[alias]) for known in bearer.known - {alias})
 
 
 def fits(one: Form, other: Form) -> bool:

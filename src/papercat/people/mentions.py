@@ -29,6 +29,7 @@ class Mentions:
         beside: for each paper the names beside which one is known, as numbers.
         together: how many papers have each of these.
         words, venues, years: of each paper.
+        orcids: the ORCID iDs of mentions; one that a paper gives to two of its authors says nothing there.
         signs: what decisions say of mentions: those with a number and those with its negative are two people's.
     """
 
@@ -36,6 +37,7 @@ class Mentions:
         """Take in all papers."""
         self.size = len(papers)
         self.signs: dict[Mention, set[int]] = {}
+        self.orcids = _orcids(papers)
         self.forms: list[Form] = []
         self.mentions: list[list[Mention]] = []
         found = [[form(author) for author in printed(paper)] for paper in papers]
@@ -46,7 +48,8 @@ class Mentions:
 
     def _number(self, papers: Sequence[Paper], found: list[list[Form | None]]) -> None:
         keys = [tuple(one.key for one in names if one) for names in found]
-        self.order = sorted(range(len(papers)), key=lambda place: (_content(papers[place]), keys[place]))
+        ids = [tuple(author.orcid or "" for author in paper.authors) if self.orcids else () for paper in papers]
+        self.order = sorted(range(len(papers)), key=lambda place: (_content(papers[place]), keys[place], ids[place]))
         numbers: dict[str, int] = {}
         for place in self.order:
             for author, one in enumerate(found[place]):
@@ -75,6 +78,16 @@ class Mentions:
     def _recurring(self, names: set[int]) -> tuple[int, ...]:
         again = [number for number in names if self.together[number] > 1]
         return tuple(sorted(again, key=lambda number: (-self.together[number], number))[:MOST_BESIDE])
+
+
+def _orcids(papers: Sequence[Paper]) -> dict[Mention, str]:
+    found: dict[Mention, str] = {}
+    for place, paper in enumerate(papers):
+        said = [author.orcid for author in paper.authors]
+        if any(said):
+            counts = Counter(said)
+            found |= {Mention(place, author): orcid for author, orcid in enumerate(said) if orcid and counts[orcid] == 1}
+    return found
 
 
 def _known_as(forms: Sequence[Form]) -> list[str]:

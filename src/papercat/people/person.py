@@ -9,6 +9,7 @@ from typing import Literal, overload
 from rapidfuzz import fuzz, process
 
 from papercat.decisions import Decision
+from papercat.identifiers import parse_orcid
 from papercat.models import Author, Paper
 from papercat.models.evidence import Evidence
 from papercat.people.best import best, forms_of
@@ -34,7 +35,7 @@ class Person:
 
     Attributes:
         name: the best of the names: the fullest, with its accents.
-        forms: every name as it stands on papers, with the number of papers.
+        forms: every name as it stands on papers, without its iD, with the number of papers.
         papers: in the order of the catalog.
         mentions: where the names stand: places of a paper and of an author on it.
     """
@@ -49,6 +50,19 @@ class Person:
         """Give the years of the first paper and of the last, where any is known."""
         known = [paper.year for paper in self.papers if paper.year]
         return (min(known), max(known)) if known else None
+
+    @property
+    def orcids(self) -> tuple[str, ...]:
+        """Give the ORCID iDs that stand beside the names, that of most papers first; most people have none or one.
+
+        >>> carberry = Author(family="Carberry", given="Josiah", orcid="0000-0002-1825-0097")
+        >>> People([Paper(authors=(carberry,)), Paper(authors=(carberry.bare,))])[0].orcids
+        ('0000-0002-1825-0097',)
+        """
+        papers = dict(zip(dict.fromkeys(place for place, _ in self.mentions), self.papers, strict=True))
+        said = [papers[place].authors[author].orcid for place, author in self.mentions]
+        counts = Counter(orcid for orcid in said if orcid)
+        return tuple(sorted(counts, key=lambda orcid: (-counts[orcid], orcid)))
 
     def __str__(self) -> str:
         return str(self.name)
@@ -91,7 +105,7 @@ class People(Sequence[Person]):
 
     def _person(self, mentions: Sequence[Mention]) -> Person:
         places = tuple(sorted(mentions))
-        forms = forms_of(self._names[place][author] for place, author in places)
+        forms = forms_of(self._names[place][author].bare for place, author in places)
         papers = tuple(self._papers[place] for place in dict.fromkeys(place for place, _ in places))
         return Person(best(forms) if len(forms) > 1 else next(iter(forms)), forms, papers, places)
 
@@ -130,12 +144,20 @@ class People(Sequence[Person]):
                 found[word].append(one)
         return found
 
+    @cached_property
+    def _identified(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self._people:
+            for orcid in person.orcids:
+                found[orcid].append(person)
+        return found
+
     def at(self, paper: int, author: int) -> Person | None:
         """Give the person at a place of the catalog and of the author list; None for an organisation."""
         return self._of.get(Mention(paper, author))
 
     def by(self, name: str | Author) -> tuple[Person, ...]:
-        """Give the people who bear a name: `Family, Given`, `Given Family`, initials, with or without accents.
+        """Give the people who bear a name, `Family, Given`, `Given Family`, initials, with or without accents, or who have an ORCID iD.
 
         Whoever bears the name itself, shorter or longer, comes before those who bear one like it: a short form, another order.
 
@@ -143,6 +165,9 @@ class People(Sequence[Person]):
         >>> [str(person) for name in ("Bowman, S.", "Sam Bowman", "Bowman, T.", "bowman") for person in people.by(name)]
         ['Samuel R. Bowman', 'Samuel R. Bowman', 'Samuel R. Bowman']
         """
+        orcid = _orcid(name)
+        if orcid and (orcid in self._identified or isinstance(name, str)):
+            return tuple(self._identified.get(orcid, ()))
         wanted = readings(name) if isinstance(name, str) else [one for one in [form(name)] if one]
         for kinds in (_PLAINLY, _NEARLY):
             found = {
@@ -167,6 +192,8 @@ class People(Sequence[Person]):
         literal = fold((name.literal or "") if isinstance(name, Author) else name)
         if literal:
             found.update(place for place, names in enumerate(self._names) if any(fold(one.literal or "") == literal for one in names))
+        if orcid := _orcid(name):
+            found.update(place for place, names in enumerate(self._names) if any(one.literal and one.orcid == orcid for one in names))
         return sorted(found)
 
     def find(self, name: str, limit: int = 10) -> list[Person]:
@@ -243,6 +270,14 @@ class People(Sequence[Person]):
         ]
         more = f", the first {_ROWS} shown" if len(self) > _ROWS else ""
         return table(f"{self!r}"[1:-1] + more, ("name", "papers", "names"), rows)
+
+
+def _orcid(name: str | Author) -> str:
+    """Give the ORCID iD with which a person is asked for; "" if none."""
+    if isinstance(name, Author):
+        return name.orcid or ""
+    found = parse_orcid(name)
+    return found.id if found else ""
 
 
 def _order(person: Person) -> tuple[int, str, list[str]]:

@@ -29,7 +29,7 @@ def _changes(paper: Paper, place: int, people: People) -> dict[int, Author]:
     better = {
         author: person.name
         for author, person in found
-        if person and len(person.forms) > 1 and paper.authors[author] != person.name and _can_be_kept(paper.authors[author])
+        if person and len(person.forms) > 1 and paper.authors[author].bare != person.name and _can_be_kept(paper.authors[author])
     }
     return {} if any(";" in author.inverted for author in paper.authors) else better
 
@@ -39,7 +39,10 @@ def _can_be_kept(author: Author) -> bool:
 
 
 def _rewritten(paper: Paper, changed: dict[int, Author]) -> Paper:
-    authors = tuple(changed.get(place, author) for place, author in enumerate(paper.authors))
+    # the iD is what the paper says of the person, whatever the name
+    authors = tuple(
+        replace(changed[place], orcid=author.orcid) if place in changed else author for place, author in enumerate(paper.authors)
+    )
     if any(variant.field == PRINTED for variant in paper.variants):
         return replace(paper, authors=authors)
     kept = Variant(field=PRINTED, value="; ".join(author.inverted for author in paper.authors))

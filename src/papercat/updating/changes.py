@@ -25,6 +25,7 @@ _SAME = {
     "location": "address",
 }
 _NOT_ADDED = frozenset({"key"})  # what styles sort by where there is no author; a person's file has it if it needs it
+_ORCIDS = "orcids"  # which biblatex writes in another form than Web of Science
 _FIELDS = {"venue", "title", "abstract", "arxiv", "doi", "volume", "issue", "pages", "publisher", "url", "comment", "year", "month"}
 
 
@@ -108,7 +109,8 @@ def changes(text: str, block: Block, before: Paper | None, after: Paper, options
         if filled:
             # what nobody could read, "to appear" as a year, the person may still mean
             raw = said[group].text if group in said else text[filled[0].start : filled[0].end]
-            yield Change(group, value, raw, filled[0], len(own) == 1 and group in said, is_kept)
+            is_clear = len(own) == 1 and group in said and (group != _ORCIDS or filled[0].name.lower() == value.name)
+            yield Change(group, value, raw, filled[0], is_clear, is_kept)
         elif group in said:
             # it stands in another entry, or in another field: nobody can say where to put it
             yield Change(group, value, said[group].text, None, is_clear=False, is_kept=is_kept)
@@ -124,6 +126,8 @@ def _is_known(group: str, before: Paper, after: Paper) -> bool:
     known = {variant.value for variant in after.variants}
     if group == "authors":
         return "; ".join(author.inverted for author in before.authors) in known
+    if group == _ORCIDS:
+        return any(f"{author.inverted}: {author.orcid}" in known for author in before.authors if author.orcid)
     if group == "keywords":
         return set(before.keywords) < set(after.keywords)  # a merge joins them
     said = [getattr(before, group)] if group in _FIELDS else [text for name, text in before.extra.items() if group_of(name) == group]

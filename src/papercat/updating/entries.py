@@ -95,7 +95,8 @@ def _indexes(entries: Sequence[Entry]) -> tuple[Index, Index, Index, Index]:
 
 def _records(paper: Paper) -> Iterable[Hashable]:
     """Tell a record by the key that it was read with and all that is unlikely to be the same in another one."""
-    yield (paper.extra.get("key"), paper.title, paper.authors, paper.arxiv, paper.doi, paper.year, paper.venue, paper.pages)
+    names = tuple(author.bare for author in paper.authors)  # an iD that the catalog has found out makes no other record
+    yield (paper.extra.get("key"), paper.title, names, paper.arxiv, paper.doi, paper.year, paper.venue, paper.pages)
 
 
 def _names(paper: Paper, key: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ KINDS: dict[str, Kind] = {
 }
 # The members of a struct, with those that are numbers.
 STRUCTS: dict[str, dict[str, Kind]] = {
-    "authors": dict.fromkeys(("family", "given", "particle", "suffix", "literal"), "text"),
+    "authors": dict.fromkeys(("family", "given", "particle", "suffix", "literal", "orcid"), "text"),
     "map": {"key": "text", "value": "text"},
     "variants": {"field": "text", "value": "text"},
     "sources": {"name": "text", "line": "number", "start": "number", "end": "number", "field": "text"},

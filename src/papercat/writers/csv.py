@@ -1,4 +1,7 @@
-"""CSV, for spreadsheets: a row for each paper, a column for each field, and `extra.LABEL` for each label of `extra`."""
+"""CSV, for spreadsheets: a row for each paper, a column for each field, and `extra.LABEL` for each label of `extra`.
+
+A column `orcids` stands behind them where any author has an ORCID iD.
+"""
 
 import csv
 import io
@@ -10,6 +13,7 @@ from papercat.models import Author, Issue, Paper
 from papercat.names import Name, parse_names
 from papercat.text.cells import guarded
 from papercat.writers.losses import losses as _losses
+from papercat.writers.orcids import orcid_text
 
 _COLUMNS = (
     "key",
@@ -43,9 +47,11 @@ def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Ite
     ('\\ufeffkey,type,title,authors', "anon20221,,'=1+1,,2022,,,,,,,,,,alignment; safety,,\\n")
     """
     labels = sorted({label for paper in papers for label in paper.extra})
-    yield _MARK + _row([*_COLUMNS, *(f"extra.{label}" for label in labels)])
+    has_orcids = any(author.orcid for paper in papers for author in paper.authors)
+    columns = [*_COLUMNS, *["orcids"] * has_orcids]
+    yield _MARK + _row([*columns, *(f"extra.{label}" for label in labels)])
     for key, paper in zip(keys or citation_keys(papers), papers, strict=True):
-        yield _row([key, *(_cell(paper, name) for name in _COLUMNS[1:]), *(paper.extra.get(label, "") for label in labels)])
+        yield _row([key, *(_cell(paper, name) for name in columns[1:]), *(paper.extra.get(label, "") for label in labels)])
 
 
 def losses(paper: Paper) -> Iterator[Issue]:
@@ -56,6 +62,8 @@ def losses(paper: Paper) -> Iterator[Issue]:
 def _cell(paper: Paper, name: str) -> str:
     if name == "authors":
         return "; ".join([*map(_name, paper.authors), *["et al."] * ("authors" in paper.cut)])
+    if name == "orcids":
+        return orcid_text(paper.authors)
     if name == "keywords":
         return "; ".join(paper.keywords)
     return str(getattr(paper, name) or "")

@@ -83,7 +83,7 @@ def losses(paper: Paper) -> Iterator[Issue]:
     ]
     holds = _HOLDS | {"month"} if paper.year else _HOLDS
     holds |= {"cut"} if paper.cut == ("authors",) else set()
-    return _losses(paper, "RIS", holds, held)
+    return _losses(paper, "RIS", holds, held, ("orcid",))
 
 
 def _lines(paper: Paper, key: str) -> Iterator[tuple[str, str | None]]:

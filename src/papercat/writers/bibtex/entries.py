@@ -12,13 +12,14 @@ from papercat.writers.bibtex.options import Options
 from papercat.writers.bibtex.people import people
 from papercat.writers.bibtex.spelling import speller
 from papercat.writers.bibtex.titles import CLOSE, OPEN, protected
+from papercat.writers.orcids import orcid_text
 
 _BARE_MONTH = re.compile(rf"{'|'.join(MONTHS)}|[0-9]+")
 _ORDER = (
     "author", "editor", "title", "journal", "booktitle", "howpublished", "date", "year", "month",
     "volume", "number", "series", "pages", "school",
-    "institution", "publisher", "address", "doi", "eprint", "archiveprefix", "primaryclass", "url", "type", "keywords", "note", "key",
-    "abstract",
+    "institution", "publisher", "address", "doi", "eprint", "archiveprefix", "primaryclass", "url", "type", "keywords",
+    "orcid-numbers", "note", "key", "abstract",
 )  # fmt: skip
 _FIELD_NAME = re.compile(r"[a-z][a-z-]*")
 # of `extra`: the key is made anew, a version is no field of BibTeX, and what an entry inherited was written into it when it was read
@@ -33,6 +34,7 @@ _BREAKING = re.compile(r"[\\{}^]")
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _MONTH_OF = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(?![0-9])")
 _REPORTS = ("phdthesis", "mastersthesis", "techreport", "thesis", "report")
+_ORCIDS = "orcid-numbers"  # as Web of Science calls it in its .bib files
 _WIDTH = 13  # of field names
 _NUMBERS = re.compile("[0-9]+(?:[-–][0-9]+)?")  # what nearly all pages are
 _MOST_KNOWN, _LONGEST_KNOWN = 4096, 200  # of texts that many entries share: venues, publishers, volumes, keywords
@@ -78,6 +80,7 @@ class Style:
         fields = self.labelled(paper.extra) if paper.extra else {}
         if paper.authors:
             fields["author"] = people(paper.authors, spell.text, options.max_authors, is_cut="authors" in paper.cut)
+            self._orcids(paper, fields)
         if paper.title:
             fields["title"] = self._title(paper)
         if paper.venue:
@@ -94,6 +97,13 @@ class Style:
         if kind in _REPORTS:
             self._report(paper, kind, fields)
         return fields
+
+    def _orcids(self, paper: Paper, fields: dict[str, str]) -> None:
+        """Write the iDs of the authors, beside those of a field that could not be read whole."""
+        said = paper.extra.get(_ORCIDS, "")
+        authors = [author.bare if author.orcid and author.orcid in said else author for author in paper.authors]
+        if told := orcid_text(authors[: self._options.max_authors]):
+            fields[_ORCIDS] = self._speller.text("; ".join(filter(None, (said, told))))
 
     def _report(self, paper: Paper, kind: str, fields: dict[str, str]) -> None:
         """Give a thesis or a report the fields of BibTeX, or of biblatex, where it comes from the other."""
