@@ -242,10 +242,10 @@ def test_a_source_counts_where_nothing_else_says_it() -> None:
 
 def test_coded_formats_without_a_table() -> None:
     cat = pc.parse(
-        "Record 1 of 2\nID: 2001-1\nAU: Smith J\nAU: Doe A\nTI: A trial\nSO: Lancet\n"
+        "Record 1 of 2\nID: 2001-1\nAU: Polack FP\nAU: Absalon J\nTI: A trial\nSO: Lancet\n"
         "YR: 2001\nVL: 12\nQQ: x\n\n\nRecord 2 of 2\nID: 2001-2\nTI: Other\nYR: 2002\n"
     )
-    assert [(paper.title, names(paper), paper.year) for paper in cat] == [("A trial", "Smith, J; Doe, A", 2001), ("Other", "", 2002)]
+    assert [(paper.title, names(paper), paper.year) for paper in cat] == [("A trial", "Polack, FP; Absalon, J", 2001), ("Other", "", 2002)]
     assert dict(cat[0].extra) == {"key": "2001-1", "QQ": "x"}
 
 

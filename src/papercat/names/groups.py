@@ -9,7 +9,7 @@ from papercat.names.tokens import AND, COMMA, Part
 from papercat.names.words import CONJUNCTIONS, GROUP_WORDS, is_group, is_initials
 
 _SEGMENT = re.compile(r"(?:[^,;；{}\[\]()\n]|\([^(){}]*\))+")
-# "J. Doe for the ALICE Collaboration": physicists speak for an experiment, physicians for the group of their study.
+# "M. Floris for the ALICE Collaboration": physicists speak for an experiment, physicians for the group of their study.
 _SPEAKS_FOR = re.compile(r"(?:\b(?:and )?on behalf of|\bfor the|\brepresenting the)\s", re.IGNORECASE)
 _MAY_HAVE = re.compile(rf"\d|{_SPEAKS_FOR.pattern}", re.IGNORECASE)
 # A number of the name, and no mark of an affiliation: 1000 Genomes, GBD 2019, 7-Year, UK10K, 23andMe, COVID-19.
