@@ -42,7 +42,7 @@ def sniff(document: Document) -> float:
     >>> sniff(Document("a.txt", "See 10.1038/nature14539\\n2212.09251\\n")), sniff(Document("a.txt", "31986264\\n31978945\\n"))
     (0.31, 0.0)
     """
-    return max(_list_likeness(document), _NOTED if _of_note(document) else 0.0)
+    return _list_likeness(document) or (_NOTED if _of_note(document) else 0.0)
 
 
 def _list_likeness(document: Document) -> float:

@@ -63,6 +63,16 @@ class Source(NamedTuple):
         return self.links[bisect_left(self.links, (place.start,)) : bisect_left(self.links, (place.end,))]
 
 
+def unsigned(sign: str, words: str) -> str:
+    """Give words that stood between two signs, each at its place: nothing is seen where the signs were.
+
+    >>> unsigned("**", "Sleeper Agents").replace(JOINER, "|")
+    '||Sleeper Agents||'
+    """
+    around = JOINER * len(sign)
+    return f"{around}{words}{around}"
+
+
 def writable(name: str) -> str:
     r"""Spell out what no text can hold of the name of a file: bytes that are no UTF-8, which Python gives as lone surrogates (PEP 383).
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 # CR, LF, CRLF and the Unicode and page breaks end a line; U+0085 does not, for in text that was decoded wrongly it is
 # a byte of some letter ("Ã\x85" is Å). A page copied as text often mixes several of them in one file.
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\u2028\u2029]")
+_NO_BREAK = re.compile(r"[^\r\n]")
 _RARE = "\r\v\f\u2028\u2029"
 
 
@@ -56,6 +57,24 @@ def has_blank_line(gap: str) -> bool:
     (False, True)
     """
     return len(_BREAK.findall(gap)) > 1
+
+
+def blanked(text: str) -> str:
+    r"""Give as many blanks as a text has characters, with its line breaks where they are.
+
+    >>> blanked("#+TITLE: A\r\nB")
+    '          \r\n '
+    """
+    return _NO_BREAK.sub(" ", text)
+
+
+def blank_out(pattern: re.Pattern[str], text: str) -> str:
+    r"""Give blanks for all that a pattern finds, so that every other character keeps its place.
+
+    >>> blank_out(re.compile(r"#.*"), "#+TITLE: A\nSleeper Agents")
+    '          \nSleeper Agents'
+    """
+    return pattern.sub(lambda found: blanked(found[0]), text)
 
 
 def _is_plain(text: str) -> bool:

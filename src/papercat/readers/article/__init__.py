@@ -14,7 +14,6 @@ from papercat.readers.draft import Draft
 from papercat.readers.record import Record
 from papercat.text.document import Document, Place
 
-_SAMPLE = 30_000  # characters; the abstract of one paper stands at its beginning
 # A text, and keywords or a first section behind the abstract, make it sure: no list of papers has those.
 _SURE = 0.86
 # Sniffed with title and authors, and without the authors. `page` gives 0.52 for one record, 0.62 for two and 0.72 for three.
@@ -32,7 +31,7 @@ def sniff(document: Document) -> float:
     >>> sniff(Document("a.txt", page)), sniff(Document("b.txt", "Abstract art\\nA page about painting."))
     (0.7, 0.0)
     """
-    zones = find_zones(document, _SAMPLE)
+    zones = find_zones(document)
     if not zones:
         return 0.0
     head = read_head(document, zones.head)
@@ -57,7 +56,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     >>> paper.title, [author.family for author in paper.authors], paper.abstract[:26], [issue.code for issue in issues]
     ('Support-vector networks', ['Cortes', 'Vapnik'], 'The support-vector network', ['page-furniture', 'full-text'])
     """
-    zones = find_zones(document, _SAMPLE)
+    zones = find_zones(document)
     if not zones:
         return
     head = read_head(document, zones.head)

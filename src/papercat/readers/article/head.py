@@ -30,19 +30,9 @@ from papercat.text.lines import Line, has_blank_line
 
 _TOLD = frozenset(
     (
-        "published",
-        "published online",
-        "first published",
-        "publication date",
-        "date of publication",
-        "issue date",
-        "available online",
-        "online",
-        "epub",
-        "date",
-        "publicado",
-        "veröffentlicht",
-    )
+        "published|published online|first published|publication date|date of publication|issue date|available online|online|epub|date|"
+        "publicado|veröffentlicht"
+    ).split("|")
 )
 _BELOW_VENUES = frozenset({"aims and scope", "aims and scope submit manuscript"})  # Springer
 _ENOUGH, _LONG = 5, 7  # words of a title, at least; of a line that is no address
@@ -87,6 +77,7 @@ def read_head(document: Document, lines: Sequence[Line]) -> Head:
     kinds = _kinds(shown)
     title = _title(document.text, lines, shown, kinds)
     authors = _authors(shown, kinds, title[-1] + 1) if title else []
+    whole = " ".join(shown[number] for number in title)
     values: list[tuple[str, str, list[Place]]] = []
     furniture: list[Place] = []
     known: set[str] = set()
@@ -94,7 +85,7 @@ def read_head(document: Document, lines: Sequence[Line]) -> Head:
         place = Place(line.start, line.end)
         if number in title or number in authors:
             continue
-        if kinds[number] == FURNITURE or (title and shown[number] == " ".join(shown[one] for one in title)):
+        if kinds[number] == FURNITURE or (title and shown[number] == whole):
             furniture.append(place)
         else:
             values += _values(document, place, kinds[number], known)

@@ -10,18 +10,8 @@ from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import PROSE_WORDS, known_share, nameness
 from papercat.readers.page.venues import CITED, read_date, venueness
 
-FURNITURE, PLACE, MAIL, VALUE, CITATION, ID, NAMES, TEXT, VENUE, PERHAPS = (
-    "furniture",
-    "place",
-    "mail",
-    "value",
-    "citation",
-    "id",
-    "names",
-    "text",
-    "venue",
-    "perhaps",
-)
+FURNITURE, PLACE, MAIL, VALUE, CITATION = "furniture", "place", "mail", "value", "citation"
+ID, NAMES, TEXT, VENUE, PERHAPS = "id", "names", "text", "venue", "perhaps"
 _COUNT = re.compile(
     r"[\d.,\s]{1,12}[kKmM]?\s?(?:accesses|citations?|altmetric|views?|downloads?|reads?|shares?|references?|comments?|"
     r"\W)*(?:[\d.,\s]{1,12}[kKmM]?\s?(?:downloads?|views?|citations?))?",
@@ -63,8 +53,7 @@ _STRONG = re.compile(
     r"\b(?:\w{0,20}universi\w{1,6}|\w{0,20}hochschule|institut\w{0,4}|college|polytechni\w{1,6}|hospital\w{0,2}|academy|académie|"
     r"akademie|dept\.?|departa?ment\w{0,2}|"
     r"faculty|facult[eéa]\w?|facultad|fakultät|cátedra|lehrstuhl|école|laborato\w{1,5}|school of|cent(?:re|er) (?:for|of)|centro|gmbh|"
-    r"cnrs|inria|ministry|"
-    r"college|consejo|p\.?o\.? box)\b|\b(?:inc|ltd|llc|gmbh|corp)\.?\Z",
+    r"cnrs|inria|ministry|consejo|p\.?o\.? box)\b|\b(?:inc|ltd|llc|corp)\.?\Z",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
@@ -84,7 +73,7 @@ _LEAD = re.compile(r"(?:authors?|by|autor(?:en|es)?|auteurs?|verfasser)\s?:?\s",
 _AFTER = re.compile(
     r"(?:authors? info.*|show (?:more|less).*|\+ ?show.*|authors? & affiliations.*|\bview (?:all|profile).*)\Z", re.IGNORECASE
 )
-ORCID = re.compile(r"\s*(?:view )?orcid (?:profile|logo|icon)?\s?", re.IGNORECASE)
+_ORCID = re.compile(r"\s*(?:view )?orcid (?:profile|logo|icon)?\s?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\(?[\da-z*∗†‡§¶#]\)?|[¹²³⁴⁵⁶⁷⁸⁹])\s?(?=[A-ZÀ-Þ]\S*\s|\{)")
 # What stands behind a name, apart from it: "Hong Yu 1,2", "Yanming Guo a c".
 _AFFILIATED = re.compile(
@@ -163,8 +152,10 @@ def names_of(text: str) -> str:
     >>> names_of("Authors: Nitish Srivastava, Geoffrey HintonAuthors Info & Claims")
     'Nitish Srivastava, Geoffrey Hinton'
     """
-    bare = _AFTER.sub("", _LEAD.sub("", text.strip(), count=1) if _LEAD.match(text.strip()) else text.strip())
-    return ORCID.sub("", bare) if "rcid" in bare or "RCID" in bare else bare
+    bare = text.strip()
+    lead = _LEAD.match(bare)
+    bare = _AFTER.sub("", bare[lead.end() :] if lead else bare)
+    return _ORCID.sub("", bare) if "rcid" in bare or "RCID" in bare else bare
 
 
 def value_of(text: str) -> re.Match[str] | None:

@@ -70,6 +70,7 @@ _REFERENCES = re.compile(
     r"referencias|bibliograf[ií]a|参考文献|список литературы)\W{0,3}$",
     re.IGNORECASE | re.MULTILINE,
 )
+_SAMPLE = 30_000  # characters; the abstract of one paper stands at its beginning
 _MOST_ABOVE = 90  # lines
 _LEAST, _PROSE = 80, 60  # characters of an abstract; of a line of text that is no heading
 _MOST = 12_000  # characters of an abstract
@@ -98,15 +99,15 @@ class Zones(NamedTuple):
     is_named: bool
 
 
-def find_zones(document: Document, size: int) -> Zones | None:
-    r"""Find the parts of a paper's text in the first characters of a document; None where it is none.
+def find_zones(document: Document) -> Zones | None:
+    r"""Find the parts of a paper's text; None where a document is none.
 
     >>> text = "Sleeper Agents\nEvan Hubinger\nAbstract\nHumans are capable of strategically deceptive behavior: behaving "
-    >>> zones = find_zones(Document("a.txt", text + "helpfully in most situations.\nKeywords: backdoors\n1 Introduction\nMore."), 1000)
+    >>> zones = find_zones(Document("a.txt", text + "helpfully in most situations.\nKeywords: backdoors\n1 Introduction\nMore."))
     >>> [line.text for line in zones.head], zones.values[0][:2], zones.text is not None
     (['Sleeper Agents', 'Evan Hubinger'], ('keywords', 'keywords'), True)
     """
-    text = document.text[:size]
+    text = document.text[:_SAMPLE]
     lines = split_lines(text)
     found = _headings(lines)
     if not found:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import count
 
 from papercat.text.document import JOINER, Document, Place, Source
+from papercat.text.lines import blanked
 
 # Leslie Lamport, LaTeX: A Document Preparation System, section C.11.3; the label can hold one pair of braces within another.
 _ITEM = re.compile(
@@ -30,7 +31,6 @@ _SIGN = re.compile(
 )
 _ITEMS = "\\bibitem"
 _BEGIN, _END = "\\begin{thebibliography}", "\\end{thebibliography}"
-_SHOWN = re.compile(r"[^\r\n]")
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def unframed(document: Bibliography) -> tuple[Bibliography, list[Place]]:
     frame += [Place(end, len(document.given))] if end >= 0 else []
     text = document.text
     for start, stop in frame:
-        text = text[:start] + _SHOWN.sub(" ", text[start:stop]) + text[stop:]
+        text = text[:start] + blanked(text[start:stop]) + text[stop:]
     return replace(document, text=text), frame
 
 

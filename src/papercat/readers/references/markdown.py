@@ -6,7 +6,8 @@ A text of the same length stands for the file, so that every place is that of th
 import re
 from dataclasses import replace
 
-from papercat.text.document import JOINER, Document, Source
+from papercat.text.document import Document, Source, unsigned
+from papercat.text.lines import blank_out
 
 # `> `, and the bullet before a number that the list has already: `- [1] P. Erdős, ...`.
 _LEAD = re.compile(r"^[ \t]*(?:>[ \t]?){1,3}|^[ \t]*[-*+](?=[ \t]+(?:\[\d{1,4}\]|\(?\d{1,3}[.)])\s)", re.MULTILINE)
@@ -30,11 +31,10 @@ def unmarked(document: Document, *, keeps_emphasis: bool = False) -> Document:
     """
     if document.source is not None or not _SIGNS.search(document.text):
         return document
-    text = _LEAD.sub(lambda lead: " " * len(lead[0]), document.text)
+    text = blank_out(_LEAD, document.text)
     text = text if keeps_emphasis else _EMPHASIS.sub(_plain, text)
     return document if text == document.text else replace(document, text=text, source=Source(document.given))
 
 
 def _plain(mark: re.Match[str]) -> str:
-    sign, words = (mark["sign"], mark["words"]) if mark["sign"] else (mark["bar"], mark["more"])
-    return JOINER * len(sign) + words + JOINER * len(sign)
+    return unsigned(mark["sign"] or mark["bar"], mark["words"] or mark["more"])

@@ -4,8 +4,8 @@ import re
 
 from papercat.readers.page.labels import is_leading
 from papercat.readers.rendering.items import join_items, part_items
-from papercat.readers.rendering.org import blanks
-from papercat.text.document import JOINER, Link, Place
+from papercat.text.document import JOINER, Link, Place, unsigned
+from papercat.text.lines import blank_out
 
 _SETTING = re.compile(r"^(?::!?[\w-]{1,40}!?:(?:[ \t].*)?|\[[^\[\]\n]{0,200}\]|//(?!/).*|/{4,}|-{4,}|={4,}|\*{4,}|\+)[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"^(={1,6})(?=[ \t]+\S)", re.MULTILINE)
@@ -33,7 +33,7 @@ def show(text: str, *, marked: bool) -> tuple[str, list[Link]]:
     '## 2022\n\nBai, Y. ||||||||||||||||||||||||||||||||||||||Constitutional AI|. |arXiv|.'
     """
     links = [Link(link.start("words"), Place(*link.span("address"))) for link in _LINK.finditer(text)]
-    text = join_items(_SETTING.sub(blanks, text))
+    text = join_items(blank_out(_SETTING, text))
     text = _HEADING.sub(lambda signs: "#" * len(signs[0]), text)
     text = _LINK.sub(lambda link: _linked(link, marked=marked), text)
     if marked:
@@ -43,7 +43,7 @@ def show(text: str, *, marked: bool) -> tuple[str, list[Link]]:
 
 
 def _plain(mark: re.Match[str]) -> str:
-    return JOINER * len(mark[1]) + mark[2] + JOINER * len(mark[1])
+    return unsigned(mark[1], mark[2])
 
 
 def _linked(link: re.Match[str], *, marked: bool) -> str:

@@ -3,7 +3,8 @@ r"""Org as Emacs exports it (https://orgmode.org/worg/org-syntax.html): settings
 import re
 
 from papercat.readers.rendering.items import join_items, part_items
-from papercat.text.document import JOINER, Link, Place
+from papercat.text.document import JOINER, Link, Place, unsigned
+from papercat.text.lines import blank_out
 
 _SETTING = re.compile(
     r"^[ \t]*\#\+BEGIN_(?P<block>EXPORT|HTML|LATEX|COMMENT)\b(?:.*\n){1,60}?[ \t]*\#\+END_(?P=block)\b.*$"
@@ -42,19 +43,14 @@ def show(text: str, *, marked: bool) -> tuple[str, list[Link]]:
     '# 2024\n_NeurIPS_ \\\\\n*Sleeper Agents*'
     """
     links = [Link(link.start(2), Place(*link.span(1))) for link in _LINK.finditer(text) if link[2]]
-    text = join_items(_SETTING.sub(blanks, text))
+    text = join_items(blank_out(_SETTING, text))
     text = _HEADLINE.sub(lambda stars: "#" * len(stars[0]), text)
     if not marked:
         text = part_items(text)
-        text = _HARD.sub(blanks, text)
-        text = _BOLD.sub(lambda bold: f"{JOINER}{bold[2] or bold[5]}{JOINER}", text)
-    text = _ITALIC.sub(lambda sign: f"_{sign[2]}_" if marked else f"{JOINER}{sign[2]}{JOINER}", text)
+        text = blank_out(_HARD, text)
+        text = _BOLD.sub(lambda bold: unsigned("*", bold[2] or bold[5]), text)
+    text = _ITALIC.sub(lambda sign: f"_{sign[2]}_" if marked else unsigned("/", sign[2]), text)
     return _LINK.sub(lambda link: _linked(link, marked=marked), text), links
-
-
-def blanks(match: re.Match[str]) -> str:
-    """Give as many blanks, with the line breaks where they are."""
-    return "\n".join(" " * len(line) for line in match[0].split("\n"))
 
 
 def _linked(link: re.Match[str], *, marked: bool) -> str:

@@ -4,8 +4,8 @@ import re
 
 from papercat.readers.page.labels import is_leading
 from papercat.readers.rendering.items import join_items, part_items
-from papercat.readers.rendering.org import blanks
-from papercat.text.document import JOINER, Link, Place
+from papercat.text.document import JOINER, Link, Place, unsigned
+from papercat.text.lines import blank_out
 
 # Targets, directives with their options, comments; a citation keeps its text.
 _EXPLICIT = re.compile(
@@ -43,13 +43,13 @@ def show(text: str, *, marked: bool) -> tuple[str, list[Link]]:
     '  \u2060\u2060\u2060*Scenic*.\n  PLDI 2019. [paper](https://arxiv.org/abs/1809.09310)  '
     """
     links = [Link(link.start("words"), Place(*link.span("address"))) for link in _LINK.finditer(text)]
-    text = join_items(_UNDERLINE.sub(blanks, _EXPLICIT.sub(blanks, text)))
+    text = join_items(blank_out(_UNDERLINE, blank_out(_EXPLICIT, text)))
     text = text if marked else part_items(text)
     text = _LINE_BLOCK.sub(lambda bar: f"{bar[1]} ", text)
-    text = _ANONYMOUS.sub(blanks, text)
+    text = blank_out(_ANONYMOUS, text)
     text = _LINK.sub(lambda link: _linked(link, marked=marked), text)
     text = _ROLE.sub(lambda role: _role(role, marked=marked), text)
-    return (text if marked else _STRONG.sub(lambda mark: f"{JOINER * len(mark[1])}{mark[2]}{JOINER * len(mark[1])}", text)), links
+    return (text if marked else _STRONG.sub(lambda mark: unsigned(mark[1], mark[2]), text)), links
 
 
 def _linked(link: re.Match[str], *, marked: bool) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from papercat.readers import references
 from papercat.text.document import Document, Place
+from papercat.text.lines import blanked
 
 _NAMES = "citation|cite|reference|ref|apa|formatted"
 _CITED = re.compile(
@@ -12,7 +13,6 @@ _CITED = re.compile(
 )
 _TITLE = re.compile(r"^[ \t]*(?:-[ \t]+)?[\"']?title[\"']?[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)?")
-_SIGN = re.compile(r"[^\r\n]")
 _SAMPLE = 20_000
 _SEVERAL = 2
 _SURE = 0.3  # of what is left that it is a list of references, as of any text: prose under these names has none
@@ -45,10 +45,10 @@ def alone(document: Document) -> Document:
 def _pieces(text: str) -> Iterator[str]:
     done = 0
     for place in places(text):
-        yield _SIGN.sub(" ", text[done : place.start])
+        yield blanked(text[done : place.start])
         yield text[slice(*place)]
         done = place.end
-    yield _SIGN.sub(" ", text[done:])
+    yield blanked(text[done:])
 
 
 def _value(text: str, found: re.Match[str]) -> Place:

@@ -8,12 +8,12 @@ from papercat.readers.objects import LONGEST, NOTHING, members, objects, value_p
 from papercat.readers.tree.node import Node, key_of, node_of
 from papercat.readers.tree.shape import SHELLS, has_record, is_record
 from papercat.text.document import Place, place_of
+from papercat.text.lines import blanked
 
 # Strings, which stay as they are, and what only JavaScript and JSON5 allow: comments, and commas before a closing bracket.
 _STRING = r'"[^"\\]*(?:\\(?:.|\Z)[^"\\]*)*(?:"|\Z)'
 _COMMENT = re.compile(_STRING + r"|//[^\r\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)", re.DOTALL)
 _COMMA = re.compile(_STRING + r"|,(?=[ \t\r\n]*[}\]])", re.DOTALL)
-_LINE = re.compile(r"[^\r\n]")
 _OPEN = re.compile(r"[ \t\r\n]*([{\[])[ \t\r\n\[]*")
 
 _TEXTS = frozenset({str})
@@ -39,7 +39,7 @@ def strict(text: str) -> str:
     '[{"title": "A,]", "year": 2022 }, {"title": "B"}           ]'
     """
     for loose in (_COMMENT, _COMMA):
-        text = loose.sub(lambda found: found[0] if found[0][0] == '"' else _LINE.sub(" ", found[0]), text)
+        text = loose.sub(lambda found: found[0] if found[0][0] == '"' else blanked(found[0]), text)
     return text
 
 
