@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from papercat.names import parse_messy
 from papercat.names.cjk import is_cjk, parse_cjk, whole_names
 
 
@@ -61,3 +62,23 @@ def test_any_word_is_looked_at(word: str) -> None:
     name = parse_cjk(word)
     assert name is None or f"{name.family}{name.given}" == word
     assert isinstance(is_cjk(word), bool)
+
+
+@pytest.mark.parametrize(
+    ("text", "others", "families"),
+    [
+        ("刘知远, 孙茂松, 林衍凯, 等", "等", ["刘", "孙", "林"]),  # GB/T 7714-2015
+        ("徐增林，盛泳潘，贺丽荣，等．", "等", ["徐", "盛", "贺"]),
+        ("刘知远等", "等", ["刘"]),
+        ("黒橋禎夫, 長尾眞, 他", "他", ["黒橋", "長尾眞"]),
+        ("黒橋禎夫ほか3名", "ほか3名", ["黒橋"]),
+        ("나승훈, 이건일 외", "외", ["나", "이"]),
+        ("나승훈 외 3명", "외 3명", ["나"]),
+        ("나승훈 등", "등", ["나"]),
+        ("서동등", "", ["서"]),  # the last syllable of a name
+        ("工藤 拓", "", ["工藤"]),
+    ],
+)
+def test_a_list_says_that_there_are_others(text: str, others: str, families: list[str]) -> None:
+    found = parse_messy(text)
+    assert (found.others, [name.family or name.literal for name in found.names]) == (others, families)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.names import compatible, dot_all, dot_initials, is_plain_initials, join_initials, space_all, space_initials
+from papercat.names import compatible, dot_all, dot_initials, is_plain_initials, is_short, join_initials, space_all, space_initials
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,27 @@ def test_forms_of_a_record_change_no_letter_and_stay(given_names: list[str]) -> 
 )
 def test_the_short_names_of_an_index_are_parted(text: str, expected: str | None) -> None:
     assert space_initials(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("J.M.", "J. M."),
+        ("Yu.I.", "Yu. I."),
+        ("A.Yu.", "A. Yu."),
+        ("J.Paul", "J. Paul"),
+        ("C.A", "C. A."),
+        ("J.-P.", "J.-P."),
+        ("Ph.", "Ph."),
+    ],
+)
+def test_blanks_are_put_between_initials(printed: str, expected: str) -> None:
+    assert space_all([printed]) == [expected]
+
+
+@pytest.mark.parametrize("printed", [["N.A.", "Goran"], ["J. M.", "K."], ["Bo", "Yu"], [], [""], ["JM", "K"]])
+def test_a_list_with_a_name_written_out_is_not_short(printed: list[str]) -> None:
+    assert not is_short(printed)
 
 
 @pytest.mark.parametrize(("given_names", "expected"), [("C. -P.", "C.-P."), ("J.-P.", "J.-P."), ("C. - P.", "C. - P."), ("C. -1", "C. -1")])

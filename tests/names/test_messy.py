@@ -102,6 +102,7 @@ LISTS: list[tuple[str, str, list[str]]] = [
     ("initials that can be a suffix", "GJ Thorn, JR King, AM Hsiao", ["Thorn|GJ", "King|JR", "Hsiao|AM"]),
     ("initials that are a degree elsewhere", "H He, MD Choi, J Chen, MD", ["He|H", "Choi|MD", "Chen|J"]),
     ("a Latin name among Japanese ones", "清丸寛一, FeiCheng, 黒橋禎夫", ["清丸|寛一", "=FeiCheng", "黒橋|禎夫"]),
+    ("an initial that is a particle elsewhere", "y ioannidis , m livny", ["ioannidis|y", "livny|m"]),
     ("a particle behind the given name", "Alighieri, Dante degli", ["Alighieri|Dante|degli"]),
     ("null instead of a family", "null, Ethan", ["=Ethan"]),
 ]
@@ -267,3 +268,28 @@ def test_a_plain_list_takes_the_short_way() -> None:
 def test_letters_with_marks_do_not_cut_a_name() -> None:
     """Of U+0100 to U+017D every second letter is a small one."""
     assert [name.given for name in parse_messy("Vuk Batanović, Maja Miličević Petrović").names] == ["Vuk", "Maja Miličević"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "others"),
+    [
+        ("М.И. Нечипуренко, В.К. Попков и др.", ["Нечипуренко", "Попков"], "и др."),
+        ("М. И. Нечипуренко, В. К. Попков и др", ["Нечипуренко", "Попков"], "и др"),
+        ("García, J., López, M. y otros", ["García", "López"], "y otros"),
+        ("Müller, K., Maier, H. u. a.", ["Müller", "Maier"], "u. a."),
+        ("Kowalski J., Nowak A. i in.", ["Kowalski", "Nowak"], "i in."),
+        ("Dan Roth, Ido Dagan and co-workers", ["Roth", "Dagan"], "co-workers"),
+        ("Z. Yang, H. Liu [+12 authors]", ["Yang", "Liu"], "[+12 authors]"),
+        ("庞亮, 兰艳艳, 徐君, 等", ["庞", "兰", "徐"], "等"),
+        ("谭健，周清雷，斯雪明等", ["谭", "周", "斯"], "等"),
+        ("Smith, J., Doe, A., . . . Lee, K.", ["Smith", "Doe", "Lee"], ". . ."),
+        ("M. Floris, Eva Kol, Ana Más", ["Floris", "Kol", "Más"], ""),
+        ("S. Bauer., J. Feldhege", ["Bauer", "Feldhege"], ""),
+        ("T.R.Oke,G.Mills,A.Christen,andJ.A.Voogt", ["Oke", "Mills", "Christen", "Voogt"], ""),
+        ("joint with Kostiantyn Drach and Zhi Fu", ["Drach", "Fu"], ""),
+    ],
+)
+def test_what_says_that_there_are_more_is_no_name(text: str, names: list[str], others: str) -> None:
+    found = parse_messy(text)
+    assert [name.family for name in found.names] == names
+    assert found.others == others

@@ -53,13 +53,26 @@ def test_degrees_need_company_where_they_can_be_initials(word: str, *, alone: bo
 
 
 @pytest.mark.parametrize(
-    "text", ["ATLAS Collaboration", "Centers for Disease Control", "Gemini Team", "Universität Wien", "Google Inc.", "SIMPLEX GmbH"]
+    "text",
+    [
+        "ATLAS Collaboration",
+        "Centers for Disease Control",
+        "Gemini Team",
+        "Universität Wien",
+        "Google Inc.",
+        "SIMPLEX GmbH",
+        "Uniwersytet Jagielloński",
+        "Helsingin yliopisto",
+        "Boğaziçi Üniversitesi",
+    ],
 )
 def test_organisations(text: str) -> None:
     assert is_group(text.split())
 
 
-@pytest.mark.parametrize("text", ["William H. Press", "Ann Teamer", "Karl Bank", "Norman Church", "", "Jason Power", "Peter Hall"])
+@pytest.mark.parametrize(
+    "text", ["William H. Press", "Ann Teamer", "Karl Bank", "Norman Church", "", "Jason Power", "Peter Hall", "Pere Coll"]
+)
 def test_people_are_no_organisations(text: str) -> None:
     assert not is_group(text.split())
 

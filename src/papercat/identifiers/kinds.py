@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from papercat.errors import no_text
 from papercat.identifiers.acl import find_acl, parse_acl
 from papercat.identifiers.arxiv import find_arxiv, parse_arxiv
 from papercat.identifiers.doi import find_doi, parse_doi
@@ -31,10 +32,15 @@ def find_identifiers(text: str) -> Iterator[Identifier]:
 
     The DOI of an arXiv paper (10.48550/arXiv.…) is its arXiv id. A number inside a DOI belongs to the DOI.
 
+    Raises:
+        TypeError: it is no text.
+
     >>> text = "doi:10.48550/arXiv.1706.03762, https://doi.org/10.1007/978-3-030-02671-4_7; ISBN 0-306-40615-2, PMID: 26861819"
     >>> [(found.kind, found.id) for found in find_identifiers(text)]
     [('arxiv', '1706.03762'), ('doi', '10.1007/978-3-030-02671-4_7'), ('isbn', '9780306406157'), ('pmid', '26861819')]
     """
+    if not isinstance(text, str):
+        raise no_text("find_identifiers", text)
     ranked = [(found.start, rank, found) for rank, find in enumerate(_FINDERS) for found in find(text)]
     kept: list[tuple[int, int, Identifier]] = []
     for start, rank, found in sorted(ranked, key=lambda one: (one[0], _rank(*one[1:]))):

@@ -17,6 +17,9 @@ _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _DASH = re.compile(r"(?<= )([^\W\d_]{2,40}) [-–] (?=([^\W\d_]{2,40})[ .][^\W\d_])")
 _GIVEN = 1.0  # bits
 _SPACED_APOSTROPHE = re.compile(r"(?<![^\W\d_])([DOLdl]|[Dd][ae]ll|[Aa]ll) ?(['’]) ?(?=[^\W\d_])")
+# "T.R.Oke,G.Mills,andJ.A.Voogt", of a PDF whose blanks are lost; the first letters of a name, so that "Tan A.Schulze B." is left
+_GLUED_INITIALS = re.compile(r"((?:^|[,;&])\s?(?:and\b\s?)?(?:[^\W\d_a-z]\.[-\u2010]?){1,4})(?=[^\W\d_a-z][^\W\d_A-Z]{2})")
+_GLUED_AND = re.compile(r"(?<=[,;])\s?and(?=(?:[^\W\d_a-z]\.){1,4}[^\W\d_a-z])")
 _SPACED_DEGREE = re.compile(r"(?<=[,.] )(?:PH|Ph|ph)\.? D\b\.?")
 
 
@@ -25,6 +28,8 @@ def close_blanks(text: str) -> tuple[str, list[str]]:
 
     >>> close_blanks("Andreas Plü ckthun , F. García -Alvarado, Amal D' Souza, J . Sanz")[0]
     "Andreas Plückthun , F. García-Alvarado, Amal D'Souza, J. Sanz"
+    >>> close_blanks("T.R.Oke,G.Mills,A.Christen,andJ.A.Voogt")[0]
+    'T.R. Oke,G. Mills,A. Christen, and J.A. Voogt'
     >>> close_blanks("John Smith - Jane Doe, José Tovar - Cortés")[0]
     'John Smith; Jane Doe, José Tovar-Cortés'
     """
@@ -36,6 +41,7 @@ def close_blanks(text: str) -> tuple[str, list[str]]:
         text = _SPACED_DEGREE.sub(lambda match: match[0].replace(" ", ""), _SPACED_DOT.sub(".", text))
         notes += ("left out a doubled full stop" for _ in _TWO_STOPS.finditer(text))
         text = _TWO_STOPS.sub(".", text)
+        text = _GLUED_INITIALS.sub(r"\1 ", _GLUED_AND.sub(" and ", text))
     if "'" in text or "’" in text:
         text = _SPACED_APOSTROPHE.sub(r"\1\2", text)
     if "-" in text or "–" in text or "‐" in text:

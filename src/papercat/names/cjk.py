@@ -40,6 +40,8 @@ _ONE_HAN = frozenset(
     "秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤張劉陳楊黃趙吳孫馬羅鄭謝許韓鄧馮蕭蔣葉蘇呂盧鍾譚陸韋賈鄒閆龍賀顧龔萬錢嚴湯"
 )
 
+_PARTS_OF_NAME = 2
+
 
 def parse_cjk(word: str) -> Name | None:
     """Part a name without a blank; None for what is no such name, or where nothing tells.
@@ -79,6 +81,25 @@ def is_whole(word: str) -> bool:
     return parse_cjk(word) is not None or (len(word) > 2 and _HAN.fullmatch(word) is not None)
 
 
+def unpadded(words: Sequence[str]) -> Sequence[str]:
+    """Join the letters of names of two letters that are set as wide as those of three, in a run of names.
+
+    >>> unpadded("余 凯 贾 磊 陈雨强 徐 伟".split())
+    ['余凯', '贾磊', '陈雨强', '徐伟']
+    >>> unpadded("余 凯".split()), unpadded("大場 司".split())
+    (['余', '凯'], ['大場', '司'])
+    """
+    if len(words) <= _PARTS_OF_NAME or not any(len(word) == 1 for word in words):
+        return words
+    out, rest = list[str](), iter(words)
+    for word in rest:
+        given = next(rest, "") if len(word) == 1 else ""
+        if len(word) == 1 and (word not in _ONE_HAN or len(given) != 1):
+            return words
+        out.append(word + given)
+    return out
+
+
 def whole_names(words: Sequence[str]) -> bool:
     """Tell a run of words each of which is a whole name, from the two halves of one.
 
@@ -89,6 +110,20 @@ def whole_names(words: Sequence[str]) -> bool:
         return False
     known = sum(map(_begins_with_family, words))
     return known == len(words) or (len(words) > 2 and 2 * known >= len(words))
+
+
+def whole_list(words: Sequence[str]) -> tuple[Name, ...]:
+    """Read the parts of a list as a whole name each, where most can be nothing else; () for any other list.
+
+    >>> [name[:2] for name in whole_list("庞亮 兰艳艳 徐君".split())], whole_list("山田 太郎".split())
+    ([('庞', '亮'), ('兰', '艳艳'), ('徐', '君')], ())
+    """
+    if len(words) < 2 or not all(len(word) > 1 and _ALL_FAMILY_FIRST.fullmatch(word) for word in words):
+        return ()
+    if sum(map(is_whole, words)) * 2 <= len(words):
+        return ()
+    is_chinese = any(word[0] in _ONE_HAN for word in words) and all(len(word) < 4 or word[:2] in _TWO_HAN for word in words)
+    return tuple(parse_cjk(word) or (_at(word, 1) if is_chinese else Name(literal=word)) for word in words)
 
 
 def _begins_with_family(word: str) -> bool:

@@ -7,9 +7,9 @@ from papercat.names.messy import parse_messy
 from papercat.names.name import Name
 from papercat.names.pairs import pair, plain_pairs
 from papercat.names.ways import block_place, inverted_bits
-from papercat.names.words import NULLS, is_group
+from papercat.names.words import EASTERN_OTHERS, NULLS, is_group
 
-_OTHERS, _AROUND = frozenset(("others", "et al", "et alii")), " ,.;()[]\n"
+_OTHERS, _AROUND = EASTERN_OTHERS | {"others", "et al", "et alii"}, " ,.;()[]\n"
 
 
 def parse_each(texts: Sequence[str]) -> tuple[Name, ...]:
@@ -23,7 +23,17 @@ def parse_each(texts: Sequence[str]) -> tuple[Name, ...]:
     [('Klüwer', 'T'), ('Uszkoreit', 'H'), ('Xu', 'F')]
     >>> [name.literal for name in parse_each(["Zhang, Wei", "Food and Agriculture Organization", "Mausam"])][1:]
     ['Food and Agriculture Organization', 'Mausam']
+    >>> [name.literal for name in parse_each(["United Nations,", "王小明,"])]  # as EndNote has names that are one part
+    ['United Nations', '王小明']
     """
+    closed = () if _are_separators(texts) else tuple(map(_is_closed, texts))
+    if not any(closed):
+        return _parse_open(texts)
+    others = iter(_parse_open([text for text, is_closed in zip(texts, closed, strict=True) if not is_closed]))
+    return tuple(Name(literal=text[:-1].rstrip()) if is_closed else next(others) for text, is_closed in zip(texts, closed, strict=True))
+
+
+def _parse_open(texts: Sequence[str]) -> tuple[Name, ...]:
     pairs = plain_pairs(", ".join(texts), is_usual=True) if all(text.count(",") == 1 for text in texts) else None
     if pairs:
         return tuple(map(pair, *pairs))
@@ -33,6 +43,19 @@ def parse_each(texts: Sequence[str]) -> tuple[Name, ...]:
         if len(found.names) == len(bare) and not found.others:
             return found.names
     return tuple(_one(text, is_alone=len(bare) < len(texts)) for text in texts)
+
+
+def _is_closed(text: str) -> bool:
+    """Tell a name of one part: the comma behind the family name stands there, and nothing behind it."""
+    return text.endswith(",") and "," not in text[:-1] and bool(text[:-1].strip())
+
+
+def _are_separators(texts: Sequence[str]) -> bool:
+    """Tell commas that part the names of a list: all have one, perhaps but the last, are people, none written `Family, Given`."""
+    *first, last = texts or [""]
+    if not first or not all(map(_is_closed, first)):
+        return False
+    return "," not in last or (_is_closed(last) and all(" " in text and not is_group(text[:-1].split()) for text in texts))
 
 
 def stands_for_others(text: str) -> bool:

@@ -13,6 +13,7 @@ from papercat.names.words import is_credential, is_group, is_initials, is_suffix
 # round ("Kobayashi Ichiro", "González Victor").
 _REVERSED = 7.0
 _INITIALS = re.compile(r"[A-Z]{1,3}|(?:[A-Z]\.[ -]?){1,4}")
+_ENDED = re.compile(r"[^\W\d_][^\W\d_A-Z]{3,40}\.")  # "Bauer., S."; no abbreviation of a family name has so many letters
 
 # "Li, Wei（李伟）": the name in other letters stands behind it in brackets of either width
 _CLOSING = (")", "）")
@@ -140,8 +141,14 @@ def _beside(word: str) -> str:
 
 
 def make(given: Sequence[str], family: Sequence[str], suffix: str = "") -> Name:
-    """Put the parts together; particles in small letters are parted from the family name."""
+    """Put the parts together; particles in small letters are parted from the family name, a full stop behind it is left out.
+
+    >>> make(["S."], ["von", "Bauer."])[:3]
+    ('Bauer', 'S.', 'von')
+    """
     place = 0
+    if family and _ENDED.fullmatch(family[-1]) and not is_suffix(family[-1]):
+        family = [*family[:-1], family[-1][:-1]]
     while place < len(family) - 1 and is_particle(family[place]) and family[place].islower():
         place += 1
     return Name(" ".join(family[place:]) or None, " ".join(given) or None, " ".join(family[:place]) or None, suffix or None)

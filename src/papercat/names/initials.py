@@ -1,4 +1,10 @@
-"""Initials in the many ways of writing them, brought into the form of CSL and BibTeX, which is `C. M.` and `J.-P.`."""
+"""Initials in the many ways of writing them, brought into one form, which is `C. M.`, `J.-P.` and `Yu. I.`.
+
+It is that of CSL (1.0.2, `initialize-with`: given names are words, initials words with a full stop) and of BibTeX, which parts given
+names at blanks and abbreviates `K.L.` to `K.` (Patashnik, BibTeXing, 4). A style that shortens names, so that a list has nothing but
+initials, also says how they are spaced and stopped; that is undone, as the table of `docs/explain/names.md` tells. Beside a name that is
+written out, initials are what the paper prints itself, and stay: `Peter O`, `N.A.`
+"""
 
 import re
 from collections.abc import Sequence
@@ -19,7 +25,9 @@ _LONGEST_NAME = 80  # characters
 _PARTS = re.compile(r"[,;|]")
 _ALONE = re.compile(r"(?<![\w.'’-])[^\W\d_](?![\w.'’-])")
 _LONGEST_BLOCK = 3  # letters; four capitals are a name as well (JUAN)
-_GLUED = re.compile(r"(?<=[^\W\d_a-z]\.)(?=[^\W\d_a-z]\.)")
+_GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_a-z][^\W\d_A-Z]?\.|[^\W\d_a-z][^\W\d_A-Z]{2})")
+_INITIALS = re.compile(rf"(?:[^\W\d_a-z](?:[^\W\d_A-Z]?\.)?[{_HYPHENS} ]?){{1,6}}")
+_UNENDED = re.compile(r"(?:[^\W\d_a-z]\.){1,3}[^\W\d_a-z]")
 _APART = re.compile(r"\.\s+(?=-[^\W\d_])")
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -66,13 +74,22 @@ def dot_all(given_names: Sequence[str]) -> list[str]:
     return space_all(given_names) if any("." in given for given in given_names) else [dot_given(given) for given in given_names]
 
 
+def is_short(given_names: Sequence[str]) -> bool:
+    """Tell a list of given names that are initials and nothing else, of which some need a blank.
+
+    >>> is_short(["J.M.", "M."]), is_short(["Yu.I.", ""]), is_short(["J. M.", "M."]), is_short(["N.A.", "Goran"])
+    (True, True, False, False)
+    """
+    return any(map(_GLUED.search, given_names)) and all(not given or _INITIALS.fullmatch(given) for given in given_names)
+
+
 def space_all(given_names: Sequence[str]) -> list[str]:
     """Part initials that have their full stops; BibTeX takes `K.L.` for one name, which it abbreviates to `K`.
 
-    >>> space_all(["K.L.", "J.-P.", "Li-Jen E."])
-    ['K. L.', 'J.-P.', 'Li-Jen E.']
+    >>> space_all(["K.L.", "J.-P.", "Li-Jen E.", "Yu.I.", "J.Paul", "C.A"])
+    ['K. L.', 'J.-P.', 'Li-Jen E.', 'Yu. I.', 'J. Paul', 'C. A.']
     """
-    return [_GLUED.sub(" ", given) for given in given_names]
+    return [_GLUED.sub(" ", f"{given}." if _UNENDED.fullmatch(given) else given) for given in given_names]
 
 
 def space_initials(text: str) -> str | None:

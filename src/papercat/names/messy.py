@@ -7,7 +7,8 @@ names is found under each format (dynamic programming, linear in the parts); the
 import re
 from collections.abc import Sequence
 
-from papercat.names.cjk import is_whole, parse_cjk
+from papercat.names.cjk import is_whole, parse_cjk, whole_list
+from papercat.names.families import are_only_families, families_of
 from papercat.names.flat import flat_list
 from papercat.names.human import inverted, make, natural, trailing
 from papercat.names.name import Name, NameList
@@ -18,6 +19,7 @@ from papercat.names.tokens import AND, COMMA, Part
 from papercat.names.unparted import unparted
 from papercat.names.ways import (
     BLOCK,
+    FAMILIES,
     FIRST,
     INVERTED,
     NATURAL,
@@ -42,10 +44,27 @@ _FIRST_DOUBLE = -3.0  # "Janara Christensen, Mausam, Stephen Soderland" is no Ja
 _LATER = 1e-6  # where nothing tells which part is the odd one, it is the last: a list that was cut
 _UNPARTED = "nothing stands between the names"
 
-_OTHERS_END = re.compile(
-    r"[\s,;]*(?:\band\b|&|\+|\bet\b(?!\.?\s*al))?[\s,;]*"
-    r"(et\.?\s*al(?:ii|ia)?\b\.?|(?:\b\d+\s+)?\bother(?:s|\s+authors)\b|\b\d+\s+more(?:\s+authors)?\b|\.\.\.|…)[\s.,;]*$",
-    re.IGNORECASE,
+# How lists say that there are more, by language; before them a conjunction of the language may stand.
+_OTHERS = (
+    r"et\.?\s*al(?:ii|ia|\.?)\b\.?",
+    r"(?:\b\d+\s+)?\bother(?:s|\s+authors)\b",
+    r"\b\d+\s+more(?:\s+authors)?\b",
+    r"[\[(]?\+\s?\d+\s(?:more\s|other\s)?(?:authors|others)\b[\])]?",
+    r"\bco-?workers\b",
+    r"\.\.\.|…",
+    r"\bet\s(?:coll\.|autres\b)",
+    r"\bu\.\s?a\.|\bund\s(?:andere|Mitarbeiter)\b",
+    r"\b[ye]\s(?:otros|outros|cols\.)",
+    r"\be\saltri\b",
+    r"\bи\s(?:др\b\.?|другие\b|соавт\.)|\bта\sін\.",
+    r"\bi\s(?:in\.|inni\b)|\ba\skol\.|\bm\.\s?fl\.|\bve\sark\.",
+)
+_OTHERS_END = re.compile(rf"[\s,;]*(?:\band\b|&|\+|\bet\b(?!\.?\s*al))?[\s,;]*({'|'.join(_OTHERS)})[\s.,;]*$", re.IGNORECASE)
+_ELLIPSIS = ("...", "…", ". . .")  # in the middle: of more than twenty authors APA shows the first nineteen and the last
+# In Chinese, Japanese and Korean: 等 may be glued to the last name (GB/T 7714-2015, 8.1.2), the others can end a given name.
+_EASTERN_OTHERS_END = re.compile(
+    r"(?<=[\u3041-\u30ff\u3400-\u9fff々\uac00-\ud7af])"
+    r"(?:[\s,;，、；．]*(等人?)|[\s,;，、；・]+((?:他|ほか|외|등)(?:\s?\d{1,3}\s?[名人명인])?)|((?:ほか|他|외)\s?\d{1,3}\s?[名人명인]))[\s.,;．。]*$"
 )
 _NO_WAY = Way("", 0, float("-inf"))
 
@@ -90,6 +109,11 @@ def parse_messy(
     parts, dropped, notes = split_parts(text)
     if not parts:
         return NameList((), others, notes, (*dropped, *stop))
+    others = others or next((sign for sign in _ELLIPSIS if sign in text and not {"…", ".", "..."}.isdisjoint(dropped)), "")
+    if all(len(part.words) == 1 for part in parts) and (whole := whole_list([part.words[0] for part in parts])):
+        return NameList(whole, others, notes, (*dropped, *stop))
+    if not (one_each or given_names or family_names) and are_only_families(parts, order):
+        return NameList(families_of(parts), others, notes, (*dropped, *stop), FAMILIES)
     parted = _parted(parts, is_clean=not dropped)
     ways = [list(ways_to_read(parts[i : i + 3], given_names, family_names, parted=parted, one_each=one_each)) for i in range(len(parts))]
     if one_each:
@@ -118,10 +142,11 @@ def _parted(parts: Sequence[Part], *, is_clean: bool) -> float:
 
 
 def _without_others(text: str) -> tuple[str, str]:
-    match = _OTHERS_END.search(text[-40:])
+    tail = text[-40:]
+    match = _OTHERS_END.search(tail) or (None if tail.isascii() else _EASTERN_OTHERS_END.search(tail))
     if not match:
         return text, ""
-    return text[: len(text) - (len(text[-40:]) - match.start())], match[1]
+    return text[: len(text) - (len(tail) - match.start())], match[match.lastindex or 1]
 
 
 def _orders(ways: Sequence[Sequence[Way]]) -> list[str]:

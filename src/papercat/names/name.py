@@ -37,8 +37,8 @@ class NameList(NamedTuple):
         others: the words with which the list says that there are more, "et al.", or nothing.
         notes: what was wrong with the list, in words; what was wrong with a name is told there.
         dropped: what was left out, as it stood: marks, affiliations, degrees, titles.
-        order: "natural", "inverted", "block" (Senturk IF), "first" (the first inverted, the rest natural) or "reversed" (family name
-            first without a comma); "" where the dialect has but one.
+        order: "natural", "inverted", "block" (Senturk IF), "first" (the first inverted, the rest natural), "reversed" (family name
+            first without a comma) or "families" (no given names at all); "" where the dialect has but one.
     """
 
     names: tuple[Name, ...]

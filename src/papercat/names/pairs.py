@@ -6,7 +6,18 @@ from functools import lru_cache
 from papercat.names.cjk import is_cjk, is_whole
 from papercat.names.human import inverted
 from papercat.names.name import Name
-from papercat.names.words import CREDENTIALS, GROUP_WORDS, NULLS, OTHERS, PARTICLES, ROLES, SUFFIXES, TITLES, without_stop
+from papercat.names.words import (
+    CREDENTIALS,
+    GROUP_WORDS,
+    NULLS,
+    OTHERS,
+    PARTICLES,
+    ROLES,
+    SINGLE_LETTER_PARTICLES,
+    SUFFIXES,
+    TITLES,
+    without_stop,
+)
 
 # a list of an even number of parts with none of these words, in lower case, is pairs and nothing else
 _SPECIAL_WORDS = GROUP_WORDS | SUFFIXES | TITLES | ROLES | {"and", "&", "und"}
@@ -133,6 +144,8 @@ def are_families(names: Sequence[str]) -> bool:
 
 def _is_whole(name: str) -> bool:
     words = name.split()
+    if words[0] in SINGLE_LETTER_PARTICLES:
+        return True  # an initial in a text of small letters: `y ioannidis , m livny`
     return words[0] not in PARTICLES or (words[-1].isupper() and len(words[-1]) <= _MOST_INITIALS)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from papercat.names.blanks import close_blanks
-from papercat.names.cjk import is_cjk, whole_names
+from papercat.names.cjk import is_cjk, unpadded, whole_names
 from papercat.names.glued import unglued
 from papercat.names.groups import joined_groups, set_off_groups
 from papercat.names.lexicon import givenness
@@ -24,7 +24,11 @@ from papercat.names.words import (
     is_title,
 )
 
-_LEAD = re.compile(r"\s*(?:(?:(?:written|edited|compiled|translated|prepared)\s+)?by\s*:?|authors?(?:\(s\))?\s*:)\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\s*(?:(?:(?:written|edited|compiled|translated|prepared)\s+)?by\s*:?|authors?(?:\(s\))?\s*:"
+    r"|(?:(?:joint|jointly|joint\s+work|together|in\s+collaboration)\s+)?with)\s+",
+    re.IGNORECASE,
+)
 _FOREIGN_LEAD = re.compile(r"\s*(?:von|par|door|por|di)\s+(?=([^\s,]+)\s+[^\s,])", re.IGNORECASE)
 _MEMBER = re.compile(r" ?,? ?(?:(?:senior|student|life|associate) )?(?:member|fellow) ?,? ?([A-Z]{3,5})\b", re.IGNORECASE)
 
@@ -219,7 +223,7 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
             yield Part(tuple(text[1:-1].split()), HARD, whole=True)
             before = COMMA
         elif kind != COMMA:
-            before, sign = (AND, text) if kind == AND else (HARD, "")
+            before, sign = (AND, text) if kind == AND else (HARD, text if kind == MARK else "")
     if words:
         yield from _at_suffixes(words, before, sign)
 
@@ -238,7 +242,8 @@ def _at_suffixes(words: Sequence[str], before: str, sign: str) -> Iterator[Part]
     """Cut behind a suffix that other words follow: `WRIGHT, JR. WALTER F. O. MARASAS`."""
     start = 0
     words = _turned(words)
-    if is_cjk(words[0]) and whole_names(words):
+    if is_cjk(words[0]) and whole_names(whole := unpadded(words)):
+        words = whole
         yield from (Part((word,), HARD if place else before, sign="" if place else sign) for place, word in enumerate(words))
         return
     if len(words) == 2 and words[0] in _CAPITAL_SUFFIXES and words[1].istitle():  # "GJ Thorn, JR King"

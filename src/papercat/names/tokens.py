@@ -58,7 +58,7 @@ class Part(NamedTuple):
         words: one or more.
         before: what stands before it: COMMA can part a family name from a given one, AND and HARD only two names.
         whole: it stood in braces and is one name.
-        sign: the word between the two names, "and", "&", "und"; or nothing.
+        sign: the word between the two names, "and", "&", "und", or the mark behind the first; or nothing.
     """
 
     words: tuple[str, ...]

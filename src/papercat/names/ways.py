@@ -9,10 +9,11 @@ from papercat.names.cut import CAPITALS, INITIAL, is_particle, is_vietnamese, lo
 from papercat.names.human import trailing
 from papercat.names.runs import split_run
 from papercat.names.tokens import COMMA, Part
-from papercat.names.words import NULLS, is_block, is_brand, is_group, is_initials, is_suffix
+from papercat.names.words import NULLS, SINGLE_LETTER_PARTICLES, is_block, is_brand, is_group, is_initials, is_suffix
 
 # The orders of a list, and the ways to read one name.
 NATURAL, INVERTED, BLOCK, REVERSED, FIRST, SINGLE = "natural", "inverted", "block", "reversed", "first", "single"
+FAMILIES = "families"  # no list is weighed under it: its names tell
 ORDERS = (NATURAL, INVERTED, BLOCK, FIRST, REVERSED)
 # Bits.
 ORDER_BITS = {NATURAL: 0.0, INVERTED: 0.0, BLOCK: 0.0, FIRST: -2.0, REVERSED: -6.0}
@@ -75,9 +76,11 @@ def ways_to_read(
 
 
 def _are_two(words: Sequence[str], second: Sequence[str]) -> bool:
-    """Tell a whole name in Chinese or Japanese letters beside one in Latin letters: `FeiCheng, 黒橋禎夫`."""
+    """Tell a whole name beside another: in Chinese or Japanese letters and in Latin ones, `FeiCheng, 黒橋禎夫`; `y ioannidis, m livny`."""
     if len(words) > 1 or len(second) > 1:
-        return False
+        # no family name begins with the y of `Ortega y Gasset`
+        is_initial = len(words) == 2 == len(second) and words[0] in SINGLE_LETTER_PARTICLES
+        return is_initial and len(second[0]) == 1 < len(second[1])
     one, other = words[0], second[0]
     return is_cjk(one) != is_cjk(other) and is_whole(one if is_cjk(one) else other)
 

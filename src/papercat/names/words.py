@@ -3,22 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from papercat.names.workplaces import INSTITUTION_WORDS
+
 # As programs write "nothing". The spelling counts: Nan is a given name (Su, Nan), nan and NaN are none.
 NULLS = frozenset({"null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN", "N/A", "n/a", "undefined", "nil", "<NA>"})
 NULL_FAMILIES = NULLS - {"Null", "None"}  # Null is a family name as well (Null, Jan)
-OTHERS = frozenset({"et al.", "et al", "et. al.", "et. al", "and others", "others", "...", "…", "u. a.", "y otros", "et autres"})
+EASTERN_OTHERS = frozenset({"等", "等人", "他", "ほか", "외", "등"})  # GB/T 7714-2015, 8.1.2; SIST 02; KCI
+OTHERS = EASTERN_OTHERS | {"et al.", "et al", "et. al.", "et. al", "and others", "others", "...", "…", "u. a.", "y otros", "et autres"}
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd".split())
-GROUP_WORDS = frozenset(
+GROUP_WORDS = INSTITUTION_WORDS | frozenset(
     (
         "collaboration collaborations consortium team group committee association society organization organisation network initiative "
-        "investigators project laboratory laboratories institute institution university foundation council agency center centre "
-        "department ministry bureau commission corporation academy federation union inc inc. llc ltd ltd. gmbh "
-        "centers centres institutes academies universities departments councils agencies consortia societies associations "
-        "collaborators parliament hospital museum observatory programme alliance coalition partnership secretariat administration "
-        "collaboratory taskforce directorate "
-        "université universität universidad universidade università hochschule institut instituto istituto laboratoire "
-        "ministère ministerio ministério gesellschaft fondation stiftung fundación fundação asociación associação "
-        "consorcio colaboración коллаборация университет институт"
+        "investigators project laboratory laboratories foundation council agency center centre department bureau commission corporation "
+        "federation union inc inc. llc ltd ltd. gmbh centers centres academies departments councils agencies consortia societies "
+        "associations collaborators parliament programme alliance coalition partnership secretariat administration collaboratory taskforce "
+        "directorate laboratoire ministerio gesellschaft fondation stiftung fundación fundação asociación associação consorcio "
+        "colaboración коллаборация"
     ).split()
 )
 # Words before a family name that CSL calls particles, in lower case as they stand in most names.
