@@ -10,6 +10,7 @@ from papercat.mojibake.damage import diagnose, repair, vocabulary
 from papercat.mojibake.diagnosis import Damage
 from papercat.mojibake.sequences import CODECS
 from papercat.mojibake.swaps import PAIRS
+from papercat.text.document import Document, Place
 
 # Words of one page each, as their UTF-8 looks in another codec, and what they are.
 NAMES = "Mindermann, Sören, Schütze, Hinrich, Garriga-Alonso, Adrià, Lukošiūtė, Gašić, Erlingsson, Úlfar"
@@ -208,3 +209,15 @@ def test_any_text_has_a_verdict(text: str) -> None:
         assert swapped or damage.codec in {*CODECS, "ascii", "latin-1"}
         assert damage.layers in (1, 2, 3)
         vocabulary(text, damage)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Air pollution\ufffdin adult blood. We saw air pollution in children.", "pollution\ufffdin"),
+        ("Air pollution\ufffdin adult peripheral blood.", "pollutioná"),  # nothing tells: inferred, with its probability
+        ("Sch\ufffdtze, H. and Schmidt, J.", "Schütze"),
+    ],
+)
+def test_a_mark_between_words_that_stand_whole_elsewhere_is_no_letter(text: str, shown: str) -> None:
+    assert shown in Document("a", text).clean(Place(0, len(text)))[0]

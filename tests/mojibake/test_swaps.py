@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from papercat.mojibake import swaps
 from papercat.mojibake.damage import diagnose, repair, verdict
+from papercat.mojibake.diagnosis import Damage
 from papercat.mojibake.quiet import _SPLITS, is_quiet
 from papercat.mojibake.sequences import CODECS, codec_table
 from papercat.mojibake.swaps import _tokens
@@ -75,6 +76,11 @@ def test_the_verdict_on_a_line_carries_the_words_that_say_little(wrote: str, cod
     assert damage is not None
     assert not damage.mixed
     assert repair(raw, damage)[0] == LINE
+
+
+@pytest.mark.parametrize("token", ["1–9", "—", "“", "12…"])
+def test_a_sign_by_itself_is_no_letter_whatever_the_verdict(token: str) -> None:
+    assert repair(token, Damage("cp1250", 1, 40.0, "mac_latin2"))[0] == token
 
 
 def test_one_damaged_name_among_healthy_ones_is_read_by_itself() -> None:

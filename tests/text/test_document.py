@@ -142,3 +142,16 @@ def test_healthy_text_stays(text: str) -> None:
 @pytest.mark.parametrize("text", HEALTHY.values(), ids=HEALTHY)
 def test_letters_taken_apart_are_put_together(text: str) -> None:
     assert whole(unicodedata.normalize("NFD", text)) == (text, [])
+
+
+def test_what_is_found_once_is_found_for_each_function_and_document() -> None:
+    asked = list[str]()
+
+    def words(document: Document) -> list[str]:
+        asked.append(document.text)
+        return document.text.split()
+
+    page, other = Document("a", "Sleeper Agents"), Document("b", "Constitutional AI")
+    assert page.once(words) is page.once(words) != other.once(words)
+    assert page.once(lambda one: len(one.text)) == len(page.text)
+    assert asked == [page.text, other.text]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from papercat.errors import no_text
 from papercat.latex import commands
 from papercat.latex.accents import MARKS
 from papercat.latex.addresses import ADDRESS, has_address, linked, read_address
@@ -66,11 +67,16 @@ def to_unicode(latex: str, *, keep_math: bool = False) -> str:
         latex: the value of a field, without the braces or quotation marks around it.
         keep_math: leave every formula as it stands, one of a single symbol too.
 
+    Raises:
+        TypeError: it is no text.
+
     >>> to_unicode(r"Nguy{\~{\^e}}n, Hru\v{s}ka \& {\O}stvang: {LLMs} and $\ell_1$-norms---an {\em $\alpha$-overview}")
     'Nguyễn, Hruška & Østvang: LLMs and $\\ell_1$-norms—an α-overview'
     >>> to_unicode(r"See \url{http://example.org/~a_b--c} and \cite{knuth}")
     'See http://example.org/~a_b--c and \\cite{knuth}'
     """
+    if not isinstance(latex, str):
+        raise no_text("to_unicode", latex)
     return decode(latex, keep_math=keep_math).text
 
 

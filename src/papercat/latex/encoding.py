@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import cache
 
+from papercat.errors import no_text
 from papercat.latex.accents import take_apart
 from papercat.latex.addresses import has_address
 from papercat.latex.formulas import formulas, write
@@ -31,11 +32,16 @@ def to_latex(text: str, *, keep_foreign: bool = False) -> str:
         keep_foreign: leave as it is what LaTeX has no command for (Chinese, Cyrillic, emoji), for biber, LuaTeX and other programs
             that read UTF-8. Otherwise it is written by its number, `{\symbol{29579}}`, which LuaTeX and XeTeX set if their font has it.
 
+    Raises:
+        TypeError: it is no text.
+
     >>> to_latex("Nguyễn & Łukasz: 5% – “$K$-means”")
     "Nguy{\\~{\\^e}}n \\& {\\L}ukasz: 5\\% -- ``$K$-means''"
     >>> to_latex("王 on ℝ"), to_latex("王 on ℝ", keep_foreign=True)
     ('{\\symbol{29579}} on {$\\mathbb{R}$}', '王 on {$\\mathbb{R}$}')
     """
+    if not isinstance(text, str):
+        raise no_text("to_latex", text)
     if not _SPECIAL.search(text):
         return text
     table = spelling_table(keep_foreign, has_address(text))

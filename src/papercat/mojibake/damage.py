@@ -258,6 +258,18 @@ def _with_space(pieces: Pieces, after: str, codec: str) -> tuple[Pieces, int]:
     return [*pieces[:-1], Gap(last.raw, (*last.candidates, letter))], 0
 
 
+def _were_parted(pieces: Pieces, known: frozenset[str]) -> bool:
+    """Tell a mark between words that the document has elsewhere by themselves: it stands for a blank, and is no letter.
+
+    Excel writes no-break spaces that R's `read.csv` cannot read; `Air pollution\ufffdin adult peripheral blood` is in a list of papers
+    in which `pollution` and `in` stand whole.
+    """
+    words = [_WORD.findall(piece) if isinstance(piece, str) else [] for piece in pieces]
+    gaps = [place for place, piece in enumerate(pieces) if isinstance(piece, Gap)]
+    beside = [(words[place - 1][-1:], words[place + 1][:1]) if 0 < place < len(pieces) - 1 else ([], []) for place in gaps]
+    return all(left and right and len(left[0]) > 1 < len(right[0]) and {left[0], right[0]} <= known for left, right in beside)
+
+
 def _settle(before: str, pieces: Pieces, damage: Damage, known: frozenset[str]) -> Change:
     if all(isinstance(piece, str) for piece in pieces):
         return Change("restored", before, "".join(map(raw, pieces)))
@@ -266,5 +278,5 @@ def _settle(before: str, pieces: Pieces, damage: Damage, known: frozenset[str]) 
     # a capital inside a small word, or a letter never seen in its place, is the best of the wrong ones: the byte that was lost
     # is not among those that the codec loses
     sound = not spelling.has_odd_capital(text) and spelling.worst(text) > spelling.LEAST
-    kind = "inferred" if probability >= enough and sound else "kept"
+    kind = "inferred" if probability >= enough and sound and not (not damage.wrote and _were_parted(pieces, known)) else "kept"
     return Change(kind, before, text, probability, runner_up)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from papercat.mojibake.sequences import CODECS, PUNCTUATION, RUN, Gap, codec_table, is_plausible, sequences
+from papercat.mojibake.sequences import CODECS, PUNCTUATION, RUN, Gap, codec_table, is_plausible, leads, sequences
 
 # Evidence that a run of letters is damaged UTF-8, in bits. By chance a run of two high characters is a well-formed
 # sequence about once in 2**6, of three once in 2**9; a run that is none speaks for healthy text.
@@ -75,6 +75,8 @@ def _weigh(runs: Runs, codec: str, *, controls: bool) -> float:
 
 def _worth(run: str, in_word: bool, codec: str, controls: bool) -> float:  # noqa: FBT001  as a cache wants it
     """Weigh one run."""
+    if leads(codec).isdisjoint(run):
+        return _MISFIT * len(run)  # as of the sentences of another script, in most codecs: no sequence begins in it
     found = list(sequences(run, codec_table(codec), codec, controls=controls))
     foreign = _is_foreign(codec)
     if foreign and not in_word and _is_word(found, codec):

@@ -137,8 +137,24 @@ def codec_table(codec: str) -> dict[str, int]:
     return table
 
 
+@cache
+def leads(codec: str) -> frozenset[str]:
+    """Give the characters of a codec whose bytes begin a UTF-8 sequence.
+
+    >>> "Ã" in leads("cp1252"), "¶" in leads("cp1252")
+    (True, False)
+    """
+    return frozenset(char for char, byte in codec_table(codec).items() if 0xC2 <= byte <= 0xF4)
+
+
 def is_plausible(char: str) -> bool:
-    """Tell the letters that names in the Latin script are written with, and the punctuation of prose, from all others."""
+    r"""Tell the letters that names in the Latin script are written with, and the punctuation of prose, from all others.
+
+    >>> [is_plausible(char) for char in ("ø", "…", "ร", "\ud59d\u0578")]  # some bytes are two characters in a codec
+    [True, True, False, False]
+    """
+    if len(char) > 1:
+        return False
     return char in PUNCTUATION + "…" or (char.isalpha() and (ord(char) < 0x180 or char in _RARE_LATIN or 0x1E00 <= ord(char) < 0x1F00))
 
 

@@ -47,6 +47,7 @@ _LEAD_AND_BLANK = re.compile("[Ã-ÅĂĹ]\u00a0(?=[a-z])")
 IDEOGRAPH, TWO_FOREIGN = re.compile("[\u3400-\u9fff\uac00-\ud7af]"), re.compile("[^\x00-\x7f]{2}")
 _ACRONYM = re.compile("[^a-z]*[A-Z]{2}[^a-z]*")  # C/EBPß
 TWO_LATIN = re.compile("[A-Za-z].*[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
 ENOUGH_LETTERS = re.compile("[A-Za-z].*[A-Za-z]|[^\x00-\x7f]{3}")  # of the Latin script; a sign by itself tells nothing
 LONGEST = 60  # characters of a word; a longer one is no name
 MOST_WORDS = 48  # distinct words that are looked at on each side: odd ones, and others
@@ -119,7 +120,8 @@ def gain(token: str, reading: str) -> float:
     if foreign is not None:
         return foreign
     if not TWO_LATIN.search(token):
-        return 0.0
+        # by itself a sign is more often what it looks like: pages 1–9 are no 1Ė9
+        return MOST_LOSS if _LETTER.search(reading) and not _LETTER.search(token) else 0.0
     if _LEAD_AND_BLANK.search(reading) or spelling.is_strange(reading, frozenset(token)) or spelling.breaks_case(token, reading):
         return MOST_LOSS
     if IDEOGRAPH.search(token) and TWO_FOREIGN.search(reading) and not spelling.name_bits(reading):

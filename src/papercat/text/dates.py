@@ -13,6 +13,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NAMED = re.compile(
     rf"(?:(\d{{4}})\s+)?({'|'.join(MONTHS)})[a-z]*\.?\s+(\d{{1,2}})(?!\d)", re.IGNORECASE
 )  # `2020 Feb 15`; a month of BibTeX: `jun 2`
+_MONTH_ALONE = re.compile(rf"\d{{4}}\s+(?:{'|'.join(MONTHS)})[a-z]*\.?|(?:{'|'.join(MONTHS)})[a-z]*\.?,?\s+\d{{4}}", re.IGNORECASE)
 # What biblatex takes (ISO 8601-2, level 0 and signs of doubt): `1997-10/1997-11`, `2001/2002`, `2019-05~`, `2020/`
 _POINT = r"\d{4}(?:-\d\d(?:-\d\d)?)?[?~%]?"
 _BIBLATEX = re.compile(rf"{_POINT}(?:/(?:{_POINT}|\.\.)?)?")
@@ -53,6 +54,22 @@ def whole_date(extra: Mapping[str, str], year: int | None, month: int | None) ->
             return text
     day = day_of(texts_of(extra), year, month)
     return f"{plain}-{day:02}" if day else plain
+
+
+def for_biblatex(text: str, year: int | None, month: int | None) -> str:
+    """Write a date as biblatex takes it: the text itself where it cannot be put so, "" where it says no more than year and month.
+
+    >>> for_biblatex("2021-08-12", 2021, 8), for_biblatex("2021 August 12", 2021, 8), for_biblatex("2021 Aug", 2021, 8)
+    ('2021-08-12', '2021-08-12', '')
+    >>> for_biblatex("2021 Spring", 2021, None)
+    '2021 Spring'
+    """
+    if _BIBLATEX.fullmatch(text):
+        return text
+    if month and _MONTH_ALONE.fullmatch(text):
+        return ""
+    day = day_of([text], year, month)
+    return f"{year}-{month:02}-{day:02}" if day else text
 
 
 def texts_of(extra: Mapping[str, str]) -> list[str]:

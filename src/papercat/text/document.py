@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from papercat.mojibake.damage import diagnose, vocabulary
 from papercat.mojibake.diagnosis import Damage
@@ -14,6 +14,7 @@ from papercat.text.clean import clean, plain_text
 from papercat.text.fix import Step, Verdicts, fix_notations, is_plain
 from papercat.text.lines import line_starts
 
+T = TypeVar("T")
 JOINER = "\u2060"  # what a document shows for markup within a word; it is nothing of the input
 SAMPLE = 200_000  # characters; a verdict needs no more
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -142,6 +143,24 @@ class Document:
     def starts(self) -> list[int]:
         """Where each line begins."""
         return line_starts(self.given)
+
+    def once(self, find: Callable[["Document"], T]) -> T:
+        """Give what a function finds in the document, found once: who says what a document is and who reads it want the same.
+
+        What is found must not hold the document: files are read without a collector of cycles.
+
+        >>> page = Document("page.txt", "Sleeper Agents\\nEvan Hubinger")
+        >>> page.once(lambda one: one.text.splitlines()[0])
+        'Sleeper Agents'
+        """
+        if find not in self._found:
+            self._found[find] = find(self)
+        found: T = self._found[find]
+        return found
+
+    @cached_property
+    def _found(self) -> dict[Callable[["Document"], Any], Any]:
+        return {}
 
     @property
     def given(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from string import ascii_letters, digits
 from typing import Any, NamedTuple
 
+from papercat.errors import no_text
 from papercat.mojibake.damage import Change, diagnose, repair, vocabulary
 from papercat.mojibake.diagnosis import Damage
 from papercat.text.accents import ACCENTS, accent_order, fix_accents
@@ -106,21 +107,31 @@ def fix(text: str) -> str:
 
     Total and idempotent; healthy text comes back as it is, in Unicode's form NFC. Line breaks and TeX stay.
 
+    Raises:
+        TypeError: it is no text.
+
     >>> fix("Stanis\\u0142aw Jastrz&#281;bski, P´erez, =?utf-8?q?Mu=C3=B1oz?="), fix("S&Atilde;&para;ren Mindermann")
     ('Stanisław Jastrzębski, Pérez, Muñoz', 'Sören Mindermann')
     >>> fix(r"AT&T, 100%20 and $\upsilon$ in https://example.org/?a=%C3%A9&copy=2")
     'AT&T, 100%20 and $\\upsilon$ in https://example.org/?a=%C3%A9&copy=2'
     """
+    if not isinstance(text, str):
+        raise no_text("fix", text)
     return text if is_plain(text) or (is_unsuspicious(text) and diagnose(text) is None) else settle(text, REPAIRS).text
 
 
 def fix_and_explain(text: str) -> Fixed:
     """Repair a text and say how.
 
+    Raises:
+        TypeError: it is no text.
+
     >>> fixed = fix_and_explain("Gr&uuml;n and S%C3%B6ren")
     >>> fixed.text, [(one.name, one.steps[0].message) for one in fixed.plan]
     ('Grün and Sören', [('entities', "entity read: 'Gr&uuml;n' as 'Grün'"), ('percent', "escape read: 'S%C3%B6ren' as 'Sören'")])
     """
+    if not isinstance(text, str):
+        raise no_text("fix_and_explain", text)
     return Fixed(text, ()) if is_plain(text) else settle(text, REPAIRS)
 
 
