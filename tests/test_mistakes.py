@@ -1,6 +1,7 @@
 """What people get wrong when they call a catalog, and what it tells them to do."""
 
 import copy
+import io
 import pickle
 import re
 from collections.abc import Callable, Iterable
@@ -11,6 +12,7 @@ import pytest
 
 import papercat as pc
 from papercat import Author, Catalog, Paper
+from papercat.models.words import OF_AUTHORS, OF_CATALOGS, OF_PAPERS
 
 MAXWELL, BOWMAN = Author(family="Maxwell", given="Tim"), Author(family="Bowman", given="Samuel R.")
 AGENTS = Paper(title="Sleeper Agents", authors=(MAXWELL, BOWMAN), year=2024, arxiv="2401.05566")
@@ -37,6 +39,28 @@ MISTAKES: list[tuple[str, Callable[[], object], type[Exception], str]] = [
     ("papers set", lambda: setattr(CAT, "papers", ()), AttributeError, "a catalog never changes, so papers cannot be set"),
     ("keys set", lambda: setattr(CAT, "keys", ()), AttributeError, "so keys cannot be set; make another one"),
     ("papers deleted", lambda: delattr(CAT, "papers"), AttributeError, "so papers cannot be deleted"),
+    ("no text to repair", lambda: pc.fix(None), TypeError, "fix() takes a text, not NoneType"),  # type: ignore[arg-type]
+    ("a gap of a table", lambda: pc.fix(float("nan")), TypeError, "fix() takes a text, not float"),  # type: ignore[arg-type]
+    ("bytes to repair", lambda: pc.fix_and_explain(b"x"), TypeError, "a text, not bytes"),  # type: ignore[arg-type]
+    ("no text for ids", lambda: pc.find_identifiers(None), TypeError, "find_identifiers() takes a text"),  # type: ignore[arg-type]
+    ("no text for TeX", lambda: pc.to_latex(None), TypeError, "to_latex() takes a text"),  # type: ignore[arg-type]
+    ("no TeX", lambda: pc.to_unicode(None), TypeError, "to_unicode() takes a text"),  # type: ignore[arg-type]
+    ("no person", lambda: CAT.people.by(None), TypeError, "with a name or an Author, not with NoneType"),
+    ("nobody to find", lambda: CAT.people.find(None), TypeError, "find() takes a text"),
+    ("a person as a key", lambda: CAT.people["Maxwell, Tim"], TypeError, "people.by('Maxwell, Tim') gives who bears a name"),
+    ("groups by nothing", lambda: CAT.group_by(None), TypeError, "None is neither the name of a field nor a function"),
+    ("order by nothing", lambda: CAT.sort_by(None), TypeError, "None is neither the name of a field nor a function"),
+    ("a file to write to", lambda: CAT.write(io.StringIO()), TypeError, "write() takes a path, not StringIO; dumps() gives the text"),
+    ("nowhere to write to", lambda: CAT.write(None), TypeError, "write() takes a path, not NoneType"),
+    ("a hit of none", lambda: CAT.find("zzzzqqqq")[0], IndexError, "no hit at place 0: there are 0"),
+    ("a hit too far", lambda: CAT.find("agents")[7], IndexError, "no hit at place 7: there are"),
+    ("the key of a stranger", lambda: CAT.key_of(Paper(title="Red Teaming")), ValueError, "is no paper of this catalog"),
+    ("a filter", lambda: CAT.filter, AttributeError, "'Catalog' object has no attribute 'filter'; use where()"),
+    ("to_ris", lambda: CAT.to_ris, AttributeError, "use dumps('ris')"),
+    ("a journal", lambda: CAT[0].journal, AttributeError, "'Paper' object has no attribute 'journal'; use venue"),
+    ("the key of a paper", lambda: CAT[0].key, AttributeError, "use Catalog.key_of(paper)"),
+    ("a surname", lambda: CAT[0].authors[0].surname, AttributeError, "'Author' object has no attribute 'surname'; use family"),
+    ("nothing of the kind", lambda: CAT.nothing, AttributeError, "'Catalog' object has no attribute 'nothing'"),
     ("no authors", lambda: pc.parse_authors(None), TypeError, "one text, not NoneType"),  # type: ignore[arg-type]
 ]
 
@@ -112,3 +136,36 @@ def test_an_error_comes_back_from_its_pickle(error: pc.PapercatError) -> None:
     for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):  # noqa: S301
         assert (type(twin), str(twin), vars(twin), twin.args) == (type(error), str(error), vars(error), error.args)
         assert getattr(twin, "name", None) == getattr(error, "name", None)
+
+
+def test_the_key_of_a_paper() -> None:
+    twice = Catalog([AGENTS, SPEECH, Paper(title="Sleeper Agents", authors=(MAXWELL, BOWMAN), year=2024, arxiv="2401.05566")])
+    assert [twice.key_of(paper) for paper in twice] == list(twice.keys)
+    assert len(set(twice.keys)) == 3
+    assert CAT.key_of(CAT.find("sleeper")[0].paper) == CAT.keys[0]
+    assert CAT.key_of(pickle.loads(pickle.dumps(SPEECH))) == CAT.keys[1]  # noqa: S301  our own
+
+
+@pytest.mark.parametrize("name", ["_repr_latex_", "__array__", "__deepcopy__", "shape", "filter"])
+def test_what_other_libraries_look_for_is_not_there(name: str) -> None:
+    assert not [thing for thing in (CAT, CAT[0], CAT[0].authors[0]) if hasattr(thing, name)]
+
+
+def test_every_word_for_something_else_is_none_of_papercats() -> None:
+    tables = ((CAT, OF_CATALOGS), (CAT[0], OF_PAPERS), (CAT[0].authors[0], OF_AUTHORS))
+    for thing, table in tables:
+        assert not [name for name in table if name in dir(thing)]
+        meant = [re.match(r"\w+(?=[(),.]| and| or|$)", told) for told in table.values()]
+        named = {found[0] for found in meant if found} - {"Catalog", "Paper", "dataclasses", "str"}
+        assert named <= set(dir(thing))
+        assert named
+
+
+def test_what_fails_in_an_attribute_is_not_told_as_a_missing_one() -> None:
+    class Broken(Catalog):
+        @property
+        def years(self) -> object:
+            return (1984).year  # type: ignore[attr-defined]
+
+    with pytest.raises(AttributeError, match="'int' object has no attribute 'year'"):
+        Broken().years  # noqa: B018

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from papercat.models import Author, Paper
+from papercat.models.contributors import role_of, together
 from papercat.models.paper import FIELDS
 from papercat.names import parse_names
 from papercat.text.dates import day_of, texts_of
@@ -102,7 +103,7 @@ def item(paper: Paper, key: str) -> dict[str, Any]:
         made["genre"] = genre
     if paper.arxiv:
         made |= {"archive": "arXiv", "number": f"arXiv:{paper.arxiv}"}
-    for label, text in paper.extra.items():
+    for label, text in together(paper.extra).items():
         low = label.lower()
         if low in _EXTRAS:
             made.setdefault(_EXTRAS[low], text)
@@ -131,10 +132,10 @@ def _ours(paper: Paper, key: str) -> dict[str, Any]:
 def has_variable(label: str) -> bool:
     """Tell a label of `extra` that CSL has a variable for.
 
-    >>> has_variable("ISBN"), has_variable("editor"), has_variable("L1")
+    >>> has_variable("ISBN"), has_variable("editor-2"), has_variable("L1")
     (True, True, False)
     """
-    return label.lower() in _EXTRAS or label.lower() in _PEOPLE
+    return label.lower() in _EXTRAS or role_of(label).lower() in _PEOPLE
 
 
 def is_ours(made: Mapping[str, Any]) -> bool:

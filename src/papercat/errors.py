@@ -12,7 +12,28 @@ What is wrong *inside* a file is never raised: it is an `Issue` in `Catalog.issu
 raises pydantic's `ValidationError`, and a missing file Python's own `FileNotFoundError`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+
+def no_text(taker: str, given: object) -> TypeError:
+    """Make the error for what is given in the place of a text: None, or a number where a table has a gap.
+
+    >>> no_text("fix", None)
+    TypeError('fix() takes a text, not NoneType')
+    """
+    return TypeError(f"{taker}() takes a text, not {type(given).__name__}")
+
+
+def no_attribute(owner: object, name: str, instead: Mapping[str, str]) -> AttributeError:
+    """Make the error for an attribute that there is not; it says what has another name here.
+
+    >>> no_attribute("a text", "length", {"length": "len(text)"})
+    AttributeError("'str' object has no attribute 'length'; use len(text)")
+    """
+    if hasattr(type(owner), name):  # a property that failed: its own error says why
+        object.__getattribute__(owner, name)
+    hint = f"; use {instead[name]}" if name in instead else ""
+    return AttributeError(f"{type(owner).__name__!r} object has no attribute {name!r}{hint}", name=name, obj=owner)
 
 
 class PapercatError(Exception):

@@ -239,3 +239,9 @@ def test_the_schema_is_plain_json_and_knows_every_field() -> None:
 def test_values_that_no_paper_can_have_are_refused(values: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Paper.from_dict(values)
+
+
+@pytest.mark.parametrize("given", [{"key": "hubinger24"}, "Sleeper Agents", None])
+def test_nothing_is_taken_without_its_name(given: object) -> None:
+    with pytest.raises(ValidationError, match="Unexpected positional argument"):
+        Paper(given)  # type: ignore[call-arg, arg-type]

@@ -1,13 +1,15 @@
 """A name on a paper."""
 
 from dataclasses import replace
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import StringConstraints
 from pydantic.dataclasses import dataclass
 
+from papercat.errors import no_attribute
 from papercat.identifiers.orcid import PATTERN, is_orcid
 from papercat.models.line import STRICT, Text, check_composed
+from papercat.models.words import OF_AUTHORS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, config=STRICT)
@@ -69,6 +71,11 @@ class Author:
     def __repr__(self) -> str:
         parts = ((name, getattr(self, name)) for name in ("family", "given", "particle", "suffix", "literal", "orcid"))
         return f"Author({', '.join(f'{name}={text!r}' for name, text in parts if text)})"
+
+    if not TYPE_CHECKING:  # type checkers know the attributes
+
+        def __getattr__(self, name: str) -> object:
+            raise no_attribute(self, name, OF_AUTHORS)
 
     def __str__(self) -> str:
         parts = (self.given, self.particle, self.family or self.literal, self.suffix)

@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from annotated_types import Ge, Le
 from pydantic import Field, StringConstraints, TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from papercat.errors import no_attribute
 from papercat.identifiers import arxiv as _arxiv
 from papercat.identifiers import doi as _doi
 from papercat.models.author import Author
 from papercat.models.frozen import EMPTY, FrozenMap
 from papercat.models.line import STRICT, Text, check_composed
 from papercat.models.source import Places, Source
+from papercat.models.words import OF_PAPERS
 from papercat.text.html import card
 
 # Gutenberg printed from about 1450; the upper bound leaves room for "to appear" and catches page numbers and typos.
@@ -92,7 +94,7 @@ class Paper:
     comment: Text | None = None
     keywords: tuple[Text, ...] = ()
     type: Annotated[str, StringConstraints(pattern=r"^[a-z]+$")] | None = None
-    extra: FrozenMap = Field(default=EMPTY)
+    extra: FrozenMap = Field(default=EMPTY, kw_only=True)
     inferred: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
     variants: tuple[Variant, ...] = ()
@@ -151,6 +153,11 @@ class Paper:
 
     def __repr__(self) -> str:
         return f"<Paper: {self}>"
+
+    if not TYPE_CHECKING:  # type checkers know the attributes
+
+        def __getattr__(self, name: str) -> object:
+            raise no_attribute(self, name, OF_PAPERS)
 
     def __str__(self) -> str:
         names = [author.family or author.literal or "" for author in self.authors[:3]]

@@ -9,6 +9,7 @@ from typing import Literal, overload
 from rapidfuzz import fuzz, process
 
 from papercat.decisions import Decision
+from papercat.errors import no_text
 from papercat.identifiers import parse_orcid
 from papercat.models import Author, Paper
 from papercat.models.evidence import Evidence
@@ -114,7 +115,13 @@ class People(Sequence[Person]):
     @overload
     def __getitem__(self, which: slice) -> tuple[Person, ...]: ...
     def __getitem__(self, which: int | slice) -> Person | tuple[Person, ...]:
-        """Give a person, or several."""
+        """Give a person, or several.
+
+        Raises:
+            TypeError: it is neither place nor slice, as a name is none: `by` and `find` take names.
+        """
+        if isinstance(which, str):
+            raise TypeError(f"people have places, not keys: people.by({which!r}) gives who bears a name, people.find who bears one like it")
         return self._people[which]
 
     def __len__(self) -> int:
@@ -161,10 +168,15 @@ class People(Sequence[Person]):
 
         Whoever bears the name itself, shorter or longer, comes before those who bear one like it: a short form, another order.
 
+        Raises:
+            TypeError: it is neither text nor `Author`.
+
         >>> people = People([Paper(authors=(Author(family="Bowman", given="Samuel R."), Author(family="Sharma", given="Mrinank")))])
         >>> [str(person) for name in ("Bowman, S.", "Sam Bowman", "Bowman, T.", "bowman") for person in people.by(name)]
         ['Samuel R. Bowman', 'Samuel R. Bowman', 'Samuel R. Bowman']
         """
+        if not isinstance(name, str | Author):
+            raise _no_name(name)
         orcid = _orcid(name)
         if orcid and (orcid in self._identified or isinstance(name, str)):
             return tuple(self._identified.get(orcid, ()))
@@ -203,6 +215,8 @@ class People(Sequence[Person]):
         >>> people.find("kamile lukosuite")
         [<Person: Kamilė Lukošiūtė, 1 paper, 1 name>]
         """
+        if not isinstance(name, str):
+            raise no_text("find", name)
         found = {person.mentions: person for person in self.by(name)}
         names = {one: " ".join(one.words) for one in self._bearing}
         near = process.extract(fold(name[:200]), names, scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR, limit=limit)
@@ -270,6 +284,10 @@ class People(Sequence[Person]):
         ]
         more = f", the first {_ROWS} shown" if len(self) > _ROWS else ""
         return table(f"{self!r}"[1:-1] + more, ("name", "papers", "names"), rows)
+
+
+def _no_name(given: object) -> TypeError:
+    return TypeError(f"people are asked for with a name or an Author, not with {type(given).__name__}")
 
 
 def _orcid(name: str | Author) -> str:
