@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from papercat.readers.page.venues import CITED
 
-_MONTH = r"(?:\d{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?:\d{1,2}\s)?"
+_MONTH = _DAY + r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PAGES = r"(?:pages?|pp?\.|article(?: number)?:?|págs?\.)\s?(?P<pages>[\w.]{1,12}(?:\s?[-–]\s?\w{1,12})?)"
 _VOLUME = r"(?:volume|vol\.?|bd\.?|band|tome)\s?(?P<volume>\d{1,5})"
@@ -16,19 +17,35 @@ _NLM = (
     rf"(?P<venue>[^\n.;\d]{{3,120}}?)[.,]?\s{_YEAR};\s?(?P<volume>\w{{1,8}})(?:\((?P<issue>[^()\n]{{1,20}})\))?"
     r"(?::\s?(?P<pages>[\w.]{1,12}(?:[-–]\w{1,12})?))?"
 )
+# As journals set it at the head of a page: Frontiers; Springer; Elsevier; the journals of APS, Kluwer and MNRAS.
+_VENUE = r"(?P<venue>(?=[A-Z])[^\d\n()|]{3,80}?)"
+_VOLUMED, _PAGED = r"(?P<volume>\d{1,4})", r"(?P<pages>[A-Z]?\d{1,7}(?:\s?[-–]\s?[A-Z]?\d{1,7})?)\s{0,3}\Z"
+_HEADS = (
+    rf"{_VENUE},\s(?P<date>\d{{1,2}}\s{_MONTH.removeprefix(_DAY)}\s(?:19|20)\d\d)(?=\s?(?:\||\Z))",
+    (
+        rf"(?:article|conference paper|chapter|preprint|technical report|working paper)(?:\sin\s(?P<venue>[^·\n]{{3,100}}?))?\s?·\s"
+        rf"(?P<date>{_MONTH.removeprefix(_DAY)}\s(?:19|20)\d\d)\s{{0,3}}\Z"
+    ),  # ResearchGate
+    rf"{_VENUE}\s\({_YEAR}\)\s{_VOLUMED}\s?[:,]\s?{_PAGED}",
+    rf"{_VENUE},?\s{_VOLUMED}\s\({_YEAR}\)[\s:,]{{1,3}}{_PAGED}",
+    rf"{_VENUE},?\s{_VOLUMED},\s{_PAGED.removesuffix(chr(92) + 'Z')}\({_YEAR}\)\s{{0,3}}\Z",
+    rf"(?:published|accepted) as an? .{{0,20}}?paper (?:at|in) (?P<venue>[^\d\n]{{2,60}}?) {_YEAR}\s{{0,3}}\Z",  # ICLR
+)
+_IS_HEAD = tuple(re.compile(form, re.IGNORECASE) for form in _HEADS)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?P<venue>[^\d,]{{3,120}}?)[\s,]+{_VOLUME}{_AFTER}",
         rf"(?:{_MONTH}\s(?:19|20)\d\d,\s)?{_VOLUME}{_AFTER}",
         _PAGES,
+        *_HEADS,
         _NLM,
     )
 )
 _BELOW = re.compile(r"\.\s+(?:19|20)\d\d\b.*\d;|\.\s+(?:19|20)\d\d [A-Z][a-z]{2}\b")
 _YEARED = re.compile(rf"(?P<venue>[^\n]{{3,150}}?)\.\s+{_YEAR}\b")
 _ROLES = {"later": "year"}
-_FINAL = re.compile(r".{0,60}published in final edited form as:\s*|(?:published in|appears in|in):?\s+", re.IGNORECASE)
+_FINAL = re.compile(r".{0,60}published in final edited form as:\s*|source:\s*|(?:published in|appears in|in):?\s+", re.IGNORECASE)
 
 
 def is_cited(text: str) -> bool:
@@ -38,6 +55,16 @@ def is_cited(text: str) -> bool:
     (True, True, False)
     """
     return _FORMS[1].match(text) is not None or _BELOW.match(text) is not None
+
+
+def is_head(text: str) -> bool:
+    """Tell the head of a page: a journal with volume, pages and year, or with the day of publication.
+
+    >>> texts = ("Front. Bioeng. Biotechnol., 08 October 2020 | https://doi.org/10.3389/fbioe.2020.558247", "Mach Learn (2006) 63: 3–42")
+    >>> [is_head(text) for text in (*texts, "PRL 116, 061102 (2016)", "Extremely randomized trees (2006)")]
+    [True, True, True, False]
+    """
+    return any(form.match(text) for form in _IS_HEAD)
 
 
 def cite(text: str) -> Iterator[tuple[str, int, int]]:

@@ -4,7 +4,11 @@ import re
 
 from papercat.identifiers import find_identifiers
 from papercat.names.runs import split_run
-from papercat.readers.article.citation import is_cited
+from papercat.names.workplaces import placeness
+from papercat.readers.article.bylines import marked_nameness
+from papercat.readers.article.citation import is_cited, is_head
+from papercat.readers.article.furniture import is_running, is_type
+from papercat.readers.article.headings import WORK
 from papercat.readers.page.interface import is_host, is_told
 from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import PROSE_WORDS, known_share, nameness
@@ -39,46 +43,42 @@ _SAID = re.compile(
     r"(?:this )?(?:article|preprint) (?:is|has been) .{0,50}|now published in .{0,60}|version (?:of record|\d+).*|keywords)",
     re.IGNORECASE,
 )
+# Labels of the date that counts; a paper is received and accepted as well.
+PUBLISHED = (
+    "published online|published|first published|available online|publication date|date of publication|issue date|online|epub|date|"
+    "publicado|veröffentlicht"
+)
 _VALUE = re.compile(
-    r"(?P<label>published(?: online)?|first published|available online|publication date|date of publication|issue date|online|epub|"
-    r"date|publicado|veröffentlicht|"
-    r"received|revised|accepted|recibido|aceptado|eingegangen|angenommen|submitted|received in revised form)\s?(?:on|:|"
-    r"：)?\s{0,2}(?=[\w(])"
+    r"[\s•·]{0,4}\(?"
+    r"(?P<label>" + PUBLISHED + r"|"
+    r"received|revised|accepted|draft version|preprint|recibido|aceptado|eingegangen|angenommen|submitted|"
+    r"received in revised form)\s?(?:on|:|：)?\s{0,2}(?=[\w(])"
     r"(?P<value>.{0,12}(?:19|20)\d\d.{0,6})",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+\.\w{2,}|[}\])]\s?@\s?\w|\be-?mails?\b", re.IGNORECASE)
-# What places of work are called; in a title these words stand as well, so a line of them has few small words.
-_STRONG = re.compile(
-    r"\b(?:\w{0,20}universi\w{1,6}|\w{0,20}hochschule|institut\w{0,4}|college|polytechni\w{1,6}|hospital\w{0,2}|academy|académie|"
-    r"akademie|dept\.?|departa?ment\w{0,2}|"
-    r"faculty|facult[eéa]\w?|facultad|fakultät|cátedra|lehrstuhl|école|laborato\w{1,5}|school of|cent(?:re|er) (?:for|of)|centro|gmbh|"
-    r"cnrs|inria|ministry|consejo|p\.?o\.? box)\b|\b(?:inc|ltd|llc|corp)\.?\Z",
-    re.IGNORECASE,
-)
-_WEAK = re.compile(
-    r"\b(?:research|labs?|laboratories|inc\.?|ltd\.?|corp\.?|corporation|clinic|ai|llc|foundation|center|centre|school|group|"
-    r"technologies)\b",
-    re.IGNORECASE,
-)
-_LAND = re.compile(
-    r",\s(?:usa|u\.s\.a\.|united states|uk|united kingdom|(?:p\.?r\.? )?china|germany|france|canada|japan|italy|spain|"
-    r"(?:south )?korea|(?:the )?netherlands|switzerland|"
-    r"india|australia|austria|belgium|brazil|sweden|denmark|norway|finland|israel|poland|portugal|singapore|taiwan|[A-Z]{2})\.?\Z",
-    re.IGNORECASE,
-)
+_AT_WORK = -1.0  # of `placeness`
 _FEW = 4  # words of an address without a sign of one, and of a name
 _VENUE = 2.0  # of `venueness`
-_LEAD = re.compile(r"(?:authors?|by|autor(?:en|es)?|auteurs?|verfasser)\s?:?\s", re.IGNORECASE)
+_LEAD = re.compile(r"(?:authors?(?:\(s\))?|by|autor(?:en|es)?|auteurs?|verfasser)\s?:?\s", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:authors? info.*|show (?:more|less).*|\+ ?show.*|authors? & affiliations.*|\bview (?:all|profile).*)\Z", re.IGNORECASE
 )
+# Behind Chinese names: who wrote the review, who revised it, who translated it, who guided it.
+_PART_IN = re.compile(r"\s?(?:综述|审校|審校|审阅|编译|翻译|译|指导)(?=\s*(?:[,，;；]|\Z))")
 _ORCID = re.compile(r"\s*(?:view )?orcid (?:profile|logo|icon)?\s?", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\(?[\da-z*∗†‡§¶#]\)?|[¹²³⁴⁵⁶⁷⁸⁹])\s?(?=[A-ZÀ-Þ]\S*\s|\{)")
 # What stands behind a name, apart from it: "Hong Yu 1,2", "Yanming Guo a c".
 _AFFILIATED = re.compile(
     r"(?<=[^\W\d_]) ?(?:\d{1,2}|[a-h]|[*∗†‡§¶#✉])(?:[ ,]{1,2}(?:\d{1,2}|[a-h]|[*∗†‡§¶#✉]))*(?=\s*(?:[,;·|]|and\b|&|\Z))"
 )
+_OTHERS = re.compile(r"[A-ZÀ-Þ][^\s\d]{0,30}(?: [^\s\d]{1,30}){1,3},? et al\.?[\s*†‡\d,]{0,8}")
+# A house in the countries of English, which has the number first and no word of a place of work.
+_STREET = re.compile(
+    r"\d{1,5}[A-Z]?,?(?:\s[A-Z][\w.'’-]{0,30}){1,4}\s(?:street|st|avenue|ave|road|rd|parkway|pkwy|drive|boulevard|blvd|lane|highway|square|plaza)\.?",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(r"\s[·•|]\s")
 _NAMES, _SURE = 0.3, 0.5  # of `nameness`
 _SEPARATOR = re.compile(r"\s*[,;|]\s*(?:and\s)?|\s+(?:and|&)\s+")
 _NO_NAME, _MOSTLY = -0.9, 0.7  # of `nameness`; of the parts of a list
@@ -103,21 +103,21 @@ def kind_of(text: str) -> str:
     >>> [kind_of(text) for text in ("Nature volume 596, pages 583–589 (2021)", "doi: 10.1101/678672", "Support-vector networks")]
     ['citation', 'id', 'text']
     """
-    bare = text.strip(" \t\u00a0")
-    if is_furniture(bare):
+    bare = text.strip(" \t\u00a0•●")
+    if is_furniture(bare) or is_running(bare) or is_type(bare) or _is_menu(bare):
         return FURNITURE
     if _MAIL.search(bare):
         return MAIL
     if _VALUE.match(bare) or read_date(bare):
         return VALUE
     if _is_id(bare):
-        return ID
-    names = _nameness(names_of(bare))
+        return CITATION if is_head(bare) else ID
+    names = max(_nameness(told := names_of(bare)), marked_nameness(told))
     if names > _SURE:
-        return PLACE if _STRONG.search(bare) and _is_place(bare) else NAMES
+        return PLACE if placeness(bare) >= 0 or _STREET.fullmatch(bare) else NAMES
     if _is_citation(bare):
         return CITATION
-    if is_team(bare):
+    if is_team(bare) or _OTHERS.fullmatch(bare):
         return NAMES
     if _is_place(bare):
         return PLACE
@@ -126,14 +126,22 @@ def kind_of(text: str) -> str:
     return NAMES if names > _NAMES else PERHAPS if names > 0 and may_be_name(bare) else TEXT
 
 
+def _is_menu(text: str) -> bool:
+    """Tell links side by side from names that are set so: "Source PDF · Publisher page"."""
+    parts = _LINKED.split(text)
+    return len(parts) > 1 and all(part.count(" ") < _FEW - 1 for part in parts) and _nameness(text) <= _NAMES
+
+
 def may_be_name(text: str) -> bool:
     """Tell two to four words with capitals.
 
-    >>> may_be_name("Noam Shazeer∗"), may_be_name("Reading Data in zoo")
-    (True, False)
+    >>> may_be_name("Noam Shazeer∗"), may_be_name("Marta Degl'Innocenti"), may_be_name("Reading Data in zoo")
+    (True, True, False)
     """
-    words = text.strip("*∗†‡§¶# ").split()
-    return 1 < len(words) <= _FEW and all((word[:1].isupper() and word.strip(".").isalpha()) or "-" in word for word in words)
+    words = text.strip("*∗†‡§¶# ,0123456789⁰¹²³⁴⁵⁶⁷⁸⁹").split()
+    return 1 < len(words) <= _FEW and all(
+        (word[:1].isupper() and word.strip(".").replace("'", "").replace("’", "").isalpha()) or "-" in word for word in words
+    )
 
 
 def is_team(text: str) -> bool:
@@ -142,8 +150,8 @@ def is_team(text: str) -> bool:
     >>> is_team("zoo Development Team"), is_team("What Makes a Team Work: Evidence from a Survey")
     (True, False)
     """
-    words = text.split()
-    return 1 < len(words) <= _FEW + 2 and words[-1] in ("Team", "Group", "Consortium", "Collaboration", "Initiative", "Investigators")
+    words = text.strip("() *").split()
+    return 1 < len(words) <= _FEW + 4 and words[-1] in ("Team", "Group", "Consortium", "Collaboration", "Initiative", "Investigators")
 
 
 def names_of(text: str) -> str:
@@ -152,9 +160,9 @@ def names_of(text: str) -> str:
     >>> names_of("Authors: Nitish Srivastava, Geoffrey HintonAuthors Info & Claims")
     'Nitish Srivastava, Geoffrey Hinton'
     """
-    bare = text.strip()
+    bare = text.strip(" \t\u00a0•●")
     lead = _LEAD.match(bare)
-    bare = _AFTER.sub("", bare[lead.end() :] if lead else bare)
+    bare = _PART_IN.sub("", _AFTER.sub("", bare[lead.end() :] if lead else bare))
     return _ORCID.sub("", bare) if "rcid" in bare or "RCID" in bare else bare
 
 
@@ -174,7 +182,7 @@ def _is_id(text: str) -> bool:
 
 
 def _is_citation(text: str) -> bool:
-    if CITED.search(text) or is_cited(text):
+    if CITED.search(text) or is_cited(text) or is_head(text):
         return True
     return venueness(text) > 1 and any(map(str.isdigit, text))
 
@@ -185,13 +193,8 @@ def _is_venue(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    """Tell where somebody works from a title that speaks of universities: no small words but those of names of places."""
-    bare = _NUMBERED.sub("", text, count=1)
-    words = bare.replace(",", " ").split()
-    if bare.endswith(("?", ":")) or sum(word[:1].islower() and len(word) > _FEW for word in words) > len(words) / 6:
-        return False
-    few = len(words) <= _FEW and all(word[:1].isupper() or len(word) < _FEW for word in words)
-    return _STRONG.search(bare) is not None or _LAND.search(bare) is not None or (few and _WEAK.search(bare) is not None)
+    """Tell where somebody works, whatever marks the place."""
+    return _STREET.fullmatch(text) is not None or placeness(_NUMBERED.sub("", WORK.sub("", text, count=1), count=1)) > _AT_WORK
 
 
 def _nameness(text: str) -> float:
