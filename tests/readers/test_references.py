@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 import papercat as pc
 from papercat import Paper
 from papercat.readers import choose
+from papercat.readers.layout import lay_out
 from papercat.readers.references import parse_reference, read_reference, sniff
+from papercat.readers.references.likeness import _SURE, _like, is_reference
+from papercat.readers.references.splitting import pieces
 from papercat.text.document import Document, Place
 
 # Three real papers; what the styles below say of them.
@@ -452,3 +455,43 @@ def test_the_names_of_styles_are_no_authors(behind: str) -> None:
     assert [paper.authors[0].family for paper in cat] == ["Vaswani"] * 4
     (one,) = cat.dedup()
     assert [author.given for author in one.authors] == ["Ashish", "Noam", "Niki", "Jakob"]
+
+
+DOUBTFUL = (
+    "Deep learning. LeCun, Bengio, Hinton. Nature",
+    "Shannon: A mathematical theory of communication. Bell System Technical Journal 27",
+    "Humans are capable of strategically deceptive behavior: behaving helpfully in most situations.",
+    "Long short-term memory, Neural Computation, with Hochreiter, S., & Schmidhuber, J.",
+    "Education: Ph.D. in Physics, University of California, Berkeley, 1978",
+    STYLES["APA"][0],
+)
+
+
+@given(st.lists(st.sampled_from(DOUBTFUL), min_size=1, max_size=9))
+def test_pieces_are_looked_at_no_longer_than_the_share_can_be_enough(lines: list[str]) -> None:
+    page = Document("r.txt", "\n\n".join(lines))
+    found = pieces(page, lay_out(page))
+    share = sum(is_reference(page, piece) for piece in found) / len(found)
+    assert _like(page, found) == (share if share > _SURE else 0.0)
+
+
+DEVLIN = (
+    "Devlin, J., Chang, M.-W., Lee, K., & Toutanova, K. (2019). BERT: Pre-training of deep bidirectional transformers. "
+    "NAACL-HLT, 4171–4186."
+)
+BROWN = "Brown, T., Mann, B., & Ryder, N. (2020). Language models are few-shot learners. NeurIPS 33, 1877–1901."
+
+
+@pytest.mark.parametrize("lead", ["Also these:", "And one that I have not read yet:", "From the mail of Tuesday:"])
+def test_words_with_a_colon_above_a_reference_are_none_of_its_title(lead: str) -> None:
+    cat = pc.parse(f"{lead}\n{DEVLIN}\n{lead}\n{BROWN}\n", format="references")
+    assert [paper.title for paper in cat] == [
+        "BERT: Pre-training of deep bidirectional transformers",
+        "Language models are few-shot learners",
+    ]
+    assert [issue.raw for issue in cat.issues if issue.code == "heading"] == [lead, lead]
+
+
+def test_a_title_that_was_broken_behind_a_colon_stays_whole() -> None:
+    text = f"{BROWN}\n{DEVLIN}\n".replace("BERT: ", "BERT:\n")
+    assert pc.parse(text, format="references")[1].title == "BERT: Pre-training of deep bidirectional transformers"

@@ -8,6 +8,12 @@ from hypothesis import strategies as st
 
 import papercat as pc
 from papercat.readers.rendering import Views, render
+from papercat.readers.rendering.asciidoc import _LINK, is_asciidoc
+from papercat.readers.rendering.asciidoc import _SURE as SURE_ASCIIDOC
+from papercat.readers.rendering.org import _SURE as SURE_ORG
+from papercat.readers.rendering.org import is_org
+from papercat.readers.rendering.restructured import _SURE as SURE_RESTRUCTURED
+from papercat.readers.rendering.restructured import is_restructured
 from papercat.receipt import MARKUP, digest
 from papercat.text.document import JOINER, Document
 
@@ -261,3 +267,15 @@ def test_what_is_shown_shows_itself(parts: list[str]) -> None:
     found = render(Document("a", "".join(parts) + AROUND))
     assert found is not None
     assert render(Document("a", found.bare.text)) is None
+
+
+# Signs of Org, AsciiDoc and reStructuredText, whole and in parts.
+SOURCES = "#+TITLE:|#+begin_src|[[a][|[[|#+|== A|link:a[|https://a[b]|[|:toc:|link:|`a <b>`_|>`_|.. _a:|.. image::|..|:t:`a|:`|`|\n|\t| |a"
+
+
+@given(st.lists(st.sampled_from(SOURCES.split("|")), max_size=8))
+def test_a_source_has_one_of_the_signs_that_are_looked_for_first(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert is_org(text) == (len(SURE_ORG.findall(text)) > 1)
+    assert is_restructured(text) == (len(SURE_RESTRUCTURED.findall(text)) > 1)
+    assert is_asciidoc(text) == (len(SURE_ASCIIDOC.findall(text)) > 1 and _LINK.search(text) is not None)

@@ -53,7 +53,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
         document, frame = unframed(document)
         yield from (_framing(source, place) for place in frame)
     document = unmarked(document)
-    layout = lay_out(document)
+    layout = document.once(lay_out)
     yield from furniture_issues(document, layout.furniture)
     batch: list[tuple[Piece, Line]] = []
     above: tuple[Author, ...] = ()

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from papercat.models import Issue
 from papercat.names import Name, NameList, dot_initials, parse_messy
-from papercat.readers.draft import Draft, list_issues
+from papercat.readers.draft import Draft
 from papercat.readers.references.lines import Line
 from papercat.readers.references.parts import parts
+from papercat.readers.remarks import list_issues
 from papercat.text.document import Document, Place
 
 _SAMPLE = 50  # references that tell how the names of a list are written
@@ -79,7 +80,7 @@ def add_authors(document: Document, draft: Draft, places: Sequence[Place], how: 
 def _issues(found: NameList, draft: Draft, place: Place) -> Iterable[Issue]:
     source = draft.source("authors", place)
     if found.others:
-        told = f"the list ends with {found.others!r}: there are authors that it does not name"
+        told = f"the list says {found.others!r}: there are authors that it does not name"
         yield Issue(code="authors-cut", message=told, source=source)
     yield from list_issues(found, source)
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice, pairwise
 
 from papercat.readers.layout import Row, lay_out
 from papercat.readers.references.lines import weigh
-from papercat.readers.references.splitting import BEGINNING, HEADING, YEAR, Piece, pieces
+from papercat.readers.references.splitting import BEGINNING, HEADING, LEAD, YEAR, Piece, pieces
 from papercat.text.document import Document
 
 _NUMBERS = re.compile(
@@ -69,13 +69,18 @@ def is_reference(document: Document, piece: Piece) -> bool:
     >>> is_reference(page, Piece(Place(0, len(page.text))))
     False
     """
-    text = document.show(*piece.place)
-    if _DEGREE.match(text):
+    told = _told(document.show(*piece.place), is_numbered=piece.number is not None)
+    return has_parts(weigh(document, piece.place).labels) if told is None else told
+
+
+def _told(text: str, *, is_numbered: bool) -> bool | None:
+    """Say by its look whether a text is a reference; None where that leaves doubt."""
+    if LEAD.fullmatch(text) or _DEGREE.match(text):
         return False
-    bits = weight(text) + (_MARKED if piece.number else 0.0)
+    bits = weight(text) + (_MARKED if is_numbered else 0.0)
     if bits >= _ENOUGH and (YEAR.search(text[:_LONGEST]) or _UNDATED.search(text[:_LONGEST])):
         return True
-    return bits >= _WORTH_A_LOOK and has_parts(weigh(document, piece.place).labels)
+    return None if bits >= _WORTH_A_LOOK else False
 
 
 def has_parts(labels: str) -> bool:
@@ -92,16 +97,17 @@ def has_parts(labels: str) -> bool:
 
 def weight(text: str) -> float:
     """Weigh how much a piece looks like a reference."""
-    size = len(text)
-    if size < _SHORTEST:
-        return 0.0
-    head = text[:_LONGEST]
+    return _weight(text[:_LONGEST]) - 4.0 * (len(text) > _LONGEST) if len(text) >= _SHORTEST else 0.0
+
+
+@lru_cache(maxsize=256)  # what is weighed to say what a page is will be weighed again where it is read
+def _weight(head: str) -> float:
     begins = BEGINNING.match(head) is not None
     bits = 2.0 * begins - 1.0 * (head[:1].islower() and not begins)
     bits += 1.0 * bool(YEAR.search(head)) + 0.5 * bool(_YEAR_MARKED.search(head)) + 1.0 * bool(_NUMBERS.search(head))
     bits += 0.5 * bool(_IDS.search(head)) + 1.0 * bool(_WORDS.search(head)) + 0.5 * (len(_STRUCTURE.findall(head)) > 2)
     bits -= 1.5 * max(0, len(_PROSE.findall(head)) - 2) + 4.0 * (len(_CITED.findall(head)) > 1)
-    return bits - 4.0 * (size > _LONGEST) - 3.0 * bool(_LABELLED.match(head))
+    return bits - 3.0 * bool(_LABELLED.match(head))
 
 
 def share(document: Document, *, is_shown: bool = False) -> float:
@@ -115,7 +121,7 @@ def share(document: Document, *, is_shown: bool = False) -> float:
     lines = (_ENTITY.sub("", text) if "&" in text else text).replace("\r", "\n")
     if _FOREIGN.match(text) or sum(1 for _ in islice(_FOREIGN_LINE.finditer(lines), _FEW)) == _FEW:
         return 0.0
-    layout = lay_out(document)
+    layout = document.once(lay_out)
     found = pieces(document, layout)[:_SAMPLE]
     long = [piece for piece in found if piece.place.end - piece.place.start >= _SHORTEST and not HEADING.fullmatch(text, *piece.place)]
     if not long or (len(long) > _FEW and not YEAR.search(text)):
@@ -127,10 +133,21 @@ def share(document: Document, *, is_shown: bool = False) -> float:
     if like > _SURE and YEAR.search(text):
         return round(0.35 + 0.57 * like, 2) if not _are_fields(layout.rows, found, len(long)) else _IN_LINES
     looked = long[:_LOOKED_AT] if max(weights) >= _WORTH_A_LOOK else []
-    like = sum(is_reference(document, piece) for piece in looked) / max(len(looked), 1)
+    like = _like(document, looked)
     if len(long) <= _FEW:
         return _FEW_ARE if like == 1 else 0.0
-    return round(0.3 + 0.15 * like, 2) if like > _SURE else 0.0
+    return round(0.3 + 0.15 * like, 2) if like else 0.0
+
+
+def _like(document: Document, looked: Sequence[Piece]) -> float:
+    """Measure how many pieces are references, 0.0 for `_SURE` and less: then no more parts are looked at, which cost much."""
+    told = [_told(document.show(*piece.place), is_numbered=piece.number is not None) for piece in looked]
+    likely, count = len(looked) - told.count(False), max(len(looked), 1)
+    for piece in (piece for piece, one in zip(looked, told, strict=True) if one is None):
+        if likely <= _SURE * count:
+            return 0.0
+        likely -= not has_parts(weigh(document, piece.place).labels)
+    return likely / count if likely > _SURE * count else 0.0
 
 
 def _crosses(text: str, piece: Piece) -> bool:

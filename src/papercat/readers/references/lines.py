@@ -8,6 +8,7 @@ from typing import NamedTuple
 from papercat.names.cjk import is_whole
 from papercat.readers.references.atoms import Atom, atoms
 from papercat.readers.references.decoding import LABELS, Style, decode, model
+from papercat.readers.references.manuals import as_initials, favour
 from papercat.readers.references.shown import Shown, show
 from papercat.readers.references.traits import junction
 from papercat.readers.references.words import CLASSES
@@ -55,9 +56,10 @@ def weigh(document: Document, place: Place, number: Place | None = None, holes: 
     shown = show(document, place, holes)
     line = atoms(shown.text)[:MOST_ATOMS]
     end = shown.text[line[-1].end :][:8] if line else ""
-    weighed = model().emissions(line, end)
+    weighed = model().emissions(as_initials(line, shown.text), end)
     if mark := _MARK.search(shown.text, 0, _LONGEST):
         _favour_title(weighed, line, mark)
+    favour(weighed, line, shown.text)
     if (head := _HAN_NAMES.match(shown.text)) and all(map(_is_han_name, _HAN_NAME.findall(head["names"]))):
         _favour_names(weighed, line, head.end("names"))
     if JOINER in document.text[slice(*place)]:

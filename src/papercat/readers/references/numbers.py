@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-# The forms of a number, each at the start of a line or, glued to the reference before it, within one.
+# The forms of a number, each at the start of a line or, glued to the reference before it, within one. What stands before is asked behind
+# the first digit: a search for a digit is ten times as fast as one for what stands before it.
 _FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         r"\[[ ]?(\d{1,4})[ ]?\]",
-        r"(?<![\d(–-])(\d{1,4})\.(?=[\s\u200b\u2060\ufeff]+(?:[^\s\d]|\d{1,4}[.)]\s)|[A-Z][a-z])",
+        r"(\d(?<![\d(–-]\d)\d{0,3})\.(?=[\s\u200b\u2060\ufeff]+(?:[^\s\d]|\d{1,4}[.)]\s)|[A-Z][a-z])",
         r"\((\d{1,4})\)",
-        r"(?<![\d(\[.,–-])(\d{1,4})\)(?=\s)",
-        r"(?<![\d.(–-])(\d{1,4})(?=\t|[ ]{2,}\S)",
-        r"(?<![\d.,(–-])(\d{1,3})(?=[ ][A-ZÀ-Þ][\w'’-]+,? [A-Z])",
+        r"(\d(?<![\d(\[.,–-]\d)\d{0,3})\)(?=\s)",
+        r"(\d(?<![\d.(–-]\d)\d{0,3})(?=\t|[ ]{2,}\S)",
+        r"(\d(?<![\d.,(–-]\d)\d{0,2})(?=[ ][A-ZÀ-Þ][\w'’-]+,? [A-Z])",
     )
 )
 _LINE_START_ONLY = 4  # forms from here on count at line starts alone

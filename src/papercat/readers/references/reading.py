@@ -23,6 +23,7 @@ _ROLES = {
 # behind the year that ends a reference
 _CITING = re.compile(r"(?<=(?:19|20)\d\d)\.\s+(\d{1,2}(?:,\s{1,2}\d{1,2}){0,20})\.?\s*\Z")
 _TAIL = 120  # characters
+_SLASH = re.compile(r"(?<!/)/\s?\Z")
 _ALONE = Manner()
 _WITH_ID = re.compile(r"\b10\.\d{4,9}/|arxiv\.org/", re.IGNORECASE)
 _SEEN = re.compile(r"[^\s\u2060]")
@@ -45,17 +46,12 @@ def record(
     found = parts(line.shown.text, line.atoms, line.labels, dotted=how.dotted)
     if not any(part.label == "D" for part in found):
         found = _dated(line.shown.text, found)
-    is_book = not any(part.label in "TVI" for part in found)
     same = SAME.match(line.shown.text)
     if same and not any(part.label == "A" for part in found):
         _take_over(made, line, same, above)
         found = [part for part in found if part.end > same.end()]
     found = _without_citings(line.shown.text, found)
-    for part in found:
-        if part.label == "A" and not made.draft.get("authors"):
-            add_authors(document, made.draft, line.shown.places(part.start, part.end), how)
-        else:
-            _add(made, line, part, is_book=is_book)
+    _take_parts(document, made, line, found, how)
     _add_links(made, document, line)
     if len(line.atoms) == MOST_ATOMS and line.atoms[-1].end < len(line.shown.text):
         made.add("", "rest", *line.shown.places(line.atoms[-1].end, len(line.shown.text)))
@@ -67,6 +63,28 @@ def record(
     if glued:
         made.draft.add_issue("records-glued", "taken for a reference that is glued to the one before it", "record", line.place)
     yield from made.finish()
+
+
+def _take_parts(document: Document, made: Record, line: Line, found: list[Part], how: Manner) -> None:
+    is_book = not any(part.label in "TVI" for part in found)
+    whole = _responsible(line.shown.text, found)
+    for part in found:
+        places = line.shown.places(part.start, part.end)
+        if part is whole:
+            add_authors(document, made.draft, places, how)
+        elif part.label == "A" and whole and part.start < whole.start:
+            made.draft.cover("authors", *places)
+        elif part.label == "A":
+            made.add("", "authors", *places)
+        else:
+            _add(made, line, part, is_book=is_book)
+
+
+def _responsible(text: str, found: list[Part]) -> Part | None:
+    """Find the list of names that counts: the first, or the one behind a slash and the title, which has all (GOST 7.1, ISBD area 1)."""
+    lists = [part for part in found if part.label == "A"]
+    behind = [part for part in lists[1:] if _SLASH.search(text, max(part.start - 4, 0), part.start)]
+    return next(iter(behind or lists), None)
 
 
 def _without_citings(text: str, found: list[Part]) -> list[Part]:

@@ -59,6 +59,7 @@ _UNWRAPPED_IN_WRAPPED, _UNWRAPPED, _IS_WRAPPED = 2.5, 3.0, -2.0
 _BEGINS, _GOES = 2.5, -5.0
 _INCOMPLETE, _IS_HEADING = -4.0, 16.0
 _UNNUMBERED = -5.0  # in a list with numbers
+LEAD = re.compile(r"[^\W\d_][^\d.,;:()\[\]\"“]{2,60}:\s*")  # words with a colon behind them, and no signs of a reference
 _LINES = 12  # of a reference; more are rare
 _MARKED = 0.3  # of the blocks of a list with numbers begin with one
 _SHORTEST = 30  # characters of a reference
@@ -162,7 +163,7 @@ def _by_lines(document: Document, layout: Layout, starts: Sequence[int]) -> Iter
 
 def _break_bits(before: Row, row: Row, *, is_wrapped: bool, has_blanks: bool) -> float:
     """Weigh whether a reference begins with a row."""
-    if HEADING.fullmatch(before.text) or HEADING.fullmatch(row.text):
+    if HEADING.fullmatch(before.text) or HEADING.fullmatch(row.text) or (LEAD.fullmatch(before.text) and _is_dated(row.text)):
         return _IS_HEADING
     bits = _AFTER_BLANK if row.after_blank else _NOT_AFTER_BLANK if has_blanks else 0.0
     bits += (
@@ -170,6 +171,11 @@ def _break_bits(before: Row, row: Row, *, is_wrapped: bool, has_blanks: bool) ->
     )
     bits += _IS_WRAPPED if row.wrapped else _UNWRAPPED_IN_WRAPPED if is_wrapped else _UNWRAPPED
     return bits + (_BEGINS if BEGINNING.match(row.text) else _GOES if _GOES_ON.match(row.text) else 0.0)
+
+
+def _is_dated(line: str) -> bool:
+    """Tell a line in which a reference begins and is dated, so that the words with a colon above it are none of it: `Also these:`."""
+    return bool(BEGINNING.match(line) and YEAR.search(line))
 
 
 def _indent(text: str, start: int) -> int:

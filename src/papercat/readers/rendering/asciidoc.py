@@ -23,6 +23,8 @@ def is_asciidoc(text: str) -> bool:
     >>> is_asciidoc("== 2016\n\nlink:https://arxiv.org/abs/2212.08073[Constitutional AI]. 2022."), is_asciidoc("See https://arxiv.org [1]")
     (True, False)
     """
+    if "[" not in text or ("://" not in text and "link:" not in text):
+        return False
     return len(_SURE.findall(text)) >= _LEAST and _LINK.search(text) is not None
 
 

@@ -33,7 +33,7 @@ def is_org(text: str) -> bool:
     >>> is_org("#+TITLE: Publications\n* 2024\n- [[https://arxiv.org/abs/2401.05566][Sleeper Agents]]\n"), is_org("* Sleeper Agents\n")
     (True, False)
     """
-    return len(_SURE.findall(text)) >= _LEAST
+    return ("#+" in text or "[[" in text) and len(_SURE.findall(text)) >= _LEAST
 
 
 def show(text: str, *, marked: bool) -> tuple[str, list[Link]]:

@@ -24,6 +24,7 @@ _ANONYMOUS = re.compile(r"^[ \t]*__(?=[ \t]+\S)", re.MULTILINE)
 _SURE = re.compile(
     r"`[^`<>]{0,400}<[^<>`\s]{1,600}>`_|^[ \t]*\.\.[ \t]+(?:_[^\n:]{1,80}:|[\w-]{2,40}::)|:[a-z]{1,20}:`[^`\s]", re.MULTILINE
 )
+_SIGNS = (">`_", ".. ", "..\t", ":`")  # one of them stands in all that makes sure
 _LEAST = 2
 
 
@@ -33,7 +34,7 @@ def is_restructured(text: str) -> bool:
     >>> is_restructured("| :t:`Scenic`. `paper <https://arxiv.org/abs/1809.09310>`_"), is_restructured("`code` and | more")
     (True, False)
     """
-    return len(_SURE.findall(text)) >= _LEAST
+    return any(sign in text for sign in _SIGNS) and len(_SURE.findall(text)) >= _LEAST
 
 
 def show(text: str, *, marked: bool) -> tuple[str, list[Link]]:
