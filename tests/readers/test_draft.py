@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from papercat.identifiers import find_arxiv, parse_arxiv
 from papercat.models import Issue, Paper
 from papercat.names import Name
-from papercat.readers.draft import Draft, furniture_issues, name_issues
+from papercat.readers.draft import Draft, furniture_issues
+from papercat.readers.remarks import name_issues
 from papercat.text.document import Document, Place
 from papercat.text.lines import split_lines
 

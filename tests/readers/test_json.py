@@ -190,3 +190,11 @@ def test_a_number_of_more_digits_than_python_reads_costs_its_object() -> None:
     cat = pc.parse(text)
     assert [paper.title for paper in cat] == ["Constitutional AI"]
     assert [issue.code for issue in cat.issues] == ["entry-broken"]
+
+
+@pytest.mark.parametrize(
+    "inner", ['{"title1": "No evidence for attention bias", "authors1": "Kruijt, A.-W."}', '[{"name": "No evidence"}]']
+)
+def test_an_object_with_a_title_that_holds_objects_is_a_list_and_no_paper(inner: str) -> None:
+    text = f'{{"title": "selected publications:", "publications": {inner}}}'
+    assert "selected publications:" not in [paper.title for paper in pc.parse(text)]

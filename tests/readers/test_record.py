@@ -178,6 +178,8 @@ def test_authors_who_stand_in_one_place_have_one_source() -> None:
     [
         ({"venue": "arXiv preprint arXiv:1706.03762"}, "1706.03762"),
         ({"venue": "arXiv e-prints, arXiv:2212.09251"}, "2212.09251"),
+        ({"venue": "arXiv 2207.03512"}, "2207.03512"),
+        ({"venue": "arXiv (2019)"}, None),
         ({"venue": "CoRR", "volume": "abs/1706.03762"}, "1706.03762"),
         ({"comment": "arXiv:1706.03762 [cs.CL]"}, "1706.03762"),
         ({"comment": "extends arXiv:1706.03762 by a proof"}, None),
@@ -200,3 +202,29 @@ def test_a_name_in_other_letters_is_left_out_and_told(name: str, given: str) -> 
     assert catalog[0].authors[0].given == given
     told = [(issue.code, issue.raw) for issue in catalog.issues]
     assert told == ([("author-marks", name)] if given == "Wei" else [])
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "fields"),
+    [
+        ("doi", "https://arxiv.org/abs/2509.23104", {"arxiv": "2509.23104", "url": "https://arxiv.org/abs/2509.23104"}),
+        ("doi", "https://elifesciences.org/articles/75688", {"url": "https://elifesciences.org/articles/75688", "doi": None}),
+        ("arxiv", "https://openreview.net/forum?id=r1lyTjAqYX", {"url": "https://openreview.net/forum?id=r1lyTjAqYX", "arxiv": None}),
+        ("arxiv", "https://doi.org/10.7554/eLife.75688", {"doi": "10.7554/elife.75688"}),
+        ("doi", "forthcoming", {"url": None, "doi": None, "extra": {"DOI": "forthcoming"}}),
+    ],
+)
+def test_an_address_under_the_label_of_an_id_that_it_does_not_hold_is_that_of_the_paper(
+    role: str, text: str, fields: dict[str, object]
+) -> None:
+    paper = made((role, role.upper(), text), ("title", "TI", "Strategic reconfiguration of working memory"))
+    assert {name: dict(paper.extra) if name == "extra" else getattr(paper, name) for name in fields} == fields
+
+
+def test_an_address_under_another_label_does_not_come_before_the_paper_s_own() -> None:
+    paper = made(("url", "UR", "https://elifesciences.org/articles/75688"), ("doi", "DO", "https://arxiv.org/abs/2509.23104"))
+    assert (paper.url, paper.arxiv, dict(paper.extra)) == (
+        "https://elifesciences.org/articles/75688",
+        None,
+        {"DO": "https://arxiv.org/abs/2509.23104"},
+    )

@@ -340,3 +340,101 @@ def test_any_rows_are_read_and_accounted_for(rows: list[list[str]], sep: str, en
     spans = list(cat.receipt())
     assert [span.start for span in spans] == [0, *(span.end for span in spans)][: len(spans)]
     assert (spans[-1].end if spans else 0) == len(text)
+
+
+def _families(text: str) -> list[list[str]]:
+    return [[author.family or author.literal or "" for author in paper.authors] for paper in pc.parse(text)]
+
+
+FAMILIES_ALONE = """authors,title,year
+"Gilardoni, Bussi",Bayesian Sampling of Structural Ensembles,2026
+"Mlynsky, Kuhrova, Bussi, Otyepka, Sponer, Banas*",From gHBfix to NBfix,2026
+"Sacco, Bussi, Sanguinetti*",Machine learning for RNA secondary structure prediction,2026
+"Zhang*, Dolcetti, Tyrchan, De Maria, Bussi",Exploring Secondary Structure Predictions,2026
+Posani,Ensemble Refinement of Cryo-Electron Microscopy-Derived RNA Structures,2025
+"""
+
+
+def test_a_column_of_family_names_makes_no_pairs_of_them() -> None:
+    assert _families(FAMILIES_ALONE) == [
+        ["Gilardoni", "Bussi"],
+        ["Mlynsky", "Kuhrova", "Bussi", "Otyepka", "Sponer", "Banas"],
+        ["Sacco", "Bussi", "Sanguinetti"],
+        ["Zhang", "Dolcetti", "Tyrchan", "De Maria", "Bussi"],
+        ["Posani"],
+    ]
+    assert {author.given for paper in pc.parse(FAMILIES_ALONE) for author in paper.authors} == {None}
+
+
+def test_a_column_of_pairs_with_a_name_alone_stays_one_of_pairs() -> None:
+    rows = ["Perez, Ethan, Ringer, Sam", "Hubinger, Evan", "Bai, Yuntao, Kadavath, Saurav", "Du, Yilun, Mausam", "Tong, Meg, Mausam"]
+    text = "title,authors\n" + "".join(f'Paper number {place} of a list,"{row}"\n' for place, row in enumerate(rows))
+    assert _families(text)[:3] == [["Perez", "Ringer"], ["Hubinger"], ["Bai", "Kadavath"]]
+
+
+def test_the_other_lists_of_a_column_tell_the_order_of_one_that_does_not() -> None:
+    text = (
+        'title,date,authors\nThe Price of Decentralization,2026-06-01,"Burak Öz, Fei Wu, Luis Correia"\n'
+        'Trustless Payments,2025-12-10,"Bruno Mazorra, Christoph Schlegel, Quintus Kilbourn"\n'
+        'Encrypted Backruns,2025-04-14,"Sen Yang, Burak Öz, Fei Wu, Fan Zhang"\nAn MEV Perspective,2025-07-23,"Data Always, Hasu"\n'
+    )
+    assert _families(text)[-1] == ["Always", "Hasu"]
+
+
+def test_the_other_lists_of_a_column_make_no_pairs_of_names_in_their_natural_order() -> None:
+    rows = ["Tsanis, I.K., Koutroulis, A.G., Jacob, D.", "Rahmati, O., Golkarian, A.", "E. Gaume, V. Bain, P. Bernardara, L. Blaškovičová"]
+    text = "Year,Title,Authors\n" + "".join(f'2009,A compilation of data on floods {place},"{row}"\n' for place, row in enumerate(rows))
+    assert _families(text) == [["Tsanis", "Koutroulis", "Jacob"], ["Rahmati", "Golkarian"], ["Gaume", "Bain", "Bernardara", "Blaškovičová"]]
+
+
+def test_the_year_behind_the_authors_counts_where_no_column_has_one() -> None:
+    text = (
+        "title;authors;details;data\nA cultural evolutionary model;Olivier Morin and Alexey Koshevoy (2024).;Topics in Cognitive Science;\n"
+        "Zipf's law of abbreviation holds;Alexey Koshevoy, Helena Miton (2023).;Cognition;https://osf.io/a37vz/\n"
+        "The emergence of linguistic laws;Alexey Koshevoy.;PhD thesis.;\n"
+    )
+    cat = pc.parse(text)
+    assert [paper.year for paper in cat] == [2024, 2023, None]
+    assert cat[1].extra["data"] == "https://osf.io/a37vz/"
+    assert _families(text)[0] == ["Morin", "Koshevoy"]
+    assert pc.parse(text.replace("data\n", "year\n").replace("Science;\n", "Science;1999\n"))[0].year == 1999
+
+
+def test_a_name_beside_a_paper_is_that_of_who_reads_it() -> None:
+    (paper,) = pc.parse("Name,Paper,Year\nBob,Scaling laws for neural language models,2020\n")
+    assert (paper.title, dict(paper.extra)) == ("Scaling laws for neural language models", {"Name": "Bob"})
+
+
+TABLE = 'Title,Authors,Year,DOI\nAttention Is All You Need,"Vaswani, Ashish; Shazeer, Noam",2017,\n'
+BAI = (
+    "@misc{bai2022,\n  title = {Constitutional {AI}: Harmlessness from AI Feedback},\n"
+    "  author = {Bai, Yuntao and Kadavath, Saurav},\n  year = {2022}\n}\n"
+)
+EVAN = "TY  - JOUR\nTI  - Sleeper Agents: Training Deceptive LLMs that Persist\nAU  - Hubinger, Evan\nPY  - 2024\nER  - \n"
+GOALS = 'Goal Misgeneralization,"Langosco, Lauro; Koch, Jack",2022,\n'
+
+
+@pytest.mark.parametrize("pasted", [BAI, EVAN, BAI + EVAN, BAI.replace("}\n}", "}\n"), BAI.replace("\n", "\r\n")])
+def test_records_pasted_among_the_rows_of_a_table_are_no_rows(pasted: str) -> None:
+    cat = pc.parse(TABLE + "\n" + pasted + GOALS)
+    titles = [paper.title for paper in cat]
+    assert (titles[0], titles[-1]) == ("Attention Is All You Need", "Goal Misgeneralization")
+    assert len(titles) == 2 + ("@misc" in pasted) + ("TY  -" in pasted)
+    assert [paper.year for paper in cat if paper.title and paper.title.startswith("Const")] == [2022] * ("@misc" in pasted)
+
+
+@pytest.mark.parametrize("cell", ["@article: what it means", "@misc{x} and braces", "TY  - ", "%0"])
+def test_a_row_may_begin_like_a_record(cell: str) -> None:
+    assert [paper.title for paper in pc.parse(TABLE + f'{cell},"Koch, Jack",2022,\n')] == [
+        "Attention Is All You Need",
+        " ".join(cell.split()),
+    ]
+
+
+@pytest.mark.parametrize("head", ["editor", "editors", "Herausgeber", "编者"])
+def test_editors_are_editors_by_any_word(head: str) -> None:
+    paper = pc.parse(f'title,authors,{head},year\nDeep learning,"LeCun, Yann","Michon, Romain; Schroeder, F.",2015\n')[0]
+    assert {key: value for key, value in paper.extra.items() if key.startswith("editor")} == {
+        "editor": "Michon, Romain",
+        "editor-2": "Schroeder, F.",
+    }

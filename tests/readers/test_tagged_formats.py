@@ -142,7 +142,7 @@ def test_refer_of_chinese_databases() -> None:
         "%0 Journal Article\n%A 余敏\n%A 朱江\n%+ 中科院\n%T 参考文献管理工具研究\n%J 现代情报\n"
         "%@ 1008-0821\n%D 2009\n%R 10.3969/j.issn.1008-0821.2009.02.027\n"
     )
-    assert (names(paper), paper.doi, paper.extra["isbn"]) == ("余, 敏; 朱, 江", "10.3969/j.issn.1008-0821.2009.02.027", "1008-0821")
+    assert (names(paper), paper.doi, paper.extra["issn"]) == ("余, 敏; 朱, 江", "10.3969/j.issn.1008-0821.2009.02.027", "1008-0821")
 
 
 def test_ads_takes_what_is_not_available_for_nothing() -> None:
@@ -301,3 +301,13 @@ DOI: 10.1002/14651858.CD013600.pub4
     )
     assert (paper.keywords, paper.doi, paper.url) == (("Humans", "*Language", "Machine Learning"), None, None)
     assert (review.doi, review.extra["key"]) == ("10.1002/14651858.cd013600.pub4", "CD013600")
+
+
+@pytest.mark.parametrize("tags", [("FED", "ED"), ("FIR", "IR")])
+def test_medline_editors_and_investigators_are_no_authors(tags: tuple[str, str]) -> None:
+    full, short = tags
+    people = f"{full} - Michon, Romain\n{short}  - Michon R\n{full} - Schroeder, Franziska\n{short}  - Schroeder F\n"
+    text = f"PMID- 1234567\nTI  - Sonic design\n{people}"
+    paper = read(text)
+    assert not paper.authors
+    assert [value for key, value in paper.extra.items() if key != "pmid"] == ["Michon, Romain", "Schroeder, Franziska"]

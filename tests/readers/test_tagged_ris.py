@@ -237,3 +237,51 @@ def test_a_run_of_authors_is_read_as_each_of_them_is(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(vars(RIS), "names", frozenset())
         assert read() == in_runs
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        ("0029-8549", "issn"),
+        ("0029-8549 (ISSN print)", "issn"),
+        ("9780851995250", "isbn"),
+        ("0-306-40615-2", "isbn"),
+        ("6503251522", "issn"),
+    ],
+)
+def test_the_number_of_a_serial_and_that_of_a_book_share_a_tag(value: str, label: str) -> None:
+    (paper,) = pc.parse(f"TY  - JOUR\nTI  - Bridging meta-analysis and the comparative method\nSN  - {value}\nER  - \n")
+    assert dict(paper.extra) == {label: value}
+    (paper,) = pc.parse(f"%0 Journal Article\n%T Bridging meta-analysis and the comparative method\n%A Verdu, Miguel\n%@ {value}\n")
+    assert dict(paper.extra) == {label if value != "6503251522" else "isbn": value}
+
+
+def test_a_tag_that_a_program_makes_up_is_no_part_of_the_address_before_it() -> None:
+    cat = pc.parse(
+        "TY  - BOOK\nTI  - Geology of Lake Mountain, Utah\nAB  - Maps of the lake and of its\nSHORE - line, by hand\nPY  - 1951\n"
+        "UR  - https://doi.org/10.34191/b-41\nNOTE - PDF file: Brimhall1981_GBNM.pdf\nER  - \n"
+    )
+    assert (cat[0].url, dict(cat[0].extra)) == ("https://doi.org/10.34191/b-41", {"NOTE": "PDF file: Brimhall1981_GBNM.pdf"})
+    assert cat[0].abstract == "Maps of the lake and of its SHORE - line, by hand"
+
+
+@pytest.mark.parametrize("form", ["ris", "csv", "bibtex"])
+@pytest.mark.parametrize(
+    "names", ["王小明", "{United Nations}", "王小明 and 李雷 and Lee, Ann", "{Food and Agriculture Organization} and {IPCC}"]
+)
+def test_names_of_one_part_come_back(form: str, names: str) -> None:
+    cat = pc.parse(f"@misc{{a, title = {{A Report}}, author = {{{names}}}}}")
+    assert [author.inverted for author in pc.parse(cat.dumps(form))[0].authors] == [author.inverted for author in cat[0].authors]
+
+
+def test_a_second_note_and_link_stand_in_a_bib_and_come_back() -> None:
+    text = "TY  - JOUR\nTI  - Deep learning\nAU  - LeCun, Yann\nN1  - Cited By :12\nN1  - Export Date: 2020\n"
+    cat = pc.parse(f"{text}UR  - https://www.nature.com/articles/nature14539\nUR  - https://www.scopus.com/x\nER  -\n")
+    assert (cat[0].comment, cat[0].extra["note-2"], cat[0].extra["url-2"]) == (
+        "Cited By :12",
+        "Export Date: 2020",
+        "https://www.scopus.com/x",
+    )
+    assert "Export Date: 2020" in cat.to_bibtex()
+    again = pc.parse(cat.dumps("ris"))[0]
+    assert (again.comment, again.extra["note-2"], again.extra["url-2"]) == ("Cited By :12", "Export Date: 2020", "https://www.scopus.com/x")

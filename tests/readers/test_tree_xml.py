@@ -604,3 +604,59 @@ def test_a_document_of_elsevier_is_one_paper() -> None:
     assert (paper.venue, paper.volume, paper.issue, paper.pages) == ("Annals of Physics", "293", "2", "215–227")
     assert (paper.doi, paper.publisher, paper.abstract) == ("10.1006/aphy.2001.6176", "Elsevier Inc.", "It has been found.")
     assert not cat.issues
+
+
+LIST = (
+    "<papers><paper><title>Attention Is All You Need</title><author>Ashish Vaswani</author><year>2017</year></paper>\n"
+    "<paper><title>Language models are few-shot learners</title><author>Tom Brown</author><author>Benjamin Mann</author></paper></papers>"
+)
+
+
+@pytest.mark.parametrize(
+    ("stop", "titles", "families"),
+    [
+        ("<title>Lang", ["Attention Is All You Need"], None),
+        ("learners</ti", ["Attention Is All You Need"], None),
+        ("learners</title>", ["Attention Is All You Need", "Language models are few-shot learners"], []),
+        ("<author>Tom Br", ["Attention Is All You Need", "Language models are few-shot learners"], []),
+        ("Brown</author><aut", ["Attention Is All You Need", "Language models are few-shot learners"], ["Brown"]),
+    ],
+)
+def test_the_record_in_which_a_file_breaks_off_is_read_as_far_as_it_goes(stop: str, titles: list[str], families: list[str] | None) -> None:
+    text = LIST[: LIST.index(stop) + len(stop)]
+    cat = pc.parse(text, format="xml")
+    assert [paper.title for paper in cat] == titles
+    assert families is None or [author.family for author in cat[1].authors] == families
+    (told,) = cat.issues
+    assert (told.code, told.raw.strip()) == ("entry-broken", text[text.rindex("<paper>") :])
+
+
+def grobid(*people: str) -> str:
+    authors = "".join(f"<author><persName>{person}</persName></author>" for person in people)
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><back><listBibl><biblStruct xml:id="b0"><analytic>'
+        f'<title level="a" type="main">STRIPS: A new approach to theorem proving</title>{authors}</analytic>'
+        '<monogr><title level="j">Artificial Intelligence</title><imprint><date type="published" when="1971"/></imprint></monogr>'
+        "</biblStruct></listBibl></back></text></TEI>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "names", "is_cut"),
+    [
+        (
+            ('<forename type="first">R</forename><forename type="middle">E &amp; Nilsson N J</forename><surname>Fikes</surname>',),
+            ["Fikes, R E", "Nilsson, N J"],
+            0,
+        ),
+        (("<forename>Richard and N. J. Nilsson</forename><surname>Fikes</surname>",), ["Fikes, Richard", "Nilsson, N. J."], 0),
+        (("<surname>Allen et al</surname>",), ["Allen"], 1),
+        (("<forename>R</forename><surname>Fikes</surname>", "<surname>Allen et al.</surname>"), ["Fikes, R", "Allen"], 1),
+        (("<forename>Ann and Bob</forename><surname>Fikes</surname>",), ["Fikes, Ann and Bob"], 0),
+        (("<forename>R</forename><surname>Alet</surname>",), ["Alet, R"], 0),
+    ],
+)
+def test_people_whom_grobid_did_not_part(people: tuple[str, ...], names: list[str], is_cut: int) -> None:
+    cat = pc.parse(grobid(*people))
+    assert [author.inverted for author in cat[0].authors] == names
+    assert ("authors" in cat[0].cut) == bool(is_cut)

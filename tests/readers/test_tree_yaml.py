@@ -214,7 +214,7 @@ def test_the_text_of_a_page_behind_its_references_is_kept() -> None:
 
 
 def test_a_broken_entry_costs_itself() -> None:
-    cat = pc.parse(HAYAGRIVA.replace("date: 2017-10", "date: [2017-10"))
+    cat = pc.parse(HAYAGRIVA.replace("date: 2017-10", "date: 2017-10\n   - 3"))
     assert [paper.title for paper in cat] == ['The "Anniversaries"']
     assert [issue.code for issue in cat.issues] == ["entry-broken"]
     assert cat.receipt().unread == ()

@@ -1,5 +1,6 @@
 """A record while it is read."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,14 +12,29 @@ from pydantic import ValidationError
 
 from papercat.identifiers import Identifier
 from papercat.models import Author, FrozenMap, Issue, Paper, Places, Source, at_places, placed
-from papercat.names import LEFT_OUT, NULLS, Name, NameList, pair, parse_messy, plain_pair, plain_pairs, stands_for_others
+from papercat.names import (
+    LEFT_OUT,
+    NULLS,
+    Name,
+    NameList,
+    is_short,
+    pair,
+    parse_messy,
+    plain_pair,
+    plain_pairs,
+    space_all,
+    stands_for_others,
+)
 from papercat.orcids import identified
+from papercat.readers.fonts import without_fonts
+from papercat.readers.remarks import list_issues, name_issues
 from papercat.text.clean import plain_line
 from papercat.text.document import Document, Place
 from papercat.text.fix import Step
 
 # What is noticed of a field that goes on where the text stops: the paper keeps it, for a list of authors without it would be untrue.
 _CUT = {"authors-cut": "authors", "abstract-cut": "abstract"}
+_GLUED_STOP = re.compile(r"\.(?=[^\W\d_])")
 _NO_PAPER = frozenset({"inferred", "cut", "type"})  # fields that say nothing of a paper by themselves
 
 
@@ -28,7 +44,10 @@ class Draft:
     Attributes:
         extra: what has no field, by label.
         covered: places that are known to hold something and are no sources yet: where each begins and ends, and what stands there.
+        keeps_initials: the names are left as they are written, with or without blanks between initials.
     """
+
+    keeps_initials = False
 
     def __init__(self, document: Document) -> None:
         """Begin an empty record."""
@@ -98,7 +117,7 @@ class Draft:
         text = self._document.text[slice(*place)] if text is None else text
         if not stands_for_others(text):
             return False
-        self.add_issue("authors-cut", f"the list ends with {text.strip()!r}: there are authors that it does not name", "authors", place)
+        self.add_issue("authors-cut", f"the list says {text.strip()!r}: there are authors that it does not name", "authors", place)
         self.cover("authors", place)
         return True
 
@@ -123,6 +142,16 @@ class Draft:
         if changed:
             self._values["authors"] = formed
             self.add_issue("initials-dotted", f"initials written with full stops: {changed}", "authors", place)
+
+    def _space_initials(self) -> None:
+        """Put blanks between initials, where the list has nothing but initials and some have none, and tell it."""
+        authors: Any = self._values.get("authors")
+        if not isinstance(authors, tuple) or not all(isinstance(author, Author) for author in authors):
+            return  # what a record says there is none; the model tells
+        if any(author.given and _GLUED_STOP.search(author.given) for author in authors) and is_short([one.given or "" for one in authors]):
+            places = self.covered or [(source.start, source.end, source.field) for source in self._sources]
+            start, end, _ = next((place for place in places if place[2] == "authors"), places[-1] if places else (0, 0, ""))
+            self.write_initials(space_all, Place(start, end))
 
     def add_arxiv(self, found: Identifier, place: Place, raw: str = "", *, read_year: bool = False) -> None:
         """Take an arXiv id with its version, if none is known yet.
@@ -185,6 +214,8 @@ class Draft:
 
     def finish(self) -> Iterator[Paper | Issue]:
         """Give the paper, if anything is known of it, and the issues. A bad field costs the field."""
+        if not self.keeps_initials:
+            self._space_initials()
         values = dict(self._values)
         if self.extra:
             values["extra"] = _frozen(self.extra)
@@ -239,14 +270,15 @@ class Draft:
 
     def _clean_names(self, places: Sequence[Place], raw: str | None) -> str:
         text, steps = self._document.clean(*places) if raw is None else self._document.clean_text(raw)
-        self.note("authors", steps, places)
+        text, fonts = without_fonts(text)
+        self.note("authors", [*steps, *fonts], places)
         self.cover("authors", *places)
         return text
 
     def _take_list(self, found: NameList, names: Sequence[Name]) -> None:
         self.set_authors(names, self._last)
         if found.others:
-            told = f"the list ends with {found.others!r}: there are authors that it does not name"
+            told = f"the list says {found.others!r}: there are authors that it does not name"
             self._issues.append(Issue(code="authors-cut", message=told, source=self._last, raw=found.others))
         self._issues += list_issues(found, self._last)
 
@@ -339,40 +371,6 @@ def _reason(error: ValidationError) -> str:
     first = error.errors()[0]
     # a pattern tells a person nothing
     return "nothing that can be seen, or not well formed" if first["type"] == "string_pattern_mismatch" else first["msg"]
-
-
-def name_issues(names: Iterable[Name], source: Source) -> Iterator[Issue]:
-    """Say which names of a list have no given name, stand without a pair, or look like one name cut in two."""
-    before: Name | None = None
-    for name in names:
-        shown = name.family or name.literal or ""
-        if name.null:
-            told = (
-                f"{shown!r} has no {'given' if name.family else 'family'} name: the list says null"
-                if shown
-                else "the list says null for a name"
-            )
-            yield Issue(code="given-name-missing" if name.family else "name-null", message=told, source=source, raw=shown or "null")
-        if name.odd:
-            told = f"{shown!r} stands alone in the list, without a given or a family name; kept as one name"
-            yield Issue(code="name-unpaired", message=told, source=source, raw=shown)
-        if before and before.family and name.family and before.null and name.null:
-            told = f"{before.family!r} and {shown!r} are neighbours without given names: perhaps one person, cut in two"
-            yield Issue(code="neighbours-without-given-names", message=told, source=source, raw=f"{before.family}, {shown}")
-        before = name
-
-
-def list_issues(found: NameList, source: Source) -> Iterator[Issue]:
-    """Say what was left out of a list of names, repaired in it and inferred of it."""
-    if found.dropped:
-        shown = ", ".join(map(repr, found.dropped[:5])) + (", …" if len(found.dropped) > 5 else "")
-        told = f"left out of the list of authors: {shown}"
-        yield Issue(code="author-marks", message=told, source=source, raw=" ".join(found.dropped))
-    for note in found.notes:
-        yield Issue(code="name-malformed", message=f"in the list of authors: {note}", source=source)
-    if found.order == "reversed":
-        told = "the names of this list look like given names in second place; read as family name first"
-        yield Issue(code="name-order-inferred", message=told, source=source)
 
 
 def furniture_issues(document: Document, places: Iterable[Place]) -> Iterator[Issue]:

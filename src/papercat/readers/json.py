@@ -43,9 +43,14 @@ def sniff(document: Document) -> float:
     count = len(values)
     if csl.is_ours(values):
         return 0.9
-    if not known or _SAYING.isdisjoint(values):
+    if not known or _SAYING.isdisjoint(values) or any(_holds_objects(value) for name, value in values.items() if name not in FIELDS):
         return 0.0
     return 0.9 if len(known) == count and all(_is_ours(*one) for one in known) else 0.4
+
+
+def _holds_objects(value: object) -> bool:
+    """Tell what holds papers itself, so that the object around it is a list with a title."""
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
 
 
 def _is_ours(name: str, value: object) -> bool:

@@ -35,24 +35,20 @@ from papercat.identifiers import Identifier, find_arxiv, find_doi, parse_arxiv, 
 from papercat.models import Author, Issue, Paper
 from papercat.names import Name, parse_each
 from papercat.orcids import placed
+from papercat.readers.dates import read_date, read_month
 from papercat.readers.draft import Draft, plain_author, told_author
+from papercat.readers.fonts import without_fonts
 from papercat.readers.orcids import Claims, assign, claimed, is_broken
-from papercat.readers.value import Value, has_more, joined, plain_label, value_of
+from papercat.readers.value import ADDRESS, Value, has_more, joined, plain_label, value_of
 from papercat.text.clean import plain_text
 from papercat.text.document import Document, Place
 from papercat.text.fix import Step
-from papercat.text.months import MONTHS
 
 TEXTS = ("title", "abstract", "venue", "volume", "issue", "pages", "publisher", "comment")
 ROLES = frozenset(TEXTS) | frozenset(
     "subtitle authors author short-author year month date doi arxiv id url first-page last-page keywords keyword type editor orcid orcids "
     "skip".split()
 )
-_YEAR = re.compile(r"(?<!\d)(?:(?:1[4-9]|20)\d\d|2100)(?!\d)")
-_ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)")
-_MONTH = re.compile(r"(?<![^\W\d_])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
-# ASCII without blanks, brackets and entities
-_ADDRESS = re.compile(r"\s*https?://(?:[!#-%'-;=?-~]|&(?![A-Za-z0-9#]{1,31};))+\s*")
 _ARXIV_DOI = "10.48550/arxiv."
 # "arXiv preprint arXiv:1706.03762 [cs.CL]" and no more, as a note
 _SHOWN = re.compile(r"(?:arxiv (?:e-?prints?|preprint),? )?arxiv:\s?\S+(?: \[[\w.-]+\])?[.,]?", re.IGNORECASE)
@@ -186,13 +182,14 @@ class Record:
             text, steps = self._document.clean_text(raw)
         else:
             text, steps = self._document.clean(*places) if role != "url" else self._address(value)
-        if steps:
-            self.draft.note(field, steps, places)
+        text, fonts = without_fonts(text) if role == "author" else (text, [])
+        if fonts or steps:
+            self.draft.note(field, [*steps, *fonts], places)
         return text
 
     def _address(self, value: Value) -> tuple[str, list[Step]]:
         """Clean an address, which stands as it is where it is one, for "%2f" and "=20" in it are no escapes."""
-        if _ADDRESS.fullmatch(self._document.text, *value.places[0]) and len(value.places) == 1:
+        if ADDRESS.fullmatch(self._document.text, *value.places[0]) and len(value.places) == 1:
             return self._document.text[value.places[0].start : value.places[0].end].strip(), []
         return self._document.clean(*value.places)
 
@@ -300,32 +297,24 @@ class Record:
     def _take_date(self, values: Sequence[Value]) -> None:
         for value in values:
             text = self._text(value, "year")
-            if len(text) == 4 and text.isdecimal() and _YEAR.match(text) and not self.draft.get("year"):
-                self.draft.set("year", int(text))
-                continue
-            iso, found = _ISO.match(text), _YEAR.search(text)
-            if not found or (self.draft.get("year") not in (None, int(found[0]))):
+            found = read_date(text)
+            if not found or self.draft.get("year") not in (None, found.year):
                 self._keep(value, text)
                 continue
-            self.draft.set("year", int(found[0]))
-            named = _MONTH.findall(text)
-            month = int(iso[2]) if iso else MONTHS.index(named[0].lower()) + 1 if len(named) == 1 else 0
-            if 1 <= month <= len(MONTHS) and not self.draft.get("month"):
-                self.draft.set("month", month)
+            self.draft.set("year", found.year)
+            if found.month and not self.draft.get("month"):
+                self.draft.set("month", found.month)
             if len(text) > len("2021-03"):
                 self._keep(value, text)
 
     def _take_month(self, values: Sequence[Value]) -> None:
         for value in values:
             text = self._text(value, "month")
-            named = _MONTH.match(text)
-            month = MONTHS.index(named[1].lower()) + 1 if named else int(text) if text.isdecimal() and len(text) < 3 else 0
-            if 1 <= month <= len(MONTHS) and self.draft.get("month") in (None, month):
+            month, is_all = read_month(text)
+            if is_taken := bool(month) and self.draft.get("month") in (None, month):
                 self.draft.set("month", month)
-                if named and named.end() < len(text):
-                    self._keep(value, text)  # "MAR 5", "FEB 2011"
-            elif text:
-                self._keep(value, text)
+            if text and not (is_taken and is_all):
+                self._keep(value, text)  # "MAR 5", "FEB 2011"
 
     def _take_ids(self, values: Sequence[Value]) -> None:
         for value in values:
@@ -335,7 +324,7 @@ class Record:
                 found = next(_FINDERS[value.role](text), None)
             kind = found.kind if found else ""
             if not found or kind not in ("arxiv", "doi") or self.draft.get(kind) not in (None, found.id):
-                self._keep(value, text)
+                self._take_stray(value, text) if not found and ADDRESS.fullmatch(text) else self._keep(value, text)
                 continue
             if found.id.startswith(_ARXIV_DOI) and (inner := parse_arxiv(found.id.removeprefix(_ARXIV_DOI))):
                 self.draft.add_arxiv(inner._replace(version=None), value.places[0])
@@ -346,11 +335,23 @@ class Record:
                 if (low := text.lower()) != found.id and has_more(low, found.id):
                     self._keep(value, text)
 
+    def _take_stray(self, value: Value, text: str) -> None:
+        """Take an address that holds no id of the kind that its label says: that of the paper, where no other value is one."""
+        if "url" in self._values or self.draft.get("url"):
+            self._keep(value, text)
+            return
+        self.draft.set("url", text)
+        self._take_address(value.places[0])
+
     def _take_url(self, values: Sequence[Value]) -> None:
         self._take_text(values)
+        self._take_address(values[0].places[0])
+
+    def _take_address(self, place: Place) -> None:
+        """Take the ids that the address of the paper holds, where nothing else says them."""
         address = str(self.draft.get("url") or "")
         if not self.draft.get("arxiv") and (arxiv := next(find_arxiv(address, marked=True), None)):
-            self.draft.add_arxiv(arxiv, values[0].places[0])
+            self.draft.add_arxiv(arxiv, place)
         if not self.draft.get("doi") and (doi := next(find_doi(address), None)) and not doi.id.startswith(_ARXIV_DOI):
             self.draft.set("doi", doi.id)
 
@@ -359,7 +360,7 @@ class Record:
         for role in ("venue", "volume", "comment"):
             text = str(self.draft.get(role) or "")
             found = None
-            if "arxiv:" in text.lower() and (role == "venue" or _SHOWN.fullmatch(text)):
+            if "arxiv" in text.lower() and (role == "venue" or _SHOWN.fullmatch(text)):
                 found = next(find_arxiv(text, marked=True), None)
             elif role == "volume" and text.startswith(_OF_DBLP):
                 found = parse_arxiv(text.removeprefix(_OF_DBLP))

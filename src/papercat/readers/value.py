@@ -9,6 +9,8 @@ from papercat.names import Name
 from papercat.text.clean import plain_text
 from papercat.text.document import Place, place_of
 
+# ASCII without blanks, brackets and entities
+ADDRESS = re.compile(r"\s*https?://(?:[!#-%'-;=?-~]|&(?![A-Za-z0-9#]{1,31};))+\s*")
 _AROUND_DOI = re.compile(r"https?:|(?:dx|www)\.|doi(?:\.org)?")
 _TAG = 9  # characters: a line break and "AU  - "
 

@@ -53,7 +53,7 @@ def take_authors(draft: Draft, document: Document, value: str, place: Place) -> 
     names = [_whole(name) if name.particle else name for name in names]
     draft.set_authors(names, source)
     if found.others:
-        draft.add_issue("authors-cut", f"the list ends with {found.others!r}: there are authors that it does not name", "authors", place)
+        draft.add_issue("authors-cut", f"the list says {found.others!r}: there are authors that it does not name", "authors", place)
     notes = [f"in the list of authors: {note}" for note in dict.fromkeys(found.notes)]
     notes += [f"{name.family or name.literal or ''!r}: {note}" for name in names for note in name.notes]
     for message in notes[:_MOST_TOLD]:

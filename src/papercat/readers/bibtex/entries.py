@@ -48,6 +48,7 @@ def read_entry(document: Document, block: Block, macros: Macros, entries: Entrie
     ('Constitutional AI', 12, {'key': 'bai2022'})
     """
     record = Record(document, block.place)
+    record.draft.keeps_initials = True  # a .bib is its owner's own hand, and is written back as it is
     entry = _Entry(document, block, macros, record)
     _take_head(entry)
     for name, value, place in block.told:

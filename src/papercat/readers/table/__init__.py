@@ -10,9 +10,12 @@ from typing import NamedTuple
 from papercat.models import Issue, Paper
 from papercat.readers.draft import Draft
 from papercat.readers.table import delimited, hypertext, markdown
+from papercat.readers.table.authors import SAMPLE, manner
 from papercat.readers.table.cells import Row
 from papercat.readers.table.columns import SKIP, Column, is_header, read_columns
-from papercat.readers.table.heads import Head, find_head, find_header, labels_of
+from papercat.readers.table.content import AUTHORS
+from papercat.readers.table.heads import Head, find_head, find_header, labels_of, texts_of
+from papercat.readers.table.labels import FULL_NAMES
 from papercat.readers.table.papers import read_row
 from papercat.text.document import Document, Place
 
@@ -106,7 +109,8 @@ class _Reading:
                 yield from _left(document, place, row.place.start)
                 place = max(place, row.place.end)
             yield from _told(document, table.head.columns, table.header)
-            columns = yield from _rows(document, table.head.columns, table.rows)
+            first = list(islice(rows := iter(table.rows), SAMPLE))
+            columns = yield from _rows(document, _with_manners(document, table.head.columns, first), chain(first, rows))
             self._sep, self._columns = table.sep, columns if table.sep else ()
         if drawn:
             yield from _left(document, place, len(document.text))
@@ -159,6 +163,17 @@ def _first_rows(document: Document, sep: str, start: int) -> list[Row]:
     return rows
 
 
+def _with_manners(document: Document, columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Say of the columns with authors how their lists are written, by the first rows."""
+    texts = [texts_of(document, row) if len(row.cells) == len(columns) else [] for row in rows]
+    return tuple(
+        column._replace(manner=manner([row[place] for row in texts if row and row[place]]))
+        if column.role in (AUTHORS, FULL_NAMES)
+        else column
+        for place, column in enumerate(columns)
+    )
+
+
 def _rows(document: Document, columns: tuple[Column, ...], rows: Iterable[Row]) -> Generator[Paper | Issue, None, tuple[Column, ...]]:
     """Read rows; give what the columns are at the end, for a header may come again."""
     for row in rows:
@@ -166,7 +181,7 @@ def _rows(document: Document, columns: tuple[Column, ...], rows: Iterable[Row]) 
         if again:
             columns = columns if again == [column.label for column in columns] else read_columns(again, [])
             yield from _told(document, columns, row)
-        elif _is_note(document, row, columns):
+        elif not row.cells or _is_note(document, row, columns):
             yield from _left(document, *row.place)
         else:
             yield from read_row(document, row, columns)

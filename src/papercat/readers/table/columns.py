@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from papercat.readers.table.content import AUTHORS, fits, infer_roles
-from papercat.readers.table.labels import FAMILY, FULL_NAMES, NAME, Label, read_labels
+from papercat.readers.table.labels import FAMILY, FULL_NAMES, NAME, Label, fold_label, read_labels
 from papercat.readers.table.values import is_arxiv
 
 SKIP = "skip"
@@ -17,6 +17,7 @@ _LONGEST_LABEL = 80  # characters of a header
 _LEAST_KNOWN = 0.25  # of a header's cells; of Lens's 35 columns 17 are known, of the 41 of Scopus 20
 _SURE = 0.5  # of the cells of a header in the middle of a table
 _ENOUGH = 5  # that are known make a header of any width
+_WORKS = frozenset({"title", "paper", "papers", "article", "articles", "work"})
 _NUMBERS = frozenset({"number", "numbers", "num", "no", "nr", "numero", "nummer", "numer", "номер", "号", "번호"})
 
 
@@ -29,6 +30,7 @@ class Column(NamedTuple):
         rank: the lower counts first.
         number: of several columns for one thing each, else None.
         inferred: the role follows from what stands in it.
+        manner: how most of its lists of names are written, as `authors.manner` has it.
     """
 
     role: str
@@ -36,6 +38,7 @@ class Column(NamedTuple):
     rank: int = 0
     number: int | None = None
     inferred: bool = False
+    manner: str = ""
 
 
 def is_header(texts: Sequence[str], *, within: bool = False) -> bool:
@@ -64,7 +67,8 @@ def read_columns(header: Sequence[str], samples: Sequence[Sequence[str]]) -> tup
     >>> [column.role for column in read_columns(["", "Name", "Year"], [["0", "Ada Lovelace", "1843"], ["1", "Charles Babbage", "1832"]])]
     ['skip', 'authors', 'year']
     """
-    labels = [_own(label, place, samples) for place, label in enumerate(read_labels(list(header)))]
+    is_titled = not _WORKS.isdisjoint(map(fold_label, header))
+    labels = [_own(label, place, samples, is_titled=is_titled) for place, label in enumerate(read_labels(list(header)))]
     roles = {label.role for label in labels}
     columns = [
         Column(label.role, text or f"column {place + 1}", label.rank, label.number)
@@ -105,12 +109,12 @@ def has_misfit(columns: Sequence[Column], row: Sequence[str]) -> bool:
     return any(text and not fits(column.role, text) for column, text in zip(columns, row, strict=False))
 
 
-def _own(label: Label, place: int, samples: Sequence[Sequence[str]]) -> Label:
-    """Read "Name" as what its values are."""
+def _own(label: Label, place: int, samples: Sequence[Sequence[str]], *, is_titled: bool) -> Label:
+    """Read "Name" as what its values are: beside "Paper" it is no title."""
     if label.role != NAME:
         return label
     role = infer_roles([[row[place] if place < len(row) else "" for row in samples]])[0]
-    return Label(AUTHORS if role == AUTHORS else "title", 1)
+    return Label(AUTHORS if role == AUTHORS else "title", 2 if is_titled else 1)
 
 
 def _index(column: Column, header: str, place: int, samples: Sequence[Sequence[str]]) -> Column:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from papercat.readers.table.cells import Cell, Row
+from papercat.readers.table.strangers import stranger_end
 from papercat.text.document import Place
 
 SEPARATORS = ("\t", ";", "|", ",")
@@ -74,7 +75,7 @@ def find_sep_line(text: str) -> tuple[str, int]:
 
 
 def find_rows(text: str, sep: str, start: int = 0, width: int = 0, *, headed: bool = False) -> Iterator[Row]:
-    r"""Cut a text into rows; those that are blank are left out.
+    r"""Cut a text into rows; those that are blank are left out, and a record of another format among them has no cells.
 
     Args:
         text: all of it.
@@ -90,6 +91,11 @@ def find_rows(text: str, sep: str, start: int = 0, width: int = 0, *, headed: bo
     rows = _Rows(text, _grammar(sep, _ends(text, sep, start)))
     before: Row | None = None
     while start < len(text):
+        if end := stranger_end(text, start):
+            yield from [before] if before else []
+            yield Row(Place(start, end), ())
+            before, start, headed = None, end, False
+            continue
         row, after = rows.read(start)
         if not headed and width > 1 and (len(row.cells) != width or row.mended):
             row, after = rows.mend(row, after, width)
@@ -200,7 +206,7 @@ class _Rows:
         """Join a row with the lines behind it that are the rest of it: a cell has line breaks and no quotes."""
         cells = row.cells
         for _ in range(_MOST_LINES):
-            if len(cells) >= width or after >= len(self._text) or self._left <= 0:
+            if len(cells) >= width or after >= len(self._text) or self._left <= 0 or stranger_end(self._text, after):
                 return None
             rest, after = self.read(after)
             self._left -= rest.place.end - rest.place.start + 1

@@ -56,7 +56,7 @@ _ROWS = {
         authorsstring authorstring autor autoren autorinnen autorin verfasser verfasserin verfasserinnen urheber auteur auteurs autores
         autoras autora autordelarticulo autori autore auteurvanhetartikel autorzy автор авторы автори avtor avtorji autory autoři szerzo
         szerzok yazar yazarlar tekijat tekija forfattare forfatter forfattere συγγραφεας συγγραφεις المؤلف المؤلفون مؤلف מחבר מחברים 作者
-        著者 著者名 作者名 作者姓名 全部作者 作者列表 执笔者 著作者 저자 저자명 지은이 tacgia penulis pengarang
+        著者 著者名 作者名 作者姓名 全部作者 完整作者 所有作者 作者列表 执笔者 著作者 저자 저자명 지은이 tacgia penulis pengarang
         / speakers presenters contributors speaker presenter byline
         """,
     FULL_NAMES: "authorfullnames authorsfullnames authorfullname authorsfullname fullauthornames fullauthorname authorsfull fullnames",
@@ -137,7 +137,7 @@ _ROWS = {
     "pages": """
         pages page pagerange pagination pp pageranges pagesrange pagenumbers pg startpageendpage bibliopages prismpagerange seiten seite
         seitenzahlen seitenbereich paginas pagina pagine paginazione intervallodipagine pagesdebutfin paginasinicialfinal bladzijden
-        paginanummers strony stron strona страницы страница стр sayfa 页码 页 页数范围 起止页码 ページ 頁 掲載ページ 페이지 쪽
+        paginanummers strony stron strona страницы страница стр sayfa 页码 页 页数范围 起止页码 页码或文章号 ページ 頁 掲載ページ 페이지 쪽
         / articlenumber artno artnr article articleno articlenumberpages elocationid
         """,
     "first-page": """

@@ -9,8 +9,10 @@ from papercat.names import Name, dot_indexed, space_initials
 from papercat.readers.occasions import occasion
 from papercat.readers.record import Record
 from papercat.readers.table.align import align
+from papercat.readers.table.authors import FAMILIES, families
 from papercat.readers.table.cells import Cell, Row
 from papercat.readers.table.columns import Column
+from papercat.readers.table.content import AUTHORS
 from papercat.readers.table.labels import FAMILY, FULL_NAMES, GIVEN, NOTES, Label, read_type
 from papercat.readers.table.values import (
     Item,
@@ -29,6 +31,8 @@ _LEADING = frozenset({"title", "url", "doi", "arxiv", "id"})  # columns whose li
 _MONTH = re.compile(r"\s*[^\W\d_]{3,9}\.?\s*")
 # as R writes a .bib as a table; a set of names with values is none
 _BRACED = re.compile(r"\{(?!\s*[\"'])(?:[^{}]|\{[^{}]*\})*\}")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)", re.IGNORECASE)
+_BEHIND_NAMES = re.compile(r"[^\W\d_][.*†]*,?\s*\(((?:19|20)\d\d)\)[.,]?\s*\Z")  # "Olivier Morin and Alexey Koshevoy (2024)."
 _SPLITTER = re.compile(r"\s*[;|\n]\s*")
 
 
@@ -119,29 +123,58 @@ def _add_notes(record: Record, column: Column, cell: Cell, text: str) -> None:
 
 
 def _add_occasion(document: Document, record: Record, filled: Sequence[tuple[Column, Cell]]) -> None:
-    """Take the date at the end of a venue where no other column has one."""
+    """Take the date at the end of a venue, or the year behind the authors, where no other column has one."""
     for column, cell in filled:
         text = cell.text(document)
-        if column.role == "venue" and not record.has("year", "date") and (date := occasion(text)):
+        if record.has("year", "date"):
+            return
+        if column.role == "venue" and (date := occasion(text)):
             record.add("date", column.label, cell.place, raw=text[date.start : date.end])
+        elif column.role == AUTHORS and (year := _BEHIND_NAMES.search(text)):
+            record.add("date", column.label, cell.place, raw=year[1])
 
 
 def _add_date(record: Record, column: Column, cell: Cell, text: str) -> None:
-    record.add("month" if _MONTH.fullmatch(text) else "date", column.label, cell.place, raw=cell.raw)
+    role = "month" if _MONTH.fullmatch(text) else "" if _ADDRESS.match(text) else "date"  # "data" is a date, or what a paper is about
+    record.add(role, column.label, cell.place, raw=cell.raw)
 
 
 def _add_list(record: Record, column: Column, cell: Cell, text: str) -> None:
     is_authors = column.role in ("authors", FULL_NAMES)
-    one, many = ("author", "authors") if is_authors else ("keyword", "keywords") if column.role == "keywords" else ("editor", "editor")
+    one, many = ("author", "authors") if is_authors else ("keyword", "keywords")
     named = find_names(text) if is_authors else []
     items = named or find_items(text) or (find_words(text) if one == "keyword" else [])
     for item in items:
         _add_item(record, one, column, cell, item)
     if named:
         record.add("", column.label, cell.place, raw=cell.raw)
-    if not items:
+    if not items and is_authors and column.manner == FAMILIES:
+        _add_families(record, column, cell, text)
+    elif not items:
+        record.order = column.manner if is_authors else record.order
         read = (lines_as_list(text) or space_initials(text) or dot_indexed(text)) if is_authors else None
         record.add(one if column.number is not None else many, column.label, cell.place, raw=read or cell.raw)
+
+
+def _add_editors(record: Record, column: Column, cell: Cell, text: str) -> None:
+    """Take the names of a list one by one, each an editor by whatever word its column says it."""
+    role, label = column.role, column.role
+    if items := find_items(text):
+        for item in items:
+            _add_item(record, role, column._replace(label=label), cell, item)
+        return
+    for name in filter(None, map(str.strip, text.split(";"))):
+        record.add(role, label, cell.place, raw=name)
+
+
+def _add_families(record: Record, column: Column, cell: Cell, text: str) -> None:
+    """Take the family names of a list in a column that has no others; what is wrong with them is told as of any list."""
+    names, dropped = families(text)
+    for name in names:
+        record.add("author", column.label, cell.place, name=name)
+    if dropped:
+        shown = ", ".join(map(repr, dropped))
+        record.draft.add_issue("author-marks", f"left out of the list of authors: {shown}", "authors", cell.place)
 
 
 def _add_item(record: Record, role: str, column: Column, cell: Cell, item: Item) -> None:
@@ -152,7 +185,8 @@ def _add_item(record: Record, role: str, column: Column, cell: Cell, item: Item)
 
 
 _ADDERS: dict[str, Callable[[Record, Column, Cell, str], None]] = {
-    **dict.fromkeys(("authors", FULL_NAMES, "keywords", "editor"), _add_list),
+    **dict.fromkeys(("authors", FULL_NAMES, "keywords"), _add_list),
+    "editor": _add_editors,
     "date": _add_date,
     "type": _add_type,
     NOTES: _add_notes,

@@ -17,6 +17,7 @@ from papercat.readers.tagged.pubmed import is_pubmed, read_pubmed
 from papercat.readers.tagged.quoted import Quoted, is_quoted, quoted_lines, unquoted
 from papercat.readers.tagged.refer import ADS, REFER
 from papercat.readers.tagged.refworks import REFWORKS
+from papercat.readers.tagged.results import is_results, read_results
 from papercat.readers.tagged.ris import RIS, RIS_SMALL, RIS_TIGHT
 from papercat.readers.tagged.values import end_with_stops, papers
 from papercat.readers.tagged.wos import WOS
@@ -63,7 +64,8 @@ def sniff(document: Document) -> float:
     form = find_format(document)
     if form and form.sure > _SURE_OF_BLOCKS:
         return form.sure
-    if is_org(document.text[:_SNIFF]) or is_pubmed(document.text[:_SNIFF]):
+    head = document.text[:_SNIFF]
+    if is_org(head) or is_pubmed(head) or is_results(head):
         return _SURE_OF_BOTH
     return _SURE_OF_BLOCKS if share(document) > _LABELLED else form.sure if form else 0.0
 
@@ -111,6 +113,9 @@ def _read(document: Document, form: Format | None) -> Iterator[Paper | Issue]:
         return
     if is_pubmed(document.text[:_SNIFF]):
         yield from read_pubmed(document)
+        return
+    if is_results(document.text[:_SNIFF]):
+        yield from read_results(document)
         return
     if not form or (form.sure <= _SURE_OF_BLOCKS and share(document) > _LABELLED):
         yield from read_blocks(document)

@@ -17,6 +17,8 @@ _OPENING = 12  # characters; no tag is longer with its dash and blanks
 # Fields that a record has but once: where one comes again behind an empty line, another record begins.
 _ONCE = frozenset("title abstract year date type doi arxiv".split())
 _MANY = _ONCE | {"author", "authors", "venue"}
+# Fields of one line, behind which a line with the tag of nobody is one of its own.
+_SHORT = frozenset("year date doi arxiv id url volume issue pages first-page last-page type keyword author authors".split())
 _SPACED = 0.6  # of the fields have an empty line before them: empty lines part nothing
 _TAG, _AFTER_BLANK = itemgetter(0), itemgetter(3)
 HEAD = ""  # the tag of a line between records
@@ -90,7 +92,7 @@ def find_fields(document: Document, form: Format) -> list[Field]:
     for line in quoted_lines(text) if isinstance(document, Quoted) else split_lines(text):
         start, stop, shown = line
         found = match(shown)
-        opened = (found[1].upper() if is_small else found[1], start + found.end()) if found else _other_opening(line, form)
+        opened = (found[1].upper() if is_small else found[1], start + found.end()) if found else _other_opening(line, form, last)
         if form.head and not (is_open and form.ends) and form.head.match(shown.lstrip(_UNSEEN_SIGNS)):
             fields.append(Field(HEAD, [Place(start, stop)], start, after_blank=False))
             is_open, last = False, ""
@@ -108,10 +110,12 @@ def find_fields(document: Document, form: Format) -> list[Field]:
     return fields
 
 
-def _other_opening(line: Line, form: Format) -> tuple[str, int] | None:
+def _other_opening(line: Line, form: Format, last: str) -> tuple[str, int] | None:
     """Read a tag that is not written as the format has it."""
     if not line.text[:_OPENING].isascii():
         return _unseen_opening(line, form)
+    if form.stray and form.roles.get(last) in _SHORT and (stray := form.stray.match(line.text)):
+        return stray[1], line.start + stray.end()
     loose = form.loose.match(line.text) if form.loose else None
     if loose and (tag := loose[1].upper()) in form.roles:
         return tag, line.start + loose.end()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from papercat.identifiers import parse_isbn
 from papercat.text.document import Place
 
 Route = Callable[[str], str | None]
@@ -43,6 +44,7 @@ class Format:
         starts: tags that begin a record wherever they stand.
         ends: tags that end one.
         loose: matches a tag that is written in another way, which counts if the table knows the tag.
+        stray: matches tags that programs make up, `NOTE - `; they count behind a field of one line.
         head: matches lines between records that say nothing of a paper.
         source: tags of a line that says journal, volume, issue, pages and year, which counts where they are not said elsewhere.
         mark: matches what the format puts behind a title, which is no part of it.
@@ -69,6 +71,7 @@ class Format:
     starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     loose: re.Pattern[str] | None = None
+    stray: re.Pattern[str] | None = None
     head: re.Pattern[str] | None = None
     source: frozenset[str] = frozenset()
     mark: re.Pattern[str] | None = None
@@ -102,6 +105,7 @@ class Format:
 # A line's opening for signs, which look at the whole text, made by `lined`: then what nobody sees. A pattern that begins with one
 # character is looked for twenty times as fast as one that begins with any of several.
 AT = r"\n[\ufeff\u200b\u200c\u200d\u2060\u00ad]*"
+_ISSN = re.compile(r"\s*\d{4}-?\d{3}[\dXx](?![\d-])")
 _RARE_BREAK = re.compile(r"\r(?!\n)|[\v\f\u2028\u2029]")
 
 
@@ -127,3 +131,14 @@ def table(text: str) -> dict[str, str]:
 def words(text: str) -> frozenset[str]:
     """Read a list of tags."""
     return frozenset(text.split())
+
+
+def number_of(text: str) -> str | None:
+    """Tell the ISSN of a serial from the ISBN of a book, which share a tag; None for what is neither by its form.
+
+    >>> number_of("0022-2194"), number_of("9780851995250"), number_of("0-19-853453-1"), number_of("6503251522")
+    ('=issn', '=isbn', '=isbn', None)
+    """
+    if _ISSN.match(text):
+        return "=issn"
+    return "=isbn" if parse_isbn(text.strip()) else None

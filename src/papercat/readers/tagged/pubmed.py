@@ -200,8 +200,8 @@ def _paper(document: Document, place: Place, order: str, source: re.Match[str] |
     for kind in dict.fromkeys(part.kind for part in parts if part.kind != "ids"):
         places = [one for part in parts if part.kind == kind for one in part.places]
         if kind in ("title", "authors"):
-            places = _without_stop(document.text, places)
-            record.add(kind, kind, *places, raw=_dotted(document, record, places) if kind == "authors" else None)
+            places = without_stop(document.text, places)
+            record.add(kind, kind, *places, raw=dotted(document, record, places) if kind == "authors" else None)
         else:
             record.add("abstract" if kind == "abstract" else "", _KEPT.get(kind, kind), *places)
     for part in parts:
@@ -210,7 +210,7 @@ def _paper(document: Document, place: Place, order: str, source: re.Match[str] |
     yield from record.finish()
 
 
-def _dotted(document: Document, record: Record, places: Sequence[Place]) -> str | None:
+def dotted(document: Document, record: Record, places: Sequence[Place]) -> str | None:
     """Write `Kumar S(1), Stecher G(2)` with full stops and without the marks of addresses; None for names of another form."""
     text = document.clean(*places)[0]
     written = dot_indexed(_MARKS.sub("", text))
@@ -225,7 +225,7 @@ def _dotted(document: Document, record: Record, places: Sequence[Place]) -> str 
     return written
 
 
-def _without_stop(text: str, places: Sequence[Place]) -> list[Place]:
+def without_stop(text: str, places: Sequence[Place]) -> list[Place]:
     """Leave out the full stop that PubMed puts behind every title and every list of names."""
     *others, (start, end) = places
     is_stop = text[start:end].endswith(".") and not text[start:end].endswith("..")

@@ -6,7 +6,7 @@ of "ADS Tagged Abstract Format".
 
 import re
 
-from papercat.readers.tagged.format import AT, Format, table, words
+from papercat.readers.tagged.format import AT, Format, number_of, table, words
 
 _TAG = re.compile(r"%([A-Z0-9@!#$&*+?()\[^>~|=])(?:[ \t]|$)")
 
@@ -107,7 +107,7 @@ REFER = Format(
     each=words("A E K"),
     instead={"!": "title"},
     types=_TYPES,
-    routes={"R": _id},
+    routes={"R": _id, "@": number_of},
     sure=0.93,
 )
 

@@ -5,7 +5,7 @@ The tags are those of RefWorks' help page "RefWorks Tagged Format".
 
 import re
 
-from papercat.readers.tagged.format import AT, Format, table, words
+from papercat.readers.tagged.format import AT, Format, number_of, table, words
 
 _ROLES = table("""
 title T1 OT TI
@@ -92,6 +92,7 @@ REFWORKS = Format(
     starts=words("RT"),
     ends=words("ER"),
     types=_TYPES,
+    routes={"SN": number_of},
     each=words("A1 A2 K1 AU KW"),
     sure=0.93,
 )

@@ -7,7 +7,7 @@ what EndNote, Scopus, Zotero, JSTOR and Citavi add.
 import re
 from dataclasses import replace
 
-from papercat.readers.tagged.format import AT, Format, table, words
+from papercat.readers.tagged.format import AT, Format, number_of, table, words
 
 _ROLES = table("""
 title TI T1 CT
@@ -88,6 +88,7 @@ RIS = Format(
     # the revision of 2011 has two blanks, a dash and a blank
     tag=re.compile(r"([A-Z][A-Z0-9])  -(?: |$)"),
     loose=re.compile(rf"{_BLANK}{{0,8}}([A-Z][A-Z0-9]){_DASH}"),
+    stray=re.compile(r"([A-Z][A-Z0-9]{2,7}) {1,2}- (?=\S)"),
     roles=_ROLES,
     sign=re.compile(AT + rf"{_BLANK}{{0,8}}TY{_BLANK}{{0,4}}[-–—]{_BLANK}{{0,4}}[A-Za-z]{{2,8}}\b"),
     starts=words("TY"),
@@ -96,7 +97,7 @@ RIS = Format(
     each=words("KW AU A1 A2 A3 A4"),
     instead={"BT": "title", "ST": "title"},
     types=_TYPES,
-    routes={"DA": _date},
+    routes={"DA": _date, "SN": number_of},
     by_type={"book": {"T2": "=series"}},
 )
 

@@ -1,6 +1,7 @@
 """From the fields of a record to a paper: what each tag is follows from the table of its format."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from html import unescape
@@ -37,6 +38,7 @@ _CLOSING = re.compile(r"(?<![.\s])\.\s*\Z")
 _ENDED = 0.8  # of the titles
 # Behind the last name of a list, where initials have no full stops: the only one of the line, behind a word that is no "Jr", or a second.
 _LIST_STOP = re.compile(r"(?:\A[^.]*|[^\W\d_]{3}|\.)(\.)\s*\Z")
+_AGAIN = {"comment": "note", "url": "url"}  # of several all may be wanted; a .bib has them as note-2, url-2
 _CONNECTORS = frozenset("and or to vs versus und oder bzw. et ou y o e".split())
 _AND = re.compile(r"\s(?:and|&)\s")
 
@@ -45,12 +47,15 @@ def papers(document: Document, form: Format, place: Place, fields: Sequence[Fiel
     """Make the paper of a record."""
     record = Record(document, place)
     record.initials = dot_all if form.is_bare or form.is_undotted else None
+    record.draft.keeps_initials = not form.is_messy  # what a program has exported is written back as it is
     rows = _rows(document, form, fields)
     names = [field for role, field in rows if role in NAMES]
     keywords = sum(role == "keyword" for role, _ in rows)
     is_list = len(names) == 1 and _is_list(document, names[0])
     has_author = False
+    said = Counter[str]()
     for role, field in rows:
+        said[role] += 1
         if role == "orcid":
             _add_orcid(document, record, field, has_author=has_author)
             continue
@@ -62,10 +67,14 @@ def papers(document: Document, form: Format, place: Place, fields: Sequence[Fiel
         elif role == "keyword":
             _add_keywords(document, record, form, field, is_only=keywords == 1)
         else:
-            _add_value(document, record, form, role, field)
+            _add_value(document, record, form, role, _renamed(field, role, said[role]))
     if form.source:
         _add_sources(document, record, form, fields)
     yield from record.finish()
+
+
+def _renamed(field: Field, role: str, number: int) -> Field:
+    return field._replace(tag=f"{_AGAIN[role]}-{number}") if number > 1 and role in _AGAIN else field
 
 
 def _rows(document: Document, form: Format, fields: Sequence[Field]) -> list[Row]:
@@ -76,7 +85,7 @@ def _rows(document: Document, form: Format, fields: Sequence[Field]) -> list[Row
     for field in fields:
         role = roles.get(field.tag, "")
         if field.tag in form.shorts and form.shorts[field.tag] in tags:
-            role = "short-author"
+            role = "short-author" if roles.get(form.shorts[field.tag]) in NAMES else "skip"  # an editor is no author, by any name
         elif not role or role[0] == "=" or role in _MAY_BE_ID or field.tag in form.routes:
             role = _routed(document, form, role, field)
         rows.append((role, field))

@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from papercat.identifiers import parse_orcid
-from papercat.names import Name, dot_all, dot_initials, join_initials, space_all
+from papercat.names import Name, dot_all, dot_initials, join_initials, parse_each, space_all
 from papercat.names.words import is_group
 from papercat.readers.tree.entry import Entry, text_of
 from papercat.readers.tree.markup import flat, unmarked
@@ -43,6 +43,12 @@ _SHORT = re.compile(r"(\S.*?) ([^\W\d_a-z]{1,4}(?:-[^\W\d_a-z])?)(?: (Jr|Sr|[23]
 _WORD = re.compile(r"[^\W\d_]+")
 _UNCLEAN = re.compile(r"[\\&<$~]|  |[^ -~]")
 _IN_SCHEME = re.compile(r"\A\s*\(orcid\)\s*", re.IGNORECASE)
+# behind it a family name and initials, or initials and a family name; "Ann and Bob" of one family has neither
+_LETTERS = r"(?:[^\W\d_a-z]\b\.?[ -]?){1,4}"
+_RUN_ON = re.compile(
+    rf"\s(?:&|and)\s+(?=(?:[^\W\d_]{{2}}[\w'’-]{{0,40}}[ ,]{{1,2}}{_LETTERS}|{_LETTERS}\s?[^\W\d_]{{2}}[\w'’-]{{0,40}})\s*\Z)"
+)
+_CUT = re.compile(r"(?<=\w),?\s+et\s+al\b\.?\s*\Z")
 _AROUND = "()[]{} "
 
 
@@ -53,7 +59,7 @@ def take_people(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> N
         known = flat_name(tuple([(part.key, part.text) for part in node.parts])) if role in _AUTHORS and node.parts else None
         if known:  # as nearly everyone is
             name = _cleaned(entry, known[0], node.place)
-            entry.record.add("author", label, node.place, name=name)
+            _add_author(entry, label, node, name)
             if known[1]:
                 entry.record.identify(label, raw=known[1])
             entry.names.append(" ".join(inverted(name).split()))
@@ -62,7 +68,7 @@ def take_people(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> N
         if node.text is not None and role == "authors" and len(people) == 1 and (not node.is_member or _SEVERAL.search(node.text)):
             entry.add("authors", label, node)
         elif number == len(people) - 1 > 0 and person.text.strip(_AROUND).lower() in _OTHERS:
-            told = f"the list ends with {person.text.strip()!r}: there are authors that it does not name"
+            told = f"the list says {person.text.strip()!r}: there are authors that it does not name"
             entry.record.draft.add_issue("authors-cut", told, "authors", person.node.place)
             entry.record.add("skip", label, person.node.place)
         else:
@@ -89,13 +95,27 @@ def _take_person(entry: Entry, role: str, label: str, node: Node, person: Person
     shown = " ".join((inverted(name) if name else _bare(person.text)).split())
     is_author = did == "author" and role != "person" and bool(shown)
     if is_author and name:
-        entry.record.add("author", label, node.place, name=name)
+        _add_author(entry, label, node, name)
         entry.names.append(shown)
     elif is_author:
         _take_one(entry, label, person.node, shown)
     elif shown:
         entry.add_text("editor" if did == "editor" else "", did if did and did != "author" else label, node.place, shown)
     _take_rest(entry, label, shown, person, is_author=is_author)
+
+
+def _add_author(entry: Entry, label: str, node: Node, name: Name) -> None:
+    """Add an author, whom GROBID may not have parted from others: given "R E & Nilsson N J", family "Allen et al"."""
+    given, family = name.given or "", name.family or ""
+    cut = _RUN_ON.search(given) if "&" in given or " and " in given else None
+    others = parse_each([given[cut.end() :]]) if cut else ()
+    if not given and (more := _CUT.search(family)):
+        told = f"the list ends with {family!r}: there are authors that it does not name"
+        entry.record.draft.add_issue("authors-cut", told, "authors", node.place)
+        name = name._replace(family=family[: more.start()])
+    entry.record.add("author", label, node.place, name=name._replace(given=given[: cut.start()] or None) if cut else name)
+    for other in others:
+        entry.record.add("author", label, node.place, name=other)
 
 
 def _take_rest(entry: Entry, label: str, shown: str, person: Person, *, is_author: bool = True) -> None:

@@ -14,6 +14,7 @@ from papercat.text.lines import blanked
 _STRING = r'"[^"\\]*(?:\\(?:.|\Z)[^"\\]*)*(?:"|\Z)'
 _COMMENT = re.compile(_STRING + r"|//[^\r\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/|\Z)", re.DOTALL)
 _COMMA = re.compile(_STRING + r"|,(?=[ \t\r\n]*[}\]])", re.DOTALL)
+_SIGNS = re.compile(_STRING + r"|[{}\[\],]", re.DOTALL)
 _OPEN = re.compile(r"[ \t\r\n]*([{\[])[ \t\r\n\[]*")
 
 _TEXTS = frozenset({str})
@@ -68,6 +69,25 @@ def mended(text: str, place: Place) -> Iterator[tuple[Node | None, Place]]:
         return
     for node, inner in records(changed):
         yield node and _shifted(node, place.start), Place(inner.start + place.start, inner.end + place.start)
+
+
+def cut_off(text: str, place: Place) -> Node | None:
+    """Read the object that a text breaks off in, as far as its last value that ends; None if there is none.
+
+    >>> text = '[{"title": "A", "year": 2022}, {"title": "B", "authors": ["Ada Lovel'
+    >>> [(part.label, part.text) for part in cut_off(text, Place(31, len(text))).parts]
+    [('title', 'B')]
+    """
+    depth, stop, begin = 0, -1, text.find("{", *place)
+    for match in _SIGNS.finditer(text, begin, place.end) if begin >= 0 else ():
+        sign = match[0]
+        depth += {"{": 1, "[": 1, "}": -1, "]": -1}.get(sign, 0)
+        if sign == "," and depth == 1:
+            stop = match.start()
+    if stop < 0 or depth < 1:
+        return None
+    node = next((node for node, _ in records(text[begin:stop] + "}") if node), None)
+    return _shifted(node, begin)._replace(place=place) if node else None
 
 
 def _shifted(node: Node, by: int) -> Node:

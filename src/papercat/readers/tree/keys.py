@@ -14,6 +14,7 @@ _NAMES = {
     "authors": "author authors creator creators auteur auteurs autor autoren autores autore autori authorlist authorslist authornames "
     "paperauthors writer writers byline authorships verfasser zauthors presenters "
     "presenter speakers speaker people",
+    "authors?": "contributors",
     "editor": "editor editors herausgeber editeur redacteur",
     "abstract": "abstract abstracts summary resume zusammenfassung resumen resumo riassunto paperabstract abstractnote abstracttext "
     "abstracten articleabstract",
@@ -22,7 +23,7 @@ _NAMES = {
     "venue": "venue journal journaltitle journalname containertitle publicationtitle booktitle proceedings conference publicationname "
     "revue zeitschrift revista rivista conferencename hostvenue periodical proceedingstitle eventtitle sourcetitle "
     "conferencetitle ispartof proceeding",
-    "venue?": "journalabbreviation shortcontainertitle journalabbr isoabbreviation containertitleshort",
+    "venue?": "where journalabbreviation shortcontainertitle journalabbr isoabbreviation containertitleshort",
     "marked-venue?": "publication",
     "year": "year pubyear publicationyear annee jahr ano anio yearpublished publishedyear copyrightyear datepublishedyear",
     "month": "month pubmonth monat mois mes",

@@ -223,6 +223,8 @@ _NESTED = {
     "externalids[arxiv]": "arxiv",
     "externalids/doi": "doi",
     "externalids/arxiv": "arxiv",
+    "links/arxiv": "arxiv",
+    "links/doi": "doi",
     "source/title": "venue",
     "biblio/volume": "volume",
     "publisher/name": "publisher",
@@ -275,6 +277,16 @@ _ORCID = {
 }
 
 
+# https://harzing.com/resources/publish-or-perish/manual/reference/dialogs/export: what its JSON calls a source is the venue
+_PUBLISH_OR_PERISH = {
+    "source": "venue",
+    "articleurl": "url",
+    "citationurl": "url?",
+    "citesurl": "extra",
+    "type": "type",
+}
+
+
 def _format(name: str, paths: dict[str, str], *marks: str) -> Format:
     return Format(name, {**SHARED, **paths}, tuple(frozenset(mark.split()) for mark in marks))
 
@@ -293,6 +305,7 @@ FORMATS = (
     _format("OpenReview", _OPENREVIEW, "forum", "invitation", "invitations"),
     _format("feedparser", _FEEDPARSER, "authordetail"),
     _format("dblp", _DBLP, "info @score", "info score"),
+    _format("Publish or Perish", _PUBLISH_OR_PERISH, "cites ecc", "cites source"),
     _format("HAL", _HAL, "halids", "docid labels", "docid uris", "titles authfullnames"),
     _format("ORCID", _ORCID, "putcode"),
     _format("Crossref answer", _CROSSREF, "messagetype"),

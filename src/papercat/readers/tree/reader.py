@@ -95,12 +95,22 @@ def _read_json(document: Document) -> Iterator[Paper | Issue]:
             yield _issue(document, "entry-mended", told, place)
             is_told = True
         if node is None:
-            yield _issue(document, "entry-broken", "not a JSON object; kept as it stands", place)
+            yield from _read_broken(document, place)
         elif is_paper_within(node):
             for row in rows(node) or (node,):
                 yield from _read_object(document, row)
         else:
             yield from _read_unknown(document, node)
+
+
+def _read_broken(document: Document, place: Place) -> Iterator[Paper | Issue]:
+    """Tell what is no object; where the text breaks off in one, read what stands before that."""
+    is_open = not document.text[place.end :].strip(_BLANKS)
+    node = json.cut_off(document.text, place) if is_open else None
+    made = _titled(_read_object(document, node)) if node and is_paper_within(node) else []
+    told = "the text breaks off in it; read up to there" if made else "not a JSON object; kept as it stands"
+    yield _issue(document, "entry-broken", told, place)
+    yield from made
 
 
 def _objects(text: str) -> Iterator[tuple[Node | None, Place, bool]]:
@@ -201,6 +211,8 @@ def _read_yaml(document: Document) -> Iterator[Paper | Issue]:
         if cut.node is None:
             yield _issue(document, "entry-broken" if cut.fault else "block-kept", cut.fault or "stands in no entry", cut.place)
         elif is_entry(cut.node):
+            if cut.fault:
+                yield _issue(document, "entry-mended", f"{cut.fault}; read as its lines are meant", cut.place)
             yield from _read_object(document, cut.node)
         elif document.text[slice(*cut.place)].strip("-. \t\r\n\ufeff"):
             yield _issue(document, "block-kept", "an entry that says nothing of a paper", cut.place)
@@ -231,7 +243,14 @@ def _read_cuts(document: Document, cuts: Iterable[Cut], chosen: Format) -> Itera
             continue
         if cut.fault:
             yield _issue(document, "entry-broken", cut.fault, cut.place)
-        yield from _read_element(document, cut.node._replace(place=cut.place), chosen)
+        made = _read_element(document, cut.node._replace(place=cut.place), chosen)
+        yield from _titled(made) if cut.is_open else made
+
+
+def _titled(made: Iterable[Paper | Issue]) -> list[Paper | Issue]:
+    """Give what was read of a record that the text breaks off in, if its title was: before that stands what is no paper yet."""
+    found = list(made)
+    return found if any(isinstance(one, Paper) and one.title for one in found) else []
 
 
 def _own(cuts: Iterable[Cut]) -> Iterator[Cut]:

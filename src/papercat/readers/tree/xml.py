@@ -135,12 +135,14 @@ class Cut(NamedTuple):
         place: all of it.
         fault: what is wrong with it, in words.
         is_record: it is one, though it could not be read.
+        is_open: the text breaks off in it.
     """
 
     node: Node | None
     place: Place
     fault: str = ""
     is_record: bool = False
+    is_open: bool = False
 
 
 class Builder:
@@ -168,8 +170,20 @@ class Builder:
                 if token.kind != "doctype" or fault:
                     yield Cut(None, Place(token.start, token.end), fault)
         if self._top >= 0:
-            place = Place(self._stack[self._top].token.start, len(self._text))
-            yield Cut(None, place, f"<{self._stack[self._top].token.name}> does not end; kept as it stands", is_record=True)
+            yield from self._cut_off()
+
+    def _cut_off(self) -> Iterator[Cut]:
+        """Give the record that the text breaks off in, without text that nothing ends: it may be half a name."""
+        top, end = self._stack[self._top], len(self._text)
+        fault = f"<{top.token.name}> does not end"
+        if top.key not in self._names:
+            yield Cut(None, Place(top.token.start, end), f"{fault}; kept as it stands", is_record=True)
+            return
+        for one in self._stack[self._top :]:
+            while one.parts and not one.parts[-1].key:
+                one.parts.pop()
+        for cut in self._close_to(self._top, end, f"{fault}; read up to where the text breaks off"):
+            yield cut._replace(is_open=True)
 
     def _begin(self, token: Token) -> Iterator[Cut]:
         key = key_of(token.name)

@@ -6,11 +6,13 @@ places, leave numbers and dates as they are written, and build nothing that an a
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any, NamedTuple
 
 from papercat.readers.tree.node import Node, key_of
 from papercat.readers.tree.sections import PUBLISHED, Section, sections, starts_as_yaml
+from papercat.readers.tree.slips import show, without_slips
 from papercat.text.document import Place
 
 try:
@@ -56,7 +58,7 @@ class Cut(NamedTuple):
     Attributes:
         node: the entry, None where it is broken.
         place: where it stands.
-        fault: what is wrong, in words; nothing where it is no entry at all.
+        fault: what is wrong, in words, also where the entry could be read; nothing where it is no entry at all.
     """
 
     node: Node | None
@@ -131,13 +133,12 @@ def records(text: str) -> Iterator[Cut]:
         # behind the marks that end the YAML of a page its text begins
         place = Place(done, end if text[end : entry.end].strip(_MARKS) else entry.end)
         done = place.end
-        try:
-            node = _node(text, Place(begin, end))
-        except _YAML.YAMLError as error:
-            yield Cut(None, place, f"not YAML: {getattr(error, 'problem', None) or 'broken'}")
+        node, fault = _mended(text, Place(begin, end))
+        if node is None and fault:
+            yield Cut(None, place, fault)
             continue
         year = within[entry].year if entry in within else None
-        yield from (Cut(_dated(one, text, year), one.place) for one in _papers(node, place))
+        yield from (Cut(_dated(one, text, year), one.place, fault) for one in _papers(node, place))
     if text[done:].strip(_MARKS):
         yield Cut(None, Place(done, len(text)))
 
@@ -245,14 +246,26 @@ class _Level(NamedTuple):
     name: list[str]  # of the next value, once it has been read
 
 
-def _node(text: str, place: Place) -> Node | None:
-    """Read one entry."""
-    begin, piece = place.start, _REFUSED.sub("\ufffd", text[slice(*place)])
+def _mended(text: str, place: Place) -> tuple[Node | None, str]:
+    """Read one entry, with the slips that people make in it where it is no YAML without them; give what is wrong with it."""
+    try:
+        return _node(text, place), ""
+    except _YAML.YAMLError as error:
+        fault = f"not YAML: {getattr(error, 'problem', None) or 'broken'}"
+    for mended in without_slips(text[slice(*place)]):
+        with suppress(_YAML.YAMLError):
+            return _node(text, place, mended), fault
+    return None, fault
+
+
+def _node(text: str, place: Place, mended: str = "") -> Node | None:
+    """Read one entry, from its mended text if there is one."""
+    begin, piece = place.start, _REFUSED.sub("\ufffd", mended or text[slice(*place)])
     tree = _Tree(text)
     for event in _YAML.parse(piece, Loader=getattr(_YAML, "CSafeLoader", _YAML.SafeLoader)):
         spot = Place(begin + event.start_mark.index, begin + event.end_mark.index)
         if isinstance(event, _YAML.ScalarEvent):
-            tree.add_scalar(event.value, event.style, event.anchor, spot)
+            tree.add_scalar(show(event.value) if mended else event.value, event.style, event.anchor, spot)
         elif isinstance(event, _YAML.AliasEvent):
             tree.add_alias(event.anchor, spot)
         elif isinstance(event, _YAML.MappingStartEvent | _YAML.SequenceStartEvent):
