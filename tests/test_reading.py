@@ -229,3 +229,17 @@ def test_what_is_no_text_is_told_with_what_to_do(data: bytes, told: str, tmp_pat
     cat = pc.read(tmp_path)
     assert (len(cat), cat.issues[-1].code) == (0, "file-skipped")
     assert told in cat.issues[-1].message
+
+
+THREE_FORMATS = (
+    'Title,Authors,Year\nAttention Is All You Need,"Vaswani, Ashish; Shazeer, Noam",2017\n\n'
+    "@misc{bai2022,\n  title = {Constitutional {AI}: Harmlessness from AI Feedback},\n  author = {Bai, Yuntao},\n  year = {2022}\n}\n\n"
+    "TY  - JOUR\nTI  - Sleeper Agents: Training Deceptive LLMs that Persist\nAU  - Hubinger, Evan\nPY  - 2024\nER  - \n"
+)
+
+
+def test_what_a_second_reader_leaves_is_looked_at_again() -> None:
+    cat = pc.parse(THREE_FORMATS)
+    sources = [paper.source_of("title") for paper in cat]
+    assert [(paper.year, source.line) for paper, source in zip(cat, sources, strict=True) if source] == [(2017, 2), (2022, 5), (2024, 11)]
+    assert not cat.receipt().unread

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from papercat.readers import READERS, PieceReader, choose, choose_view, view_for
 from papercat.readers.bibtex import decoded_name
 from papercat.readers.draft import as_author
 from papercat.readers.front import behind_front
+from papercat.readers.programs import is_program
 from papercat.readers.quotation import without_quotes
 from papercat.readers.rendering.accounts import as_written, left_out
 from papercat.receipt import SEPARATOR, UNREAD, Claim, Input, share_out, with_markup
@@ -40,7 +41,7 @@ _MEANT = {
     **dict.fromkeys(("xml", "yaml", "yml", "cff"), ("tree",)),
 }
 # The first characters of files that people have beside their metadata, and what to do with them.
-NO_FORMAT = "text of no known format"
+NO_FORMAT, A_PROGRAM = "text of no known format", "the source of a program, or a log, with no BibTeX and no records in it"
 _ARCHIVE, _COMPRESSED = "an archive or an office document; unpack it, or save it as text", "compressed; unpack it first"
 _NO_TEXT = {
     "%PDF-": "a PDF; papercat reads the text that pdftotext makes of it",
@@ -85,13 +86,13 @@ def read(
     found = files_of(paths)
     _refuse(format, fixes, found[0].as_posix() if found else "")
     sizes = [file.stat().st_size for file in found]
-    unused = set(fixes or {})
+    unused, total = set(fixes or {}), sum(sizes)
     with building():
         catalogs = []
-        for number, file in enumerate(found):
+        for file, size, before in zip(found, sizes, accumulate(sizes, initial=0), strict=False):
             decoded = decode(file.read_bytes())
             document = Document(file.as_posix(), decoded.text, decoded.encoding, dict(fixes or {}))
-            step = _step(progress, sum(sizes[:number]), sizes[number], sum(sizes), len(decoded.text))
+            step = _step(progress, before, size, total, len(decoded.text))
             catalogs.append(_read(document, decoded, format, step))
             unused -= {damaged for damaged in unused if damaged in decoded.text}
     return _joined(catalogs) + Catalog(issues=map(_unused, sorted(unused)))
@@ -326,6 +327,8 @@ def _look_again(document: Document, chosen: str, spans: Sequence[Claim], papers:
             continue
         found, noticed = _records(piece, READERS[other].read)
         if found:
+            # what is in a third format is left by both: a list, RIS and BibTeX in one file
+            _look_again(piece, other, share_out(piece.name, piece.text, found, noticed, piece.base), found, noticed)
             begin, stop = document.base + start, document.base + end
             papers += found
             issues[:] = [one for one in issues if not (one.code in _KEPT and one.source and begin <= one.source.start < stop)]
@@ -370,7 +373,7 @@ def _unreadable(document: Document) -> Iterator[Issue]:
         if document.encoding != WORKBOOK:
             yield _whole(document.name, "file-empty", "nothing stands in it")
         return
-    told = "not a text file" if is_binary(document.text) else NO_FORMAT
+    told = "not a text file" if is_binary(document.text) else A_PROGRAM if is_program(document.text) else NO_FORMAT
     told = next((what for mark, what in _NO_TEXT.items() if document.text.startswith(mark)), told)
     if document.encoding == "str" and _LIKE_PATH.fullmatch(document.text):
         told += "; to read a file, give its path to read()"

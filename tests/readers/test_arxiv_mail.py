@@ -254,3 +254,8 @@ HEADS = st.sampled_from(
 @given(st.lists(HEADS, max_size=12).map("".join))
 def test_a_mail_is_seen_where_its_pattern_finds_one(text: str) -> None:
     assert starts_of(text) == [match.start() for match in START.finditer(text)]
+
+
+def test_where_a_paper_appeared_is_a_note_of_its_entry() -> None:
+    cat = pc.parse(REPLACED)
+    assert "A Journal 5 (2023) 1-10" in cat.to_bibtex().split("note ")[1].split("\n", maxsplit=1)[0]

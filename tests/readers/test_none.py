@@ -80,7 +80,19 @@ ADDRESSES = "Code Contributors\n=================\n\n" + "\n".join(
     f"- {name} (@{name.split()[0].lower()}) <{name.split()[0].lower()}@example.org>"
     for name in ("Evan Hubinger", "Carson Denison", "Ethan Perez", "Yuntao Bai", "Jesse Mu", "Meg Tong", "Jared Kaplan", "Alex Tamkin")
 )
+COMMENTS = """Should Reviewers Sign Their Reviews?:
+The guide for reviewers of the journal recommends that reviewers sign what they write when they send it to the editors:
+  A signature is the most important sign of good faith according to the editors of several journals. Several of them made a note that an unsigned review should be read with care.
+  I am interested in hearing from current or recent reviewers on whether this is true. Do you sign your reviews? How many of the reviewers you know do so? Is a full signature the way to go, or is a line at the end sufficient? I know a number of authors who have wondered about this.
+
+  UPDATE: To be clear, I am not looking for what reviewers ought to do. It is an interesting debate, but not the one at issue here. My interest here is in what they actually do and what they actually prefer.
+Meg Tong (mail):
+Signing a review, however kind it may be, would change how authors see it. A young reviewer like myself would give less than an honest view, and a review should stand on its own merits. The name of who wrote it should not matter.
+jhermann (mail) (www):
+I was a reviewer for a journal a few years back. Although my memory is hazy, I do not recall any signed ones. We certainly read what came with them, and most probably had a short note to the editors, along with a brief summary of the paper.
+"""  # noqa: E501
 TEXTS = {
+    "comments": COMMENTS,
     "a licence": LICENCE, "notices": NOTICES, "contributors": CONTRIBUTORS, "contributors and what they did": LEXERS, "tools": TOOLS,
     "changes": CHANGES, "source": SOURCE, "a log": LOG, "addresses": ADDRESSES,
 }  # fmt: skip

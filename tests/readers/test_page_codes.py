@@ -33,6 +33,11 @@ def opened(*heads: str) -> list[str]:
         ("P1-01  ", "P1-02  ", "P2-03  ", "P2-04  "),
         ("A1\t", "A2\t", "A3\t", "A4\t"),
         ("ID12: ", "ID7: ", "ID9: ", "ID31: "),
+        ("- 1883 ", "- 1882 ", "- 1881 ", "- 1880 "),  # as a series counts down
+        ("Journal Article 1: ", "Journal Article 2: ", "Journal Article 3: ", "Journal Article 4: "),
+        ("September 18th: ", "September 25th: ", "October 2nd: ", "October 9th: "),
+        ("July 11, 9:00 - 9:30 - ", "July 11, 9:30 - 10:00 - ", "July 11, 10:00 - 10:30 - ", "July 12, 9:00 - 9:30 - "),
+        ("Monday, 3 May: ", "Monday, 10 May: ", "17 May: ", "24 May 2021: "),
     ],
 )
 def test_codes_before_titles_are_numbers_of_the_list(heads: tuple[str, ...]) -> None:
@@ -48,6 +53,10 @@ def test_codes_before_titles_are_numbers_of_the_list(heads: tuple[str, ...]) -> 
         ("GPT-3: ", "GPT-3: ", "GPT-3: ", "GPT-3: "),  # one name
         ("10:30 ", "11:00 ", "11:30 ", "12:00 "),  # times
         ("GPT-1 ", "GPT-2 ", "GPT-3 ", "GPT-4 "),  # one blank
+        ("100 ", "12 ", "3 ", "50 "),  # numbers that do not count
+        ("2020 ", "2021 ", "2022 ", "2023 "),  # years that do
+        ("September 11: ", "September 11: ", "September 11: ", "September 11: "),  # one day
+        ("Part 1: ", "Part 2: ", "Part 3: ", "Part 4: "),  # of something, and no paper
     ],
 )
 def test_what_else_begins_titles_is_left_there(heads: tuple[str, ...]) -> None:
@@ -99,3 +108,11 @@ def test_total_and_nothing_is_dropped(text: str) -> None:
     for row, after in zip(rows, open_codes(page, rows), strict=True):
         assert after.place.end == row.place.end
         assert after.number in (row.number, Place(row.place.start, after.place.start))
+
+
+def test_days_of_a_reading_group_are_no_part_of_its_titles() -> None:
+    """Essays, numbered and dated, under headings of blocks."""
+    days = ("September 18th", "September 25th", "October 9th", "October 16th")
+    lines = [f"{n}. {day}: “{title}” – {names[0]}" for n, (day, (title, names)) in enumerate(zip(days, PAPERS, strict=True), 1)]
+    page = "\n\n".join(["Reading Group", "Block 1: Language", *lines[:2], "Block 2: Society", *lines[2:]])
+    assert [(paper.title, tuple(map(str, paper.authors))) for paper in pc.parse(page)] == [(title, names[:1]) for title, names in PAPERS]

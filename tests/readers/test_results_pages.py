@@ -257,3 +257,33 @@ def test_rows_are_cut_without_loss(text: str) -> None:
     for after in (rows, marked):
         assert "".join("".join(text[slice(*row.place)].split()) for row in after) == "".join(before)
     assert [label.start for label in labels] == sorted(label.start for label in labels)
+
+
+SCHOLAR = (
+    (
+        "[PDF] Attention is all you need\n"
+        "A Vaswani, N Shazeer, N Parmar… - Advances in neural …, 2017 - proceedings.neurips.cc\n"
+        "The dominant sequence transduction models are based on complex recurrent or convolutional neural networks.\n"
+        "Save Cite Cited by 120345 Related articles All 87 versions\n"
+    ),
+    (
+        "Bert: Pre-training of deep bidirectional transformers for language understanding\n"
+        "J Devlin, MW Chang, K Lee, K Toutanova - Proceedings of the 2019 …, 2019 - aclanthology.org\n"
+        "We introduce a new language representation model called BERT, which stands for Bidirectional\n"
+        "Encoder Representations from Transformers.\n"
+        "☆ Save Cite Cited by 98765 Related articles All 36 versions\n"
+    ),
+    (
+        "Deep residual learning for image recognition\n"
+        "K He, X Zhang, S Ren, J Sun - Proceedings of the IEEE …, 2016 - openaccess.thecvf.com\n"
+        "Deeper neural networks are more difficult to train. We present a residual learning framework to ease the training.\n"
+        "Cited by 200000 Related articles All 70 versions\n"
+    ),
+)
+
+
+@pytest.mark.parametrize("records", [SCHOLAR[:1], SCHOLAR[:2], SCHOLAR[1:], SCHOLAR, SCHOLAR[::-1]])
+def test_scholar_snippets_without_dots(records: tuple[str, ...]) -> None:
+    cat = pc.parse("".join(records))
+    assert [str(paper.title) for paper in cat] == [record.split("\n", 1)[0].removeprefix("[PDF] ") for record in records]
+    assert [paper.extra["snippet"][:9] for paper in cat] == [record.split("\n")[2][:9] for record in records]

@@ -26,6 +26,9 @@ from papercat.readers import (
     wikitext,
 )
 from papercat.readers.front import body_of
+from papercat.readers.layout import lay_out
+from papercat.readers.page.marks import has_marks
+from papercat.readers.programs import has_entries, is_program
 from papercat.readers.rendering import Views, render
 from papercat.text.document import Document
 
@@ -93,10 +96,12 @@ def choose(document: Document, least: float = SURE_ENOUGH) -> str | None:
     >>> choose(Document("b.txt", "What a day!")) is None
     True
     """
+    if is_program(document.text):
+        return _in_program(document, least)
     scores = _by_marks(document)
     if max(scores.values()) < _CLEAR:
         scores |= _by_look(document)
-    return _best(scores, least)
+    return _of_lines(document, scores, least)
 
 
 def choose_view(document: Document) -> tuple[str | None, Document]:
@@ -106,19 +111,35 @@ def choose_view(document: Document) -> tuple[str | None, Document]:
     >>> choose_view(Document("a.html", page))[0]
     'references'
     """
+    if is_program(document.text):
+        return _in_program(document), document
     scores = _by_marks(body := body_of(document))
     if max(scores.values()) >= _CLEAR:
         return _best(scores), document
     if (views := render(document)) and (name := _of_views(views)):
         return name, _view(views, name)
-    return _best(scores | _by_look(body)), document
+    return _of_lines(body, scores | _by_look(body)), document
+
+
+def _of_lines(document: Document, scores: dict[str, float], least: float = SURE_ENOUGH) -> str | None:
+    """Name the best reader; what stands in lines that are references, and have no marks of fields, is theirs."""
+    best = _best(scores, least)
+    if best == "page" and scores["references"] >= _REFERENCES and scores["page"] < _CLEAR:
+        return "page" if lay_out(document).is_wrapped or has_marks(document.text) else "references"
+    return best
+
+
+def _in_program(document: Document, least: float = SURE_ENOUGH) -> str | None:
+    """Name the reader of what stands whole in a program: entries of BibTeX, objects of data."""
+    return _best({"bibtex": bibtex.sniff(document) if has_entries(document.text) else 0.0, "tree": tree.sniff(document)}, least)
 
 
 def _of_views(views: Views) -> str | None:
     """Name the reader of a rendered document: of references, of a page, or what else knows it."""
-    shown = {name: READERS[name].sniff(body_of(_view(views, name))) for name in _BY_LOOK}
+    marked, bare = map(body_of, views)
+    shown = {name: READERS[name].sniff(marked if name == "page" else bare) for name in _BY_LOOK}
     cited, paged = shown["references"], shown["page"]
-    if cited >= _REFERENCES and (cited >= paged - _NEAR or cited >= page.sniff(body_of(views.bare)) + _NEAR):
+    if cited >= _REFERENCES and (cited >= paged - _NEAR or cited >= page.sniff(bare) + _NEAR):
         return "references"
     if paged >= SURE_ENOUGH and max(shown["listing"], shown["abstracts"]) < paged + _FAR:
         return "page"

@@ -19,6 +19,7 @@ _STATUS = re.compile(
     r"code|data|dataset|supplementary|see|talk|lecture|in french|in russian|withdrawn|comments?|pacs|msc|ams)\b",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"(?:v\d{1,2})?\s{1,3}\[[a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\]\s{1,3}\d{1,2} [A-Z][a-z]{2}")  # "[cs.CL] 2 Aug 2023"
 _ENOUGH_FOR_COMMENT = 2.0  # of the weights in `_comment_likeness`; set on the comments of the dumps with this shape
 _SNIFF = 200_000  # characters
 _SHORT = 120  # characters; an abstract is longer
@@ -33,6 +34,8 @@ def sniff(document: Document) -> float:
     """
     text = document.text[:_SNIFF]
     marks = _marks(text)
+    if marks and all(_STAMP.match(text, mark.end) for mark in marks):
+        return 0.0  # the side of a page of one paper
     if marks and _is_glued(text, marks):
         return 0.9
     # ids that stand apart, with an abstract's length of text for each

@@ -15,6 +15,7 @@ from papercat.names import likeness, split_commas
 from papercat.readers.draft import Draft, furniture_issues
 from papercat.readers.layout import Row, ends_sentence, goes_on, lay_out
 from papercat.readers.notices import is_notice
+from papercat.readers.page.eastern import has_sentence, is_noun
 from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import known_share
 from papercat.text.document import Document, Place
@@ -87,12 +88,17 @@ def sniff(document: Document) -> float:
     if is_notice(document.text):
         return 0.0
     lines = [document.show(line.start, line.end) for line in split_lines(document.text[:400_000])[:_SNIFF]]
-    names = [likeness(_BRACKET.sub("", line)) > 0.4 and line.count("(") == line.count(")") and not _BULLET.match(line) for line in lines]
+    names = [likeness(_BRACKET.sub("", line)) > 0.4 and line.count("(") == line.count(")") and not _is_other(line) for line in lines]
     records = sum(now and not before for before, now in pairwise(names))
     if records * _MOST_LINES < len(lines) or known_share(line for line, is_list in zip(lines, names, strict=True) if is_list) < _KNOWN:
         return 0.0
     surest = min(0.8, 0.3 + 0.1 * records) if records else 0.0
     return surest * _OF_RESULTS if sum(map(_is_of_page, lines)) > _OTHERS * records else surest
+
+
+def _is_other(line: str) -> bool:
+    """Tell a line that is no list of names: it has a bullet, or words of Chinese, Japanese and Korean that no name has."""
+    return _BULLET.match(line) is not None or is_noun(line) or has_sentence(line)
 
 
 def _is_of_page(line: str) -> bool:
@@ -107,7 +113,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     >>> heading.code, paper.title, [str(author) for author in paper.authors]
     ('heading', 'Constitutional AI', ['Yuntao Bai', 'Saurav Kadavath'])
     """
-    layout = lay_out(document)
+    layout = document.once(lay_out)
     yield from furniture_issues(document, layout.furniture)
     draft, fields = Draft(document), dict[str, list[Place]]()
     groups = list(_fields(layout.rows, _kinds(layout.rows, is_wrapped=layout.is_wrapped)))

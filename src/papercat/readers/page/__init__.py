@@ -11,22 +11,25 @@ from itertools import pairwise
 from papercat.identifiers import find_identifiers
 from papercat.models import Issue, Paper
 from papercat.readers.draft import furniture_issues
-from papercat.readers.layout import Layout, lay_out
+from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.orders import name_order
 from papercat.readers.page.citations import find_citation
 from papercat.readers.page.codes import open_codes
 from papercat.readers.page.columns import mark_wraps, settle
+from papercat.readers.page.contents import cut_contents
+from papercat.readers.page.eastern import blanks, cut_last_names, join_subtitles
 from papercat.readers.page.labelled import find_labels
 from papercat.readers.page.marks import cut_glued, join_rows
 from papercat.readers.page.names import known_share, nameness
 from papercat.readers.page.papers import make_papers, sample_lists
 from papercat.readers.page.pattern import find_kinds
 from papercat.readers.page.pieces import BREAKS, LINE, Piece, cut_rows
+from papercat.readers.page.quotes import ADVISOR
 from papercat.readers.page.records import ADDRESS, FURNITURE, VALUE, Part, gather, in_pattern, split_records
 from papercat.readers.page.recurring import cut_recurring
 from papercat.readers.page.runons import Seams, cut_run_ons
-from papercat.readers.page.separators import RUN_ON, TAB
+from papercat.readers.page.separators import DOT, RUN_ON, TAB
 from papercat.readers.page.snippets import mark_snippets, outside
 from papercat.readers.page.stacks import cut_names
 from papercat.readers.page.strays import odd_records
@@ -41,10 +44,12 @@ _HEAD, _TAGGED = 60, 0.4  # lines that are looked at, and the share of tagged on
 # Sniffed of many records, of none, and for each record: a little more than `listing` sniffs of the same lists.
 _MOST, _LEAST, _A_RECORD = 0.82, 0.42, 0.1
 _CITED = 0.95  # every record is a whole reference under a label that says so; `references` sniffs 0.92 of the same
+_ADVISED = 0.9  # behind nearly all titles stands who advised, as behind no reference
 _ANOTHER = 0.35  # of what another reader knows better
 _NAMELESS = 0.9  # a list of links may be one of anything
 _KNOWN = 0.45  # of the words of its lists are names: in 330 pages it was never under 0.5, in the code of programs under 0.25
 _MORE = 0.5  # years and links of each record: a page of inverted names with fewer is titles, authors and abstracts
+_LONG, _SENTENCES = 150, re.compile(r"[a-zà-ÿ)][.!?]\s?[A-ZÀ-Þ]")  # characters of several sentences, which are said of no paper
 _REGULAR = 0.7  # of the records are whole; fields can be missing
 _NEARLY_ALL, _HARDLY = 0.6, 0.2
 # Of the titles of 225 dumps of pages 0.2 at most are names, a word or two, or begin small; in lists of contributors and tools 0.5 or more.
@@ -61,9 +66,8 @@ def sniff(document: Document) -> float:
     text = document.text
     if _OTHER.match(text) or _is_tagged(text) or is_notice(text):
         return 0.0
-    sample = text if len(text) <= _SAMPLE else text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE]
-    page = Document(document.name, sample)
-    parts = _parts(page, lay_out(page))
+    page = _sample(document)
+    parts = page.once(_parts)
     split = list(split_records(parts))
     odd = odd_records(split)
     is_linked = _is_linked(page, split)
@@ -81,7 +85,17 @@ def sniff(document: Document) -> float:
     surest = min(_MOST, _LEAST + _A_RECORD * len(good)) * min(1.0, len(good) / len(records) / _REGULAR)
     surest *= min(1.0, known_share(lists) / _KNOWN) ** 2 if lists else _NAMELESS
     surest *= _UNLIKE if _poor_titles(good, has_names=bool(lists)) > _POOR else 1.0
+    if sum(part.kind == VALUE and part.pieces[0].label == ADVISOR for record in good for part in record) > _NEARLY_ALL * len(good):
+        return max(surest, _ADVISED)
     return min(surest, _ANOTHER) if _is_another(lists, parts, good) else surest
+
+
+def _sample(document: Document) -> Document:
+    """Give the first records of a page, as they stand in its source."""
+    text = document.text
+    if len(text) <= _SAMPLE and document.source is None:
+        return document
+    return Document(document.name, text if len(text) <= _SAMPLE else text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE])
 
 
 def _is_tagged(text: str) -> bool:
@@ -98,16 +112,17 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     >>> paper.title, paper.arxiv, [author.family for author in paper.authors], paper.venue, paper.year
     ('Sleeper Agents', '2401.05566', ['Hubinger', 'Denison'], 'Preprint 2024', 2024)
     """
-    layout = lay_out(document)
-    yield from furniture_issues(document, layout.furniture)
-    yield from make_papers(document, _parts(document, layout))
+    yield from furniture_issues(document, document.once(lay_out).furniture)
+    yield from make_papers(document, document.once(_parts))
 
 
-def _parts(document: Document, layout: Layout) -> list[Part]:
-    mark_wraps(layout.rows)
-    rows = join_rows(document, cut_glued(document, cut_recurring(document, layout.rows)))
+def _parts(document: Document) -> list[Part]:
+    rows = mark_wraps(document.once(lay_out).rows)
+    rows, lost = cut_contents(document, rows)
+    rows = join_rows(document, cut_glued(document, cut_recurring(document, rows)))
+    rows = cut_last_names(document, join_subtitles(document, rows))
     rows = cut_names(document, open_codes(document, rows))
-    rows, seams = cut_run_ons(document, rows)
+    rows, seams = (rows, Seams()) if lost == "times" else cut_run_ons(document, rows, is_run_on=lost == "numbers")
     rows, snippets = mark_snippets(document, rows)
     labels = sorted([*snippets, *outside(find_labels(document.text, rows), rows, snippets)])
     pieces = list(cut_rows(document, rows, labels))
@@ -154,14 +169,20 @@ def _is_whole(page: Document, record: Sequence[Part], *, is_linked: bool) -> boo
 
 def _poor_titles(records: Sequence[Sequence[Part]], *, has_names: bool) -> float:
     """Measure how many titles are none: lines that go on or lead on, names, addresses, and words alone where more than a few are."""
-    titles = [" ".join(piece.text for piece in part.pieces) for record in records for part in record if part.kind == "T"]
+    titles = [
+        "".join(". " * (piece.before == DOT) + " " * (piece.before != DOT) + piece.text for piece in part.pieces).lstrip(" .")
+        for record in records
+        for part in record
+        if part.kind == "T"
+    ]
     may_be_brief = has_names and len(titles) < _FEW
     poor = [
         title[:1].islower()
         or title.endswith((":", ";", ","))
         or "@" in title
         or nameness(title) > _NAME
-        or not (may_be_brief or title.count(" ") > 1)
+        or (len(title) > _LONG and title.endswith((".", "!")) and _SENTENCES.search(title) is not None)
+        or not (may_be_brief or blanks(title) > 1)
         for title in titles
     ]
     return sum(poor) / max(len(poor), 1)
@@ -182,11 +203,16 @@ def _is_another(lists: Sequence[str], parts: Sequence[Part], records: Sequence[S
 
 def _are_above(parts: Sequence[Part]) -> bool:
     """Tell whether names stand above their titles, set off, which `listing` does not read."""
+    core = [part for part in parts if part.kind in "TA"]
+    kinds = [f"{part.kind}{after.kind}" for part, after in pairwise(parts)]
+    above = kinds.count("AT")  # of a listing, whose heading is a name, only the first
+    if above >= _FEW and above > kinds.count("TA") and core[0].kind == "A" and core[-1].kind == "T" and core[-1].pieces[0].before in BREAKS:
+        return True
     lists = [(part, after) for part, after in pairwise(parts) if part.kind == "A"]
     return sum(part.is_fresh and after.pieces[0].before == LINE for part, after in lists) > _MORE * len(lists)
 
 
 def _is_string(record: Sequence[Part]) -> bool:
-    """Tell a reference in one line, authors first."""
+    """Tell a reference: authors first, and what follows them in their line."""
     core = [part for part in record if part.kind in "TAVY"]
-    return len(core) > 2 and core[0].kind == "A" and all(part.pieces[0].before not in BREAKS for part in core[1:])
+    return len(core) > 2 and core[0].kind == "A" and all(part.pieces[0].before not in BREAKS for part in core[1:3])

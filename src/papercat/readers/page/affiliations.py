@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from papercat.names.workplaces import placeness
 from papercat.readers.page.names import nameness
 from papercat.readers.page.pieces import BREAKS, Piece
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹˒", "0123456789,")
 _MARKS = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:\s?,\s?\d{1,2}){0,5}(?=[\s,;]|\Z)")  # "Tilman Beck1,3, Ji-Ung Lee2"
 _NUMBERED = re.compile(r"(\d{1,2})\s?(?=[^\W\d_])")
-# What universities are called in the languages of the ACL Anthology's affiliations; "School" and "Center" begin titles as well.
-PLACE = re.compile(r"\b(?:Universi\w{1,6}|Université|Universität|Institut\w{0,4}|College|Polytechni\w{1,6}|Hochschule|Hospital|Académie)\b")
-_SMALL = frozenset("of and the for at in de la du des di da del der für und & et y e / - –".split())
 _MOST_LINES, _LONGEST = 12, 300  # below one list; characters
 _OFTEN = 2  # lists with such a line below make it the habit of a page
 _NAMES = 0.5  # of `nameness`
@@ -39,7 +37,7 @@ def settle_affiliations(pieces: Sequence[Piece]) -> None:
             if not found or found[1] not in numbers:
                 break
             _settle(one)
-        places += [one for one in below[:1] if not one.fixed and _is_of_places(one.text)]
+        places += [one for one in below[:1] if not one.fixed and placeness(one.text) > 0]
     for one in places if len(places) >= _OFTEN else ():
         _settle(one)
 
@@ -51,16 +49,6 @@ def _below(pieces: Sequence[Piece], number: int) -> Iterator[Piece]:
         if pieces[at].before not in BREAKS or after not in BREAKS or len(pieces[at].text) > _LONGEST:
             return
         yield pieces[at]
-
-
-def _is_of_places(text: str) -> bool:
-    """Tell names of universities and of what else stands beside them from titles, which have other small words.
-
-    >>> _is_of_places("KAIST and McGill University / Mila"), _is_of_places("University Rankings as Seen by Students")
-    (True, False)
-    """
-    words = text.replace(",", " ").split()
-    return PLACE.search(text) is not None and all(word[:1].isupper() or word in _SMALL for word in words) and text[-1:] not in ".?!:"
 
 
 def _settle(piece: Piece) -> None:

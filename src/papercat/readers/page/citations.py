@@ -47,7 +47,7 @@ def is_citation(piece: Piece) -> bool:
 
 def fill(document: Document, made: Record, citation: Citation, title: str) -> Iterator[Issue]:
     """Take from a citation what a record has not, if it is of the same title; give the issues of what was taken."""
-    if title and not _same(title, citation.paper.title or ""):
+    if title and not is_same(title, citation.paper.title or ""):
         return
     has_date = made.has("date", "year")
     taken = {field for field in FIELDS if not made.has(field) and not made.draft.get(field)}
@@ -81,8 +81,12 @@ def _informal(document: Document, place: Place, match: re.Match[str]) -> Iterato
     yield from made.finish()
 
 
-def _same(one: str, other: str) -> bool:
-    """Tell the same title, perhaps shortened."""
+def is_same(one: str, other: str) -> bool:
+    """Tell the same title, perhaps shortened.
+
+    >>> is_same("Sleeper Agents", "sleeper agents."), is_same("Sleeper Agents", "Constitutional AI")
+    (True, False)
+    """
     left, right = sorted((_letters(one), _letters(other)), key=len)
     return left == right or (len(left) >= _ALIKE and right.startswith(left))
 

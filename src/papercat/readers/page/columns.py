@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from papercat.readers.layout import Row, ends_sentence
@@ -227,19 +228,21 @@ def _count(pieces: Sequence[Piece]) -> None:
         piece.times, piece.key = counts[text], text
 
 
-def mark_wraps(rows: list[Row]) -> None:
-    """Find breaks that can be wraps in a page of short lines, whose width only some lines tell.
+def mark_wraps(rows: list[Row]) -> list[Row]:
+    """Mark breaks that can be wraps in a page of short lines, whose width only some lines tell.
 
     `layout` wants most lines of a text to be full; the lines of a list are short, and only the long ones were wrapped.
     """
     if any(row.wrapped for row in rows):
-        return
+        return rows
     sizes = [len(row.text) for row in rows]
     width = max(sizes, default=0)
     full = sum(size > width - _SLACK for size in sizes)
     text = len(rows) if width > _USUAL else sum(not (row.text.isdecimal() or is_button(row.text)) for row in rows)
     if not _NARROW <= width <= _WIDE or full < max(_OFTEN, _FULL * text):
-        return
-    for before, row in pairwise(rows):
-        room = width - len(before.text) - 1
-        row.wrapped = not row.after_blank and row.number is None and len(row.text.partition(" ")[0]) > room
+        return rows
+    return [*rows[:1], *(replace(row, wrapped=_has_no_room(before, row, width)) for before, row in pairwise(rows))]
+
+
+def _has_no_room(before: Row, row: Row, width: int) -> bool:
+    return not row.after_blank and row.number is None and len(row.text.partition(" ")[0]) > width - len(before.text) - 1

@@ -16,6 +16,7 @@ _WORDS = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s{1,3}") for word in
 _ENDS = re.compile(rf"(?<![^\W\d_])({_WORDS})\Z|(?<=[^\W_])(?-i:(?=[A-Z]))({_WORDS})\Z", re.IGNORECASE)
 _TABBED = re.compile(rf"({_WORDS})\t\s*(?=\S)", re.IGNORECASE)
 _ANY = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ /&-][^\W\d_]+){0,3}(?=:\s)")
+_BOLD = re.compile(r"(?:[-*+•]\s+)?\*\*([A-ZÀ-Þ][^\n*:]{1,30}?)(?::\*\*|\*\*:)(?=\s)")  # as notes mark their labels, behind bullets
 _HEAD = re.compile(r"[\s>*_#•·|-]*\Z")
 _BARE_ABSTRACT = re.compile(r"(?:Abstract|ABSTRACT|Résumé)[:.]?")
 _BARE_AUTHORS, _NAMES = re.compile(r"(?:Authors?|AUTHORS?|Auteurs|Autoren|Autores)"), -0.5  # of `nameness`: no prose
@@ -55,9 +56,11 @@ def find_labels(text: str, rows: list[Row]) -> list[Label]:
     counts = Counter(label.name.lower() for label in found)
     glued = sum(label.start > 0 and not text[label.start - 1].isspace() for label in found)
     kept = [label for label in found if label.name.lower() in _SURE or counts[label.name.lower()] > 1 or glued > 2]
-    return sorted(
-        [*_workplaces(text, rows), *(label for label in kept if label.name.lower() in ROLES or counts[label.name.lower()] >= _OFTEN)]
-    )
+    bold = {label.name.lower() for label in found if text[label.start : label.start + 2] == "**"}
+    often = sum(counts[name] >= _OFTEN for name in bold)
+    once = [label for label in found if label.name.lower() in bold and counts[label.name.lower()] < _OFTEN] if often >= _OFTEN else []
+    kept = [label for label in kept if label.name.lower() in ROLES or counts[label.name.lower()] >= _OFTEN]
+    return sorted({*_workplaces(text, rows), *kept, *once})
 
 
 def _workplaces(text: str, rows: list[Row]) -> list[Label]:
@@ -93,6 +96,8 @@ def _at_head(text: str, row: Row, after: Row | None) -> Label | None:
         return Label(start, end, found[0], role_of(found[0]))
     if found := _TABBED.match(text, start, end):
         return Label(start, found.end(), found[1], role_of(found[1]))
+    if (found := _BOLD.match(text, start, end)) and found[1].lower() not in ROLES:
+        return Label(found.start(1) - 2, found.end(), found[1], "")
     found = _ANY.match(text, start, end)
     return Label(start, found.end() + 1, found[0], "") if found and found[0].lower() not in ROLES else None
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from papercat.readers.page.eastern import is_eastern_button
 from papercat.readers.page.interface import is_pressed
 
 # A label -> the role of its value (papercat.readers.record), "" for one that has none; "page" is what tells of the page only.
@@ -37,6 +38,7 @@ ROLES = {
     "electronic isbn": "", "print isbn": "", "online isbn": "", "msc class": "", "acm class": "", "report number": "", "award id(s)": "",
     "checklist": "", "poster": "", "slides": "", "chair": "page", "session chair": "page", "readers": "page",
     "track": "page", "room": "page",
+    "advisor": "", "adviser": "", "advisors": "", "supervisor": "", "supervisors": "", "discussant": "", "discussants": "",
     "copy citation": "page", "award": "", "number of pages": "", "posted": "date", "cited by": "page", "last revised": "", "received": "",
     "accepted": "", "area": "", "decision": "", "published online": "date", "publication type": "", "page range": "pages", "extra": "",
     "short title": "", "rights": "", "place": "", "archive": "", "url source": "", "submission date": "",
@@ -54,38 +56,25 @@ CITATIONS = frozenset(
         "suggested citation|bibliographic citation|bibliographic reference|how to cite|how to cite this article|how to cite this paper|"
         "to cite this paper|to cite this article|to cite this version|to cite this work|please cite|please cite as|please cite this as|"
         "please cite this paper as|please cite this article as|please cite this work as|pour citer cet article|pour citer ce document|"
-        "zitiervorschlag|zitierweise|cómo citar"
+        "zitiervorschlag|zitierweise|cómo citar|cómo citar este artículo|referência|referência bibliográfica|como citar|referencia|"
+        "referencia bibliográfica|référence|référence bibliographique|riferimento bibliografico|come citare"
     ).split("|")
 )
 ROLES |= dict.fromkeys(CITATIONS - ROLES.keys(), "")
 # Words that stand alone on a page and are pressed, not read; counts and what stands beside them.
 _BUTTON_WORDS = (
-    "abs|abstract|show abstract|hide abstract|view abstract|bib|bibtex|pdf|html|ps|eps|doi|url|link|links|web|page|project|project page|"
-    "paper|code|github|data|dataset|datasets|demo|video|videos|talk|slides|poster|posters|blog|blog post|website|site|homepage|supp|"
-    "supplementary|supplemental|supplementary material|supplementary materials|appendix|arxiv|openreview|acl anthology|anthology|"
-    "semantic scholar|google scholar|pubmed|crossref|full text|full text pdf|free pmc article|free article|fulltext|view pdf|download pdf|"
-    "download|view|view details|details|view article|view on ieee|first page|quick view|preview|buy|purchase|get access|"
-    "open access|free access|"
-    "pdf/epub|epub|xml|mods xml|endnote|markdown|ris|more|more options…|more options|options…|more…|"
-    "export|export citation|export citations|"
-    "copy citation|cite|cite as|save|saved|share|share this|print|email|alert|create alert|add to library|read|read more|read full text|"
-    "related articles|related papers|related|similar articles|cited by|web of science|library search|see all|see all by author|show more|"
-    "show less|expand|collapse|select|select all|bookmark|like|comment|comments|reviews|review|cite this paper|highly influenced|"
-    "highly influential|references|figures|metrics|tweet|rss|correct metadata for|oral|spotlight|"
-    "fields of study|date range|has pdf|journals & conferences|publication type|publication types|content type|select all on page|"
-    "subscribed|my results|items per page|view all|most cited|per page|include citations|include patents|"
-    "any time|since year|all types|review articles|my library|metrics & citations|add to favorites|add to collections|"
-    "author|full-text available|request full-text|recommend|view all available|citations|reads|original paper|original article|"
-    "research paper|regular paper|review article|short communication|case report|short-paper|"
-    "article preview|open archive|subscription required|everyone|revisions|cc by 4.0|withdrawn|show more detail|"
-    "title|cited by|year|title cited by year|sort by relevance|sort by date|sort by|filters|home|search|login|log in|"
-    "sign in|next|previous|prev|back to top|"
-    "table of contents|contents|research article|research-article|article|conference paper|journal article|"
-    "tl;dr|tldr|paper link|paper code|citation|citations|pdf bib|pdf abs|pdf bib abs|bibtex pdf|new|book|chapter|"
-    "metadata|authorfeedback|author feedback|metareview|meta review|supplementals|twitter|linkedin|facebook|name change policy|"
-    "(edited)|back|cite all|claim|reference search|most recent|results per page|download selected articles|full text access|"
-    "sorted by relevance|"
-    "在线阅读|阅读|下载|引用|收藏|导出|查看全文|全文|导出题录|批量引用|相关文献"
+    "abs|abstract|show abstract|hide abstract|view abstract|bib|bibtex|pdf|html|ps|eps|doi|url|link|links|web|page|project|"
+    "project page|paper|code|github|data|dataset|datasets|video|videos|talk|slides|poster|posters|blog|website|site|homepage|supp|"
+    "supplementary|supplemental|supplementary material|supplementary materials|appendix|arxiv|openreview|semantic scholar|"
+    "google scholar|pubmed|crossref|full text|free pmc article|free article|fulltext|download|view|details|first page|preview|buy|"
+    "purchase|pdf/epub|epub|xml|mods xml|endnote|ris|more|export|cite|cite as|save|saved|share|print|email|alert|read|read more|"
+    "related articles|related papers|related|similar articles|cited by|web of science|expand|collapse|select|bookmark|like|comment|"
+    "comments|reviews|review|references|figures|metrics|rss|correct metadata for|oral|spotlight|fields of study|date range|"
+    "journals & conferences|author|full-text available|recommend|citations|case report|everyone|revisions|cc by 4.0|withdrawn|"
+    "show more detail|title|year|filters|home|search|login|next|previous|prev|back to top|table of contents|contents|article|tl;dr|"
+    "tldr|citation|pdf bib|pdf abs|pdf bib abs|bibtex pdf|new|book|chapter|metadata|authorfeedback|metareview|twitter|linkedin|"
+    "facebook|name change policy|(edited)|back|cite all|claim|reference search|results per page|sorted by relevance|"
+    "在线阅读|下载|引用|收藏|导出|查看全文|全文|导出题录"
 )
 _COUNT = (
     r"(?:cited by|citations?:?|cited|views?|downloads?|likes?|citation count|times cited|total citations?)"
@@ -115,7 +104,7 @@ _BEGINS = re.compile(rf"(?:{_WORDS}|{_COUNT})(?:[\s|·•,]|\Z)", re.IGNORECASE)
 _BUTTON = re.compile(rf"[\[(]?\s*(?:{_WORDS}|{_COUNT})\s*[\])]?:?", re.IGNORECASE)
 _SPLIT_BUTTONS = re.compile(r"\]\s*\[|\s*[|·•/,]\s*|\s{2,}|\t|\]\s+|\s+\[")
 _LONGEST_BUTTON = 90  # characters
-_MOST_WORDS = 6  # of one button
+_MOST_WORDS, _BEGINNING = 6, 2  # of one button, and of the first of several: Research article, Sort by
 # What a link says that leads to the text of a paper; without a link such words may be a venue or a publisher.
 _LEADING = re.compile(
     r"(?:the |on |at |in |via |from |see |link to |link )?"
@@ -141,7 +130,10 @@ def is_button(text: str) -> bool:
     text = text.strip()
     if not text or len(text) > _LONGEST_BUTTON:
         return False
-    if _BUTTON.fullmatch(text) or _PLACE.fullmatch(text) or is_pressed(text) or (_BEGINS.match(text) and _is_run(text.split())):
+    if _BUTTON.fullmatch(text) or _PLACE.fullmatch(text) or is_pressed(text) or is_eastern_button(text):
+        return True
+    words = text.split()
+    if len(words) > 1 and (_BEGINS.match(text) or is_pressed(" ".join(words[:_BEGINNING]))) and _is_run(words):
         return True
     parts = [bare for part in _SPLIT_BUTTONS.split(text) if (bare := part.strip(" []()|·"))]
     return len(parts) > 1 and all(_BUTTON.fullmatch(part) or is_pressed(part) for part in parts)
@@ -163,7 +155,7 @@ def _is_run(words: list[str]) -> bool:
         if begin in ends:
             parts = {end: " ".join(words[begin:end]) for end in range(begin + 1, min(begin + _MOST_WORDS, len(words)) + 1)}
             ends |= {end for end, part in parts.items() if _BUTTON.fullmatch(part.strip("|·•,")) or is_pressed(part)}
-    return len(words) > 1 and len(words) in ends
+    return len(words) in ends
 
 
 def role_of(label: str) -> str:

@@ -35,6 +35,7 @@ _OPEN_LINK = re.compile(
 )
 _OPENS = re.compile(r"(?:([•▪●◦‣■►]|\[(?:PDF|HTML|BOOK|CITATION)\])\s|([A-Z]{1,3})-?\d{1,4}\t)")
 _MOST_ROWS = 5  # that one mark goes over
+_SAMPLE, _SEVERAL = 5_000, 3  # characters; marks
 
 
 class Mark(NamedTuple):
@@ -57,6 +58,15 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     if not _MAYBE.search(text, start, end):
         return []
     return [_mark(match) for match in _MARK.finditer(text, start, end)]
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether a text has several marks of Markdown or HTML in its first lines.
+
+    >>> has_marks("**Sleeper Agents**. *Evan Hubinger*. [[pdf](https://a.org)]"), has_marks("Lon L. Fuller, The Morality of Law (1969).")
+    (True, False)
+    """
+    return len(find_marks(text, 0, min(len(text), _SAMPLE))) >= _SEVERAL
 
 
 def _mark(match: re.Match[str]) -> Mark:

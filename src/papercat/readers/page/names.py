@@ -6,20 +6,28 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
-from papercat.names.cjk import parse_cjk
+from papercat.names.cjk import parse_cjk, unpadded, whole_names
 from papercat.names.lexicon import levels
 from papercat.names.words import NULLS, OTHERS, PARTICLES, SUFFIXES
+from papercat.readers.page.eastern import is_noun
 
 _MARKS = re.compile(r"[*∗†‡§¶#^✉]+|\([^()]{0,60}\)|\(\\?[*∗†‡§¶=][^()]{0,60}\Z|\A[^()]{0,60}\)(?=,)|\\\*|(?<=[^\W\d_])\d(?:[,;]?\d){0,5}\b")
 _MARK = re.compile(r"[*∗†‡§¶#^✉()\\\d]")  # what a mark holds
 _SEPARATOR = re.compile(
-    r"(?=[\s;|·•、，；,])(?:\s*[;|·•、，；]\s*|\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+|\s+(?:\.\.\.|…)\s+)", re.IGNORECASE
+    r"(?=[\s;|·•、，；,・])(?:\s*[;|·•、，；]\s*|(?<=[\u3400-\u9fff々])\s*・\s*(?=[\u3400-\u9fff])|\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+|\s+(?:\.\.\.|…)\s+)",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`.\u2010\u2011-])*")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[-\u2010\u2011]?){1,4}")
+# A word beside initials with full stops: "Azanov B. K.", "Azanov, B. K.", "B. K. Azanov".
+_BESIDE = re.compile(r"\b([A-ZÀ-ÞА-Я][^\W\d_]{1,30}),?\s[A-ZÀ-ÞА-Я]\.|\b[A-ZÀ-ÞА-Я]\.\s?([A-ZÀ-ÞА-Я][^\W\d_]{1,30})\b")
 _CJK = re.compile("[\u3400-\u9fff\uf900-\ufaff々]{2,6}|[\u30a0-\u30ff・]{3,14}|[\uac00-\ud7af]{2,4}")
 _OPEN_END = re.compile(r"[\s,;]*(?:\bet\.? al\b\.?|…|\.\.\.|\band \d+ (?:others|more)\b|\+\s?\d+ (?:authors?|more))\s*$", re.IGNORECASE)
+_ET_AL, _OPEN = re.compile(r"\bet\.? al\b\.?\s*\Z"), 0.4  # at least so much has a family name before it
 _OPEN_ENDS = ("al", "al.", "…", "...", "others", "more", "authors", "author")  # how it ends, all of it
+# Before names: who wrote it, and on a person's own page with whom.
+_LEAD = re.compile(r"(?:[Bb]y|with|(?i:joint|jointly|joint work|together|in collaboration|co-?authored) with)\s+(?=[^\W\d_a-z])")
+_LED = 0.3
 _LONGEST_NAME = 40  # characters; of the ACL Anthology's 100,000 names 12 are longer
 # So many words of a list are looked up, and this share of them must be known; one in a list of so many names.
 _FEW, _KNOWN, _MANY = 16, 0.3, 4
@@ -55,22 +63,31 @@ def nameness(text: str) -> float:
     (1.0, 0.35, 0.7)
     >>> nameness("Atomic Spatial Processes") < 0, nameness("Object Detection, Instance Segmentation") < 0.5
     (True, True)
+    >>> nameness("with Mark F. Demers"), nameness("with Applications") < 0
+    (1.0, True)
     >>> nameness("Jeong, Soyeong and Park, Jong") > 0.5, nameness("田村光太郎") > 0.5
     (True, True)
     """
     if text[:1] == "(" and text.count("(") == 1 and text.endswith((")", ").")):
         text = text[1:]
-    bare = _sample(text)
+    bare, least = _sample(text), -1.0
     if bare.rstrip()[-7:].lower().endswith(_OPEN_ENDS):
+        least = _OPEN if _ET_AL.search(bare) else least
         bare = _OPEN_END.sub("", bare)
     if _MARK.search(bare):
         bare = _MARKS.sub(" ", bare)
-    bare = bare.strip(" .,;:()").removeprefix("by ")
+    bare = bare.strip(" .,;:()")
+    lead = _LEAD.match(bare)
+    bare = bare[lead.end() :] if lead else bare
     parts = [part for part in _SEPARATOR.split(bare) if part]
     if not parts or len(bare) > _LONGEST_NAME * len(parts):
         return -1.0
     scores = [_part(part, len(parts)) for part in parts]
     score = sum(scores) / len(scores)
+    if lead and score > 0:
+        score = min(score + _LED, 1.0)
+    if least > score > -least:
+        return least
     if len(parts) > 1:
         return score - 0.5 * (min(scores) < -0.5 and len(parts) < 8) - 0.6 * (score > 0 and not _are_known(bare, len(parts)))
     return score
@@ -107,15 +124,17 @@ def _are_known(text: str, size: int) -> bool:
 
 
 def known_share(texts: Iterable[str]) -> float:
-    """Measure how many of the words of some lists are in the lists of names or not of Latin letters; initials do not count.
+    """Measure how many of the words of some lists are names: in the lists of names, not of Latin letters, or beside initials.
 
-    >>> known_share(["Evan Hubinger, Meg Tong"]), known_share(["Document, Issue"])
-    (0.75, 0.0)
+    >>> known_share(["Evan Hubinger, Meg Tong"]), known_share(["Azanov B. K."]), known_share(["Document, Issue"])
+    (0.75, 1.0, 0.0)
     """
     known = levels()
-    words = Counter(chain.from_iterable(map(_WORD.findall, texts)))  # the same names come again and again
+    lists = list(texts)
+    words = Counter(chain.from_iterable(map(_WORD.findall, lists)))  # the same names come again and again
+    beside = {word for text in lists if "." in text for pair in _BESIDE.findall(text) for word in pair}
     counts = {word: count for word, count in words.items() if not _INITIALS.fullmatch(word)}
-    told = sum(count for word, count in counts.items() if word.lower() in known or not word.isascii())
+    told = sum(count for word, count in counts.items() if word in beside or word.lower() in known or not word.isascii())
     return told / sum(counts.values()) if counts else 0.0
 
 
@@ -124,6 +143,8 @@ def _part(part: str, size: int) -> float:
     if part in NULLS or part.lower() in SUFFIXES or part.casefold() in OTHERS:
         return 0.5
     words = part.split()
+    if not part.isascii() and (found := _eastern(part, words)):
+        return found
     if len(words) > _MOST_WORDS or (len(words) > 1 and words[0] == "I" and words[1] not in PARTICLES and words[1][0].islower()):
         return -1.0  # "I still have Time(s)"
     initials = whole = 0
@@ -139,11 +160,16 @@ def _part(part: str, size: int) -> float:
     alone = size == 1
     if initials and whole:
         return 1.0 if not alone else 0.7 if "." in part or _INITIALS.fullmatch(words[0]) else _single(words[0], size)
-    if not part.isascii() and (parse_cjk(part) or _CJK.fullmatch(part)):
-        return 0.8
     if whole == 1 or not whole:
         return _single(part, size)
     return _whole_words(words) if alone else 1.0
+
+
+def _eastern(part: str, words: list[str]) -> float:
+    """Weigh a part in the letters of China, Japan and Korea; 0 where they do not tell."""
+    if is_noun("".join(words)):
+        return -1.0
+    return 0.8 * bool(parse_cjk(part) or _CJK.fullmatch(part) or (len(words) > 1 and whole_names(unpadded(words))))
 
 
 def _single(word: str, size: int) -> float:

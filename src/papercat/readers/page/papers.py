@@ -11,15 +11,16 @@ from papercat.models import Author, Issue, Paper
 from papercat.names import dot_initials, is_plain_initials, parse_messy
 from papercat.readers.draft import Draft
 from papercat.readers.orders import name_order
-from papercat.readers.page.citations import Citation, fill, find_citation
+from papercat.readers.page.citations import Citation, fill, find_citation, is_same
+from papercat.readers.page.families import apart, are_families
 from papercat.readers.page.marks import unmark
+from papercat.readers.page.numbers import take_doi, take_numbers
 from papercat.readers.page.pieces import STACK
+from papercat.readers.page.quotes import within_quotes
 from papercat.readers.page.records import (
     ADDRESS,
-    CLOSING,
     FURNITURE,
     NUMBER,
-    OPENING,
     VALUE,
     Part,
     are_quoted,
@@ -40,17 +41,13 @@ _NOTE = re.compile(
 )
 # Authors that a site leaves out of the middle of a list: Semantic Scholar, SpringerLink; at its end the list itself is read so.
 _OMITTED = re.compile(r"(?:,\s*|\s+)(?:\+\s?\d{1,4}\s(?:authors?|more|others)|\.\.\.|…|\[[.…]{1,3}\])(?:\s*,\s*|\s+)(?=[^\W\d_])")
-_VOLUME = re.compile(r"[\s,]+(\d{1,4})\s?\((\d{1,4}(?:[-–]\d{1,4})?)\)(?:\s*[,:]\s*(?:pp?\.\s?)?(\d+(?:\s?[-–]{1,2}\s?\d+)?))?\s*\Z")
 _DATED = re.compile(r"((?:19|20)\d\d)[,;]\s+(?=\d|vol|no|pp?\b|art)", re.IGNORECASE)
-_DOI = re.compile(
-    r"[\s;,.]*(?:\bdoi\s?:?\s*)?(?:https?://(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/\S+?)[.,;]?(?:\s+[-–—]\s+(?P<date>\S[^\n]{3,20}))?\s*\Z",
-    re.IGNORECASE,
-)
-_PAGES = re.compile(r"[\s,(]+(?:pages?|pp\.?)\s?(\d+\s?[-–]{1,2}\s?\d+|\d+)\)?\s*\Z", re.IGNORECASE)
 _INITIAL_ENDS = re.compile(r"(?:\b[^\W\d_]|\b[JS]r|\bal)\.\s*\Z")
 # As DSpace lists: "(Elsevier, 2020-09) Sjöblom, Eetu; Creutz, Mathias".
 _ISSUED = re.compile(r"\((?:(?P<publisher>[^()\n]{2,80}),\s)?(?P<date>(?:19|20)\d\d(?:-\d\d){0,2})\)\s+(?=\S)")
+_NUMBERED = re.compile(r"((?:19|20)\d\d)[-/.]\d{1,4}:?[ \t]")  # as series number their papers
 _IN_BRACKETS = re.compile(r"\(?((?:[^()]|\([^()]*\))*)\)\.?")  # a list within brackets, of which a line can have one
+_HEADED = re.compile(r"(?:indent )?h\d")  # a form: set as a heading
 _NEARLY_ALL = 0.8  # of the given names of a page
 _SAMPLE = 40  # lists that tell the order of the names of the page
 _TOLD_CUT = "the page shows a piece of the abstract; kept as its snippet"
@@ -68,6 +65,7 @@ class Habits(NamedTuple):
         has_initials: given names are initials without full stops.
         has_snippets: what it shows of abstracts are mostly pieces of them.
         places: where people work, which stands behind names with a comma alone.
+        has_families: of names it shows the family names alone.
     """
 
     order: str
@@ -77,16 +75,17 @@ class Habits(NamedTuple):
     has_initials: bool
     has_snippets: bool
     places: frozenset[str]
+    has_families: bool
 
 
 def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | Issue]:
     """Make the papers of the parts of a page, and the issues."""
-    habits = _habits(document, parts)
     for part in parts:
         if part.kind == FURNITURE or (part.kind == VALUE and part.pieces[0].role == "page"):
             yield _left_out(document, part)
     records = list(split_records(parts))
     has_titles, odd = are_titled(records), odd_records(records)
+    habits = _habits(document, [part for number, record in enumerate(records) if number not in odd for part in record])
     for number, record in enumerate(records):
         kinds = {part.kind for part in record} - {FURNITURE, NUMBER}
         citation = find_citation(document, [part.pieces[0] for part in record])
@@ -108,8 +107,16 @@ def _habits(document: Document, parts: Sequence[Part]) -> Habits:
     names = [name.given for text in bare for name in parse_messy(text, order=order).names if name.given]
     has_initials = sum(map(is_plain_initials, names)) > _NEARLY_ALL * len(names)
     titles = list(_titles(parts))
-    ends = [(part.pieces[0].text[:1], part.pieces[-1].text) for part in parts if part.kind == "T"]
-    return Habits(order, stops(titles), has_stop, are_quoted(ends), has_initials, _shows_snippets(parts), places)
+    return Habits(
+        order,
+        stops(titles),
+        has_stop,
+        are_quoted(["".join(piece.text for piece in part.pieces) for part in parts if part.kind == "T"]),
+        has_initials,
+        _shows_snippets(parts),
+        places,
+        are_families(lists),
+    )
 
 
 def _shows_snippets(parts: Sequence[Part]) -> bool:
@@ -160,6 +167,9 @@ def _heading(document: Document, part: Part) -> Issue:
 
 def _paper(document: Document, record: Sequence[Part], habits: Habits, citation: Citation | None) -> Iterator[Paper | Issue]:
     parts = [part for part in record if part.kind != FURNITURE and not (part.kind == VALUE and part.pieces[0].role == "page")]
+    if citation and (notes := _notes(parts, citation)):
+        yield from (_heading(document, part) for part in notes)
+        parts = [part for part in parts if part not in notes]
     made = Record(document, Place(min(part.place.start for part in record), max(part.place.end for part in record)))
     for part in parts:
         if part.kind != NUMBER:
@@ -167,9 +177,20 @@ def _paper(document: Document, record: Sequence[Part], habits: Habits, citation:
     if not made.has("date", "year"):
         _take_year(document, made, parts)
     if citation:
-        title = "".join(piece.text for part in parts if part.kind == "T" for piece in part.pieces)
-        yield from fill(document, made, citation, title)
+        yield from fill(document, made, citation, _text([part for part in parts if part.kind == "T"]))
     yield from made.finish()
+
+
+def _notes(parts: Sequence[Part], citation: Citation) -> list[Part]:
+    """Find the words of somebody's notes, headed in their own words, where the paper is cited below."""
+    titles = [part for part in parts if part.kind == "T"]
+    if not titles or any(not _HEADED.match(part.pieces[0].form) for part in titles) or is_same(_text(titles), citation.paper.title or ""):
+        return []
+    return [part for part in parts if part.kind in "TABVY"]
+
+
+def _text(parts: Sequence[Part]) -> str:
+    return "".join(piece.text for part in parts for piece in part.pieces)
 
 
 def _places(document: Document, part: Part) -> list[Place]:
@@ -196,9 +217,9 @@ def _raw(document: Document, part: Part) -> str:
 
 def _take_text(document: Document, made: Record, part: Part, habits: Habits) -> None:
     places, role = _places(document, part), _ROLES[part.kind]
-    if part.kind == "T" and (habits.has_stops or part.pieces[0].form.endswith(("bold", "italic", "link"))):
-        last = places[-1]
-        if document.text[last.end - 1 : last.end] == "." and last.end - last.start > 1:
+    if part.kind == "T" and (last := places[-1]).end - last.start > 1:
+        is_style = habits.has_stops or part.pieces[0].form.endswith(("bold", "italic", "link"))
+        if document.text[last.end - 1 : last.end] in (",", *("." * is_style)):
             places[-1] = Place(last.start, last.end - 1)
     if part.kind == "T" and habits.has_quotes:
         places = _within_quotes(document.text, places)
@@ -220,12 +241,8 @@ def _take_text(document: Document, made: Record, part: Part, habits: Habits) -> 
 def _within_quotes(text: str, places: list[Place]) -> list[Place]:
     """Leave out the quotation marks around a title, and the full stop or comma that is theirs."""
     first, last = places[0], places[-1]
-    begin, end = first.start, last.end
-    while end > begin and text[end - 1] in CLOSING + ".,":
-        end -= 1
-    begin += text[begin : begin + 1] in OPENING
-    end += text[end : end + 1] in ("?", "!")
-    if end <= max(begin, last.start) or begin >= first.end:
+    begin, end = within_quotes(text, first.start, last.end)
+    if (begin, end) == (first.start, last.end) or end <= last.start or begin >= first.end:
         return places
     return [Place(begin, end)] if len(places) == 1 else [Place(begin, first.end), *places[1:-1], Place(last.start, end)]
 
@@ -239,7 +256,7 @@ def _take_names(document: Document, made: Record, part: Part, habits: Habits) ->
     bare = set_aside(_bare_names(document, part), habits.places)
     if habits.lists_stop and (habits.has_initials or not _INITIAL_ENDS.search(bare)):
         bare = bare.rstrip(".")
-    made.draft.add_names(places, raw=bare, order=habits.order)
+    made.draft.add_names(places, raw=apart(bare) if habits.has_families else bare, order=habits.order)
     if part.pieces[0].before == RUN_ON:
         made.draft.add_issue("records-glued", "taken for authors that are glued to their title", "authors", places[0])
     if _OMITTED.search(_raw(document, part)):
@@ -281,7 +298,7 @@ def _take_venue(document: Document, made: Record, part: Part, habits: Habits) ->
         made.add("year", "year", Place(*dated.span(1)))
         places[0] = Place(dated.end(1), places[0].end)
     if all(piece.raw is None for piece in part.pieces):
-        places = _with_numbers(document, made, _with_doi(document, made, places))
+        places = take_numbers(document, made, take_doi(document, made, places))
     if not dated or document.text[places[0].start : places[-1].end].strip(" ,;."):
         made.add("venue", "venue", *places)
 
@@ -297,39 +314,6 @@ def _take_cited(document: Document, made: Record, cited: re.Match[str], end: int
         made.add("doi", "doi", Place(rest.start + found.start, rest.start + found.end))
     elif document.text[slice(*rest)].strip():
         made.add("", "citation", rest)
-
-
-def _with_doi(document: Document, made: Record, places: Sequence[Place]) -> list[Place]:
-    """Take a DOI behind a venue, and give what is left of the places."""
-    found = None if made.has("doi") else _DOI.search(document.text, *places[-1])
-    if not found or not (rest := _before(places, found.start())):
-        return list(places)
-    made.add("doi", "doi", Place(*found.span("doi")))
-    if found["date"]:
-        made.add("date" if read_date(found["date"].rstrip()) else "", "date", Place(*found.span("date")))
-    return rest
-
-
-def _with_numbers(document: Document, made: Record, places: Sequence[Place]) -> list[Place]:
-    """Take volume, issue and pages off the end of a venue."""
-    text, end = document.text, places[-1].end
-    start = max(places[0].start, end - 40)
-    pages = _PAGES.search(text, start, end)
-    if pages and (rest := _before(places, pages.start())):
-        made.add("pages", "pages", Place(*pages.span(1)))
-        return rest
-    volume = _VOLUME.search(text, start, end)
-    if volume and (rest := _before(places, volume.start())):
-        for number, role in enumerate(("volume", "issue", "pages"), 1):
-            if volume[number]:
-                made.add(role, role, Place(*volume.span(number)))
-        return rest
-    return list(places)
-
-
-def _before(places: Sequence[Place], end: int) -> list[Place]:
-    """Cut off what stands behind a character; nothing is left where all of it does."""
-    return [Place(place.start, min(place.end, end)) for place in places if place.start < end]
 
 
 def _take_date(document: Document, made: Record, part: Part, habits: Habits) -> None:
@@ -385,6 +369,8 @@ def _take_year(document: Document, made: Record, parts: Sequence[Part]) -> None:
                 begin = part.place.start + text.find(years[0])
                 made.add("year", "year", Place(begin, begin + 4))
                 return
+    if dated := _NUMBERED.match(document.text, min(part.place.start for part in parts)):
+        made.add("year", "year", Place(*dated.span(1)))
 
 
 _TAKERS = {

@@ -1,7 +1,7 @@
 """The pieces of a page: a line, or what stands between the marks and separators of one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from papercat.readers.layout import Row
@@ -10,20 +10,17 @@ from papercat.readers.page.labelled import Label
 from papercat.readers.page.labels import is_button, is_leading
 from papercat.readers.page.marks import Mark, find_marks, is_tags, unmark, without_break
 from papercat.readers.page.names import is_listed, nameness
-from papercat.readers.page.separators import BAR, COLON, GLUE, OPEN, cuts, glued_end
+from papercat.readers.page.paragraphs import BULLET, Around, paragraph
+from papercat.readers.page.quotes import behind_title
+from papercat.readers.page.separators import BAR, BY, CLOSED, COLON, GLUE, OPEN, cuts, glued_end
+from papercat.readers.page.sides import LEFT, MIDDLE, RIGHT, Side, find_sides, may_be_names, part_rows
 from papercat.readers.page.venues import read_date
+from papercat.readers.page.workplaces import is_workplace
 from papercat.text.document import Document, Place
 
 # How a piece is parted from the one before it.
 LINE, WRAP, BLANK, HARD, EDGE, STACK = "line", "wrap", "blank", "hard", "mark", "stack"
 BREAKS = frozenset({LINE, WRAP, BLANK, HARD, STACK})
-
-_BULLET = re.compile(
-    r"(?:>\s*)*(?:(?P<head>\#{1,6})\s+|[-*+•◦▪‣–·∙⋅●○■□▸►▶»✓✔❖➢]\s+(?:\[[ xX]\]\s+)?)?"
-    r"(?:(?P<number>\[[A-Za-z]{0,3}\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s|\Z)|\#\d{1,5}[:.)]?(?=\s)|[A-Z]{1,3}-?\d{1,4}(?:[:.)](?=\s)|(?=\t)))\s*){0,2}"
-    r"(?:(?P<time>\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*(?:[-–—]|to)\s*\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\.?)?)?)(?:[\s:]\s*[-–—]?\s*|\Z))?"
-    r"(?:\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C|期刊论文|会议论文|学位论文)\]\s*){0,2}"
-)
 _NUMBER = re.compile(r"\[[A-Za-z]{0,3}\d{1,4}\]")
 _PAGES = re.compile(r"(?:pp?\.|pages?)?\s?[A-Za-z]{0,2}\d{1,6}\s?[-–]{1,2}\s?[A-Za-z]{0,2}\d{1,6}\.?", re.IGNORECASE)
 _SECTION = re.compile(r"(?:\d{1,2}\.?|I\.?)?\s{0,3}(?:introduction|einleitung|introducción)\W?", re.IGNORECASE)
@@ -34,22 +31,16 @@ _MAIL = re.compile(
 # How chats head what somebody says: "Sam Bowman  10:26 AM", "#paper-reading".
 _POSTED = re.compile(r"\S.{0,40}?\s{1,4}\d{1,2}:\d\d(?:\s?[AaPp][Mm])?|#[a-z][\w-]{1,80}")
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
-_NOT_A_PLACE = re.compile(r"\b(?:19|20)\d\d\b|['’]s\s(?!Univer|Hosp|Coll)")  # "The University of Edinburgh's Submissions to …"
-_AFFILIATION = re.compile(
-    r"\W{0,4}\d{0,2}\W{0,4}(?:[^\W\d_]{1,30}\s){0,2}(?:Departa?ment|Dept\.?|School|Faculty|Institut\w*|Laborato\w+|Division|Cent(?:re|er)|College|Universi\w+)\s"
-    r"(?:of|for|de|di|der|für)\s[A-ZÀ-Þ].{0,200}|\d{0,2}\s?(?:[A-Z][\w.-]{1,30}\s){1,4}(?:University|Institute|College|Hospital)(?:,.{0,150})?"
-)
 _GLUED = re.compile(r"https?://\S{1,200}?(?:\.pdf|/)(?=[A-ZÀ-Þ\"“«][^\s/]*\s)")
 _RULE = re.compile(r"[\s>|:*_=~+–—-]+")
 _ADDRESS = re.compile(
     r"[\[(<]?\s*(?:(?:doi|arxiv|pmid|pmcid|url|https?|link|pdf)\s?:\s*)?(?:https?://|www\.)\S+(?:\s\([^()\s]{1,20}\)|\s*[\])>])?"
-    r"|(?:https?://(?:dx\.)?doi\.org/|doi\s?:?\s*)?10\.\d{4,9}/\S+|arXiv\s?:\s?\S+(?:\s\[[\w.-]+\])?|(?:PMID|PMCID|ISBN|ISSN)\s?:?\s?[\w-]+",
+    r"|(?:https?://(?:dx\.)?doi\.org/|doi\s?:?\s*)?10\.\d{4,9}/\S+|doi:\s*\d\S{0,9}/\S+|(?:arXiv\s+)?arXiv\s?:\s?\S+(?:\s\[[\w.-]+\])?|(?:PMID|PMCID|ISBN|ISSN)\s?:?\s?[\w-]+",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"\W{0,6}(?:[*∗†‡§¶]+\s*[:=]?\s*)?(?:equal|joint|shared|co-?first|corresponding|presenting|these authors)\b.{0,60}", re.IGNORECASE
 )
-_NEAR = 3  # rows on each side that a line in many rows is looked for in
 _LONG = 300  # characters; a line so long that does not begin with a mark is prose, and keeps its stars
 _TITLE_WORDS = 4  # a link of so many words at the head of a line is a title, whatever the line says of it
 _FIELD_EDGE = frozenset(".,;:|()–—-[]/·•")
@@ -76,6 +67,7 @@ class Piece:
         size: the characters of its text and of those that it may go on in, 0 where nobody measured them.
         times: how often the page has it, whatever its numbers.
         key: by what it is counted: its text in small letters, each number 0.
+        named: it stands on that side of a sign where the names of its page do.
     """
 
     place: Place
@@ -94,12 +86,15 @@ class Piece:
     size: int = 0
     times: int = 1
     key: str = ""
+    named: bool = False
 
 
 def cut_rows(document: Document, rows: list[Row], labels: list[Label]) -> Iterator[Piece]:
     """Cut the rows of a page into pieces, in order."""
     resume = 0
     last: Piece | None = None
+    sides = find_sides(rows)
+    part_rows(rows, sides)
     for number, (row, here) in enumerate(_labelled(rows, labels)):
         before = _break(document, rows[number - 1] if number else None, row)
         start = row.place.start
@@ -111,9 +106,10 @@ def cut_rows(document: Document, rows: list[Row], labels: list[Label]) -> Iterat
         if start >= row.place.end:
             continue
         opened = last is not None and last.fixed == "number"
-        around = _paragraph(document.text, rows, number)
+        around = paragraph(document.text, rows, number, sides)
         found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, around))
         _widen(found, row)
+        _tell_names(found, sides)
         for piece in found:
             piece.opens = piece.opens or opened
             opened = False
@@ -132,20 +128,13 @@ def _labelled(rows: list[Row], labels: list[Label]) -> Iterator[tuple[Row, list[
         yield row, here
 
 
-def _paragraph(text: str, rows: list[Row], number: int) -> Place:
-    """Give the place of a row with those around it that it may go on in, or go on from, by wraps."""
-    first = last = number
-    while first and first > number - _NEAR and _is_wrapped(text, rows[first]):
-        first -= 1
-    while last + 1 < len(rows) and last < number + _NEAR and _is_wrapped(text, rows[last + 1]):
-        last += 1
-    return Place(rows[first].place.start, rows[last].place.end)
-
-
-def _is_wrapped(text: str, row: Row) -> bool:
-    """Tell a row that goes on from the one before it: nothing opens it."""
-    head = _BULLET.match(text, *row.place) if row.wrapped else None
-    return head is not None and head.end() == head.start()
+def _tell_names(found: Sequence[Piece], sides: frozenset[Side]) -> None:
+    """Say which pieces of a row stand where the names of the page do."""
+    for piece, after in zip(found, [*found[1:], None], strict=True) if sides else ():
+        before, behind = piece.before, after.before if after else ""
+        told = {(before, RIGHT)} if not behind or before == BY else {(before, MIDDLE)} if before == behind else set()
+        told |= {(behind, LEFT)} if piece is found[0] else set()
+        piece.named = not told.isdisjoint(sides) and not piece.fixed and may_be_names(piece.text)
 
 
 def _widen(found: list[Piece], row: Row) -> None:
@@ -174,7 +163,7 @@ def _break(document: Document, last: Row | None, row: Row) -> str:
     return WRAP if row.wrapped else LINE
 
 
-def _in_row(document: Document, row: Row, labels: list[Label], before: str, around: Place) -> Iterator[Piece]:
+def _in_row(document: Document, row: Row, labels: list[Label], before: str, around: Around) -> Iterator[Piece]:
     start, end = row.place.start, without_break(document.text, *row.place)
     first = min(labels[0].start, end) if labels else end
     if first > start and document.text[start:first].strip(" *_-•#>|"):
@@ -210,9 +199,9 @@ def _trim(text: str, start: int, end: int, signs: str = " \t\u00a0") -> Place:
     return Place(start, end)
 
 
-def _unlabelled(document: Document, row: Row, place: Place, before: str, around: Place) -> Iterator[Piece]:
+def _unlabelled(document: Document, row: Row, place: Place, before: str, around: Around) -> Iterator[Piece]:
     text = document.text
-    head = _BULLET.match(text, *place)
+    head = BULLET.match(text, *place)
     if head and head.end() >= place.end and head.end() > place.start and not (text[place.start] == "(" and read_date(text[slice(*place)])):
         is_number = not is_button(head[0])  # "[PDF]" alone is a button
         yield Piece(place, row.text, before, "number", fixed="number" if is_number else "furniture", opens=is_number)
@@ -224,7 +213,7 @@ def _unlabelled(document: Document, row: Row, place: Place, before: str, around:
     if is_tags(text[start : place.end]) or _RULE.fullmatch(text, start, place.end) or not shown.strip():
         yield Piece(place, shown, before, "tags", fixed="furniture", opens=opens)
         return
-    around = Place(start if around.start == place.start else around.start, around.end)
+    around = around._replace(start=start) if around.start == place.start else around
     for number, piece in enumerate(_parts(document, Place(start, place.end), shown, around)):
         piece.form = f"{form} {piece.form}".strip()
         if not number:
@@ -243,7 +232,7 @@ def _form(document: Document, row: Row, head: re.Match[str] | None) -> str:
     return " ".join(words)
 
 
-def _parts(document: Document, place: Place, shown: str, around: Place) -> Iterator[Piece]:
+def _parts(document: Document, place: Place, shown: str, around: Around) -> Iterator[Piece]:
     """Cut a line at its marks and separators; an author list stays whole, and so does prose."""
     marks = find_marks(document.text, *place)
     bare = document.clean_text(unmark(document.text[slice(*place)]))[0] if marks else shown
@@ -290,7 +279,7 @@ def _names(document: Document, place: Place, bare: str, raw: str | None) -> Iter
         yield Piece(place, bare, LINE, "", raw)
 
 
-def _plain(document: Document, place: Place, shown: str, around: Place | None = None) -> Iterator[Piece]:
+def _plain(document: Document, place: Place, shown: str, around: Around | None = None) -> Iterator[Piece]:
     start, before = place.start, EDGE
     for stop, begin, name in cuts(document.text, *place, around):
         yield from _piece(document, _trim(document.text, start, stop), before)
@@ -315,8 +304,8 @@ def _fixed(piece: Piece) -> Piece:
         piece.fixed = "address"
     elif _PAGES.fullmatch(piece.text) and not _MONTH.fullmatch(piece.text):
         piece.fixed, piece.label, piece.role = "value", "pages", "pages"
-    elif _AFFILIATION.fullmatch(piece.text) and not _NOT_A_PLACE.search(piece.text):
-        piece.fixed, piece.label = "value", "affiliation"
+    elif label := "affiliation" if is_workplace(piece.text) else behind_title(piece.text, is_closed=piece.before == CLOSED):
+        piece.fixed, piece.label = "value", label
     elif "@" in piece.text and _MAIL.fullmatch(piece.text):
         piece.fixed, piece.label = "value", "e-mail"
     elif _POSTED.fullmatch(piece.text):

@@ -10,7 +10,7 @@ from papercat.readers.layout import ends_sentence
 from papercat.readers.page.kinds import NEVER, STATES
 from papercat.readers.page.names import LEADING
 from papercat.readers.page.pieces import BLANK, EDGE, HARD, LINE, STACK, WRAP, Piece
-from papercat.readers.page.separators import BAR, BY, COLON, COMMA, DASH, DOT, GLUE, OPEN, RUN_ON, TAB, WITHIN, YEAR
+from papercat.readers.page.separators import BAR, BY, CLOSED, COLON, COMMA, DASH, DOT, GLUE, OPEN, QUOTED, RUN_ON, TAB, WITHIN, YEAR
 
 # By the places of the main states, those that begin a field; those of the first four have one that goes on behind them.
 OTHER = STATES.index("F")
@@ -65,6 +65,8 @@ _PARTED = {
     WITHIN: (0.0, -5.0, 0.0, 0.0, 0.0),
     OPEN: (-0.5, -2.0, 0.0, -0.5, -0.5),
     GLUE: (-1.0, -1.0, 0.0, -1.0, -1.5),
+    QUOTED: (-9.0, -9.0, -3.0, -9.0, 0.0),
+    CLOSED: (-9.0, -4.0, 0.0, -0.5, 0.0),
     RUN_ON: (-9.0, -9.0, -9.0, -9.0, 0.0),
 }
 # To stand aside, as buttons and counts do; behind another separator, or between what that parts, hardly anything does.
@@ -133,7 +135,12 @@ def _change(last: Piece, piece: Piece, onward: list[float]) -> float:
         onward[0] += _BEHIND_LINK
     if piece.before in _LINE_ENDS and last.text.rpartition(" ")[2] in LEADING:
         begin += _LEADS_ON
-    if piece.text[:1].islower() and not piece.text.startswith("by ") and last.text[-1:] not in (".", "?", "!", ":"):
+    if (
+        piece.text[:1].islower()
+        and not piece.text.startswith("by ")
+        and piece.before != CLOSED
+        and last.text[-1:] not in (".", "?", "!", ":")
+    ):
         begin += _SMALL_BEGINS
         onward[0] += _SMALL_GOES_ON * (piece.before == LINE)
     return begin

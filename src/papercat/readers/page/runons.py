@@ -93,7 +93,7 @@ class Seams(NamedTuple):
     parted: frozenset[int] = frozenset()
 
 
-def cut_run_ons(document: Document, rows: list[Row]) -> tuple[list[Row], Seams]:
+def cut_run_ons(document: Document, rows: list[Row], *, is_run_on: bool = False) -> tuple[list[Row], Seams]:
     r"""Cut the rows of a page between titles and names that nothing parts, where most lines are so; give where they begin.
 
     >>> from papercat.readers.layout import lay_out
@@ -102,7 +102,7 @@ def cut_run_ons(document: Document, rows: list[Row]) -> tuple[list[Row], Seams]:
     >>> [row.text for row in cut_run_ons(page, lay_out(page).rows)[0]][:4]
     ['Deep Anomaly Detectors', 'Jonathan Root, Jing Qian', 'Sleeper Agents in the Wild', 'Evan Hubinger, Jesse Mu, Meg Tong']
     """
-    if not _may_run_on(rows):
+    if not (is_run_on or _may_run_on(rows)):
         return rows, Seams()
     sample = list(_words(document, rows[:_LOOKED_AT]))
     if not _runs_on(sample, _fields(sample)):

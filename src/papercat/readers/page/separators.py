@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import nameness
+from papercat.readers.page.paragraphs import Around
+from papercat.readers.page.quotes import behind_title, quoted_end
+from papercat.readers.page.sides import LEFT, MIDDLE, RIGHT, Side, ends, may_be_names
 from papercat.readers.page.venues import venueness
 
 # Names of separators, which the pattern of a page is told by.
 DOT, YEAR, DASH, COLON, COMMA, BAR, TAB, BY, OPEN, GLUE = "dot", "year", "dash", "colon", "comma", "bar", "tab", "by", "open", "glue"
 MONTH = "month"  # before a date with its month, behind names: from there on it is a year's
+DATED, BEHIND = "dated", "behind"  # before a year in brackets between names and a title, and behind it: "Hadlington, L. (2018) End-user …"
 RUN_ON = "run on"  # names behind a title, with nothing between
+QUOTED = "quoted"  # names before a title in quotation marks
+CLOSED = "closed"  # what is behind the comma that follows one
 LINK = "link"  # before an address that ends the line
 WITHIN = "within"  # Songyang Zhang in Nature
 _LONGEST = 700  # characters of a line that is more than prose
@@ -24,6 +31,7 @@ CUT = re.compile(
     r"|(?P<dot>(?<=[^\W_]{2})(?<!\bvs)(?<!\b[VNvn]ol)(?<!\b[Nn]o)(?<!\bpp)(?<!\bProc)(?<!\bal)(?<!\bSt)(?<!\bJr)(?<!\bM[drs])(?<!\bDr)(?<!\bProf)(?<!\b[TCPSY]h)(?<!\bConf)(?<!\bInt)(?<!\bPhys)(?<!\bRev)(?<!\bLett)(?<!\bChem)(?<!\bMath)(?<!\bAppl)(?<!\bNucl)(?<!\bAstron)(?<!\bAstrophys)\.\s+(?=[^\W\d_a-zà-ÿ]|[\d\"“«„(]|[a-z][A-Z])"
     r"|(?<=[)\]}\"”’»?!0-9;])\.\s+(?=[^\W_a-zà-ÿ]|[\"“«(])|(?<=[?!])\s+(?=[^\W\d_a-zà-ÿ]))"
     r"|(?P<year>,?\s+(?=(?:19|20)\d\d:(?:\s?[\dA-Za-z]{0,6}\d|\s*\Z))|,\s*(?=(?:19|20)\d\d[a-z]?(?:\.?\s*\Z|[.;:,]\s|\s[-–—]\s))|\s*\((?=(?:19|20)\d\d[a-z]?\)(?:[.,:]|\s*\Z)))"
+    r"|(?P<dated>\s*\((?=(?:19|20)\d\d[a-z]?\)\s+[^\W\d_a-zà-ÿ]))|(?P<behind>(?<=\d\d\d\d\))\s+(?=[^\W\d_a-zà-ÿ]))"
     r"|(?P<month>,\s+(?=(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s(?:19|20)\d\d(?:\s*\Z|[.;:,]\s)))"
     r"|(?P<dash>\s+[-–—]{1,3}\s+)"
     r"|(?P<link>:?\s+(?=https?://\S+(?:\s\([^()\s]{1,20}\))?\s*\Z))"
@@ -40,16 +48,28 @@ _CITED = re.compile(r"(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:[-\s]\w{1,3})?)?;")  # P
 _NUMBERS, _BLANK = re.compile(r"\d[\d,]{0,8}\*?(?:\s+\d[\d,]{0,8}\*?){1,3}"), re.compile(r"\s+")
 _YEAR_ENDS = re.compile(r"\b(?:19|20)\d\d\b[^a-z]{0,25}\Z")
 _GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z][)\"”’]?[.!?…](?=[^\W\d_a-z][^\s.]*[\s:-][^\s])")
+_IN_BRACKET = re.compile(r"(?:19|20)\d\d[a-z]?\)")
 _YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d")  # Google Scholar: "T Brown - Advances in neural …, 2020 - proceedings.neurips.cc"
 _TITLE = 250  # characters
 _KNOWN_WORDS = 0.35  # of `nameness`: what words alone have that all are names somewhere, as in the title "Be My Mate: Simulating …"
 _LIKE_NAMES, _NAMES = 0.3, 0.5  # of `nameness`: more names than not, and names that nothing else has to tell
 _SURE = frozenset({TAB, BAR, YEAR, COMMA, LINK})
+_AS = {MONTH: YEAR, DATED: YEAR, BEHIND: DOT}
 _TRAILING = frozenset({DASH, BY, BAR})  # where a line ends with one, it is no part of what is before it
+_BEFORE_QUOTED = re.compile(r"[,:]\s+(?=[“«„\"])")
+_BEHIND_QUOTED = re.compile(r"(?:,\s+|\s*(?P<dash>[—–])\s*(?=[A-ZÀ-Þ]))(?=\S)")
 _DASH = re.compile(r"\s[-–—]{1,3}\s")
 
 
-def cuts(text: str, start: int, end: int, around: tuple[int, int] | None = None) -> Iterator[tuple[int, int, str]]:
+class Quoted(NamedTuple):
+    """A title in quotation marks: where what is before it stops, where it starts, and the place behind it."""
+
+    stop: int
+    start: int
+    end: int
+
+
+def cuts(text: str, start: int, end: int, around: Around | None = None) -> Iterator[tuple[int, int, str]]:
     """Give the places where a line can be cut: where a part stops, where the next begins, and what is between.
 
     Where a line may go on in others by wraps, what is `around` it tells what stands on both sides of a separator.
@@ -64,19 +84,34 @@ def cuts(text: str, start: int, end: int, around: tuple[int, int] | None = None)
     if end - start > _PROSE and _is_prose(text, start, end):
         yield from ((place, place, GLUE) for place in glued_end(text, start, end))
         return
-    last, limit = around if around and around[1] - around[0] <= _PROSE else (start, end)
-    for match in CUT.finditer(text, last, limit):
+    last, limit = around[:2] if around and around.end - around.start <= _PROSE else (start, end)
+    sides = around.sides if around else frozenset()
+    begin = quoted_end(text, last, limit)
+    if quoted := _quoted(text, last, limit, sides) if begin == last else None:
+        if start < quoted.stop < end:
+            yield quoted.stop, quoted.start, QUOTED
+        last, begin = quoted.start, quoted.end
+    if begin > last and (behind := _BEHIND_QUOTED.match(text, begin, end)) and begin < end:
+        yield begin, behind.end(), DASH if behind["dash"] else CLOSED
+        last = begin = behind.end()
+    for match in CUT.finditer(text, begin, limit):
         name = match.lastgroup or ""
         if match.start() >= end:
             return
-        if name == MONTH:
-            if nameness(text[last : match.start()]) <= _LIKE_NAMES:
-                continue
-            name = YEAR
-        if name in _SURE or _holds(text, last, match, limit):
+        if name in _SURE or _holds(text, last, match, limit, sides):
             last = match.end()
             if start < match.start() and (match.end() < end or name in _TRAILING):
-                yield match.start(), min(match.end(), end), name
+                yield match.start(), min(match.end(), end), _AS.get(name, name)
+
+
+def _quoted(text: str, start: int, end: int, sides: frozenset[Side]) -> Quoted | None:
+    """Find a title in quotation marks behind names and a comma."""
+    match = _BEFORE_QUOTED.search(text, start, min(end, start + _PROSE))
+    left = text[start : match.start()].strip(" -*•·") if match else ""
+    if not match or not (nameness(left) > _LIKE_NAMES or ((QUOTED, LEFT) in sides and may_be_names(left))):
+        return None
+    closed = quoted_end(text, match.end(), end)
+    return Quoted(match.start(), match.end(), closed) if closed > match.end() else None
 
 
 def glued_end(text: str, start: int, end: int) -> list[int]:
@@ -96,28 +131,39 @@ def _is_prose(text: str, start: int, end: int) -> bool:
     return not _YEAR_ENDS.search(text, end - 30, end)
 
 
-def _holds(text: str, last: int, match: re.Match[str], end: int) -> bool:
+def _holds(text: str, last: int, match: re.Match[str], end: int, sides: frozenset[Side]) -> bool:
     """Tell a separator from the same sign inside a field."""
     if match.lastgroup == DOT and _CITED.match(text, match.end(), end):
         return False
     name, left, right = match.lastgroup, text[last : match.start()], text[match.end() : end]
+    if name in (MONTH, DATED):
+        return nameness(left) > _LIKE_NAMES
+    if name == BEHIND:
+        return _IN_BRACKET.fullmatch(left) is not None
     if name == COLON:
-        return nameness(left) > _KNOWN_WORDS
+        return nameness(left) > _KNOWN_WORDS or ((COLON, LEFT) in sides and may_be_names(left))
     if name == WITHIN:
         return ("," in left or " and " in left) and nameness(left) > _NAMES
     if name == BY:
-        return nameness(right.partition(". ")[0].rstrip(")")) > _LIKE_NAMES
-    if name == OPEN:
-        inside = right.rstrip(" .)")
-        return nameness(inside) > _LIKE_NAMES or (venueness(inside) > 2 and " " in inside) or match[0].endswith("[")
-    if name == DASH and _YEAR_ALONE.fullmatch(left):
-        return True
+        return nameness(ends(right)) > _LIKE_NAMES or ((BY, RIGHT) in sides and may_be_names(ends(right)))
     if name == DASH:
-        right = _DASH.split(right, maxsplit=1)[0]
-        return max(nameness(left), nameness(right), venueness(right) / 4) > _LIKE_NAMES
-    if name == GLUE:
-        return _is_glue(text, last, match.start(), end)
-    return True
+        return _is_dash(left, _DASH.split(right, maxsplit=1)[0], sides)
+    return _is_glue(text, last, match.start(), end) if name == GLUE else name != OPEN or _is_bracket(match, right.rstrip(" .)"))
+
+
+def _is_bracket(match: re.Match[str], inside: str) -> bool:
+    """Tell a bracket of names or of a venue."""
+    return (
+        bool(behind_title(inside)) or nameness(inside) > _LIKE_NAMES or (venueness(inside) > 2 and " " in inside) or match[0].endswith("[")
+    )
+
+
+def _is_dash(left: str, right: str, sides: frozenset[Side]) -> bool:
+    """Tell a dash between fields: one of them is a year, names, or a venue."""
+    if _YEAR_ALONE.fullmatch(left) or max(nameness(left), nameness(right), venueness(right) / 4) > _LIKE_NAMES:
+        return True
+    is_middle = (DASH, MIDDLE) in sides
+    return ((is_middle or (DASH, LEFT) in sides) and may_be_names(left)) or ((is_middle or (DASH, RIGHT) in sides) and may_be_names(right))
 
 
 def _is_glue(text: str, last: int, place: int, end: int) -> bool:

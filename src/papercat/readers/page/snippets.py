@@ -23,6 +23,9 @@ _SHORT_OF = re.compile(r"TL;?DR\s*:?\s*(?=[A-ZÀ-Þ\"“]|\Z)")  # Semantic Scho
 _MORE = re.compile(r"(?<=[.!?…])\s*\(?(?:Expand|Collapse|[Ss]how (?:more|less)|[Rr]ead more|[Mm]ore|[Ll]ess)\)?\s*\Z")
 _OPENS = re.compile(r"(?:\[[A-Z]{3,8}\]|\d{1,4}[.)]\s|\[\d{1,4}\]|[-*•]\s)")
 _BYLINE = re.compile(r"\s[-–—·|]\s|\s?…")
+# Google Scholar's line of names, venue, year and host, and what it has below its snippet.
+_SERVED = re.compile(r"\s[-–—]\s[^\n]{0,200}?(?:\b(?:19|20)\d\d|(?:[\w-]{1,40}\.){1,4}[a-z]{2,8})\s*\Z")
+_FOOT = re.compile(r"(?:[☆\s]|Save\s|Cite\s){0,9}(?:Cited by \d|Related articles|All \d{1,5} versions)")
 _MOST_ROWS = 12  # of one snippet; Google's are two lines, wrapped narrow four or five
 _FEW = 2  # snippets with dots make a page of results
 _LEAST = 40  # characters: a snippet without dots in front is as long as a line
@@ -84,6 +87,8 @@ def _snippet(rows: Sequence[Row], at: int, begun: int, ended: int) -> tuple[Labe
         return Label(place.start, place.end if whole else place.start + found.end(), TLDR, ""), end
     if begun >= _FEW and (_DOTS.match(row.text) or _follows_byline(rows, at)):
         return Label(place.start, place.start, SNIPPET, SNIPPET), _end(rows, at)
+    if end := _below_result(rows, at):
+        return Label(place.start, place.start, SNIPPET, SNIPPET), end
     if ended >= _FEW and (end := _ends_with_dots(rows, at)):
         return Label(place.start, place.start, SNIPPET, SNIPPET), end
     return None, at + 1
@@ -127,6 +132,24 @@ def _follows_byline(rows: Sequence[Row], at: int) -> bool:
         return False
     end = _end(rows, at)
     return _ENDS.search(rows[end - 1].text) is not None
+
+
+def _below_result(rows: Sequence[Row], at: int) -> int:
+    """Find the end of what stands between a line of names, venue, year and host and the buttons of Google Scholar; 0 elsewhere."""
+    if (
+        not at
+        or len(rows[at].text) < _LEAST
+        or not _may_go_on(rows[at])
+        or not _is_byline(rows[at - 1])
+        or not _SERVED.search(rows[at - 1].text)
+    ):
+        return 0
+    end = at + 1
+    while end < min(len(rows), at + _MOST_ROWS) and not _FOOT.match(rows[end].text):
+        if not _may_go_on(rows[end]):
+            return 0
+        end += 1
+    return end if end < len(rows) and _FOOT.match(rows[end].text) else 0
 
 
 def _is_byline(row: Row) -> bool:

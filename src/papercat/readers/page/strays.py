@@ -5,12 +5,14 @@ fields, set alike, with names that are known and titles of several words, and wh
 often each of these marks is there among the page's own records is weighed against how often strays have it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log2
 
 from papercat.readers.page.names import known_share
 from papercat.readers.page.pieces import BLANK
+from papercat.readers.page.quotes import is_quoted
 from papercat.readers.page.records import ADDRESS, VALUE, Part
 
 _FIELDS = ("A", "B", "V", "Y", VALUE, ADDRESS)
@@ -30,6 +32,9 @@ _LEAST, _ROUNDS = 4, 4  # records that tell what is usual; times that it is foun
 _ENOUGH, _HEAD, _FOOT = 8, 5, 10  # of so many records the first and last parts are left out when the usual is first found
 _WORDS = 3  # more are a title
 _KNOWN = 0.25  # of `known_share`
+_PAPERS, _NAMED = 4, 0.5  # records that are papers by themselves, and how much of `known_share` their names have
+_ENDED, _LONG = 0.2, 100  # of the papers' titles end with a full stop, at most; characters of a sentence that is no title
+_SAID_OF = re.compile(r"(?:[^\W\d_]+ ){1,3}“[^“”]{3,80}”,?(?: \w{1,12}\.?)?\Z")
 _LISTED = (",", ";", " and ", " & ")
 _Record = Sequence[Part]
 
@@ -46,8 +51,42 @@ def odd_records(records: Sequence[_Record]) -> frozenset[int]:
     [0, 9]
     """
     core = {number: record for number, record in enumerate(records) if {part.kind for part in record} & set("TAB")}
+    around = _around_quotes(core)
+    core = {number: record for number, record in core.items() if number not in around}
     order = list(core)
     out = frozenset([*order[: len(order) // _HEAD], *order[len(order) - len(order) // _FOOT :]] if len(order) >= _ENOUGH else [])
+    found = _settled(core, out)
+    papers = frozenset(number for number, record in core.items() if _is_like_paper(record))
+    found |= around
+    if len(papers) < _PAPERS:
+        return found
+    if len(papers & found) > len(papers) / 2:  # the menu of a site can have more lines than the page has papers
+        found = _settled(core, frozenset(core) - papers) | around
+    if sum(_is_sentence(core[number]) for number in papers) <= _ENDED * len(papers):
+        found |= {number for number, record in core.items() if _is_sentence(record) and all(part.kind != "A" for part in record)}
+    return found
+
+
+def _around_quotes(core: Mapping[int, _Record]) -> frozenset[int]:
+    """Find what is said of something in quotation marks, `Screening of “Primer”`, where most titles stand in them whole."""
+    titles = {
+        number: "".join(piece.text for piece in part.pieces) for number, record in core.items() for part in record if part.kind == "T"
+    }
+    quoted = sum(map(is_quoted, titles.values()))
+    around = [number for number, title in titles.items() if _SAID_OF.match(title)]
+    return frozenset(around) if quoted >= _LEAST and len(titles) - len(around) < 2 * quoted else frozenset()
+
+
+def _is_sentence(record: _Record) -> bool:
+    """Tell a long line that ends as a sentence, taken for a title: a text about a paper in several lines."""
+    return any(
+        part.pieces[-1].text.endswith(".") and sum(len(piece.text) for piece in part.pieces) > _LONG for part in record if part.kind == "T"
+    )
+
+
+def _settled(core: Mapping[int, _Record], out: frozenset[int]) -> frozenset[int]:
+    """Find what is unlike the usual records, first without those that are `out`, until the same are found again."""
+    order = list(core)
     last: frozenset[int] = frozenset()
     for _ in range(_ROUNDS):
         if len(core) - len(out) < _LEAST:
@@ -56,6 +95,13 @@ def odd_records(records: Sequence[_Record]) -> frozenset[int]:
         if out == last:
             break
     return out
+
+
+def _is_like_paper(record: _Record) -> bool:
+    """Tell a record of a title of several words with known names, whatever the page's others are."""
+    names = [piece.text for part in record if part.kind == "A" for piece in part.pieces]
+    wide = any(sum(piece.text.count(" ") + 1 for piece in part.pieces) > _WORDS for part in record if part.kind == "T")
+    return wide and bool(names) and known_share(names) > _NAMED
 
 
 def _unlike(core: Mapping[int, _Record], usual: Sequence[_Record]) -> frozenset[int]:

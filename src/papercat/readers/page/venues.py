@@ -2,6 +2,8 @@
 
 import re
 
+from papercat.readers.page.eastern import has_volume
+
 _HEAD = re.compile(
     r"(?:in:?\s+|part of:?\s+)?(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:annual\s+)?"
     r"(?:proceedings|proc\.|actes|findings|transactions|journal|advances in|annals|international|ieee|acm|conference|workshop|symposium|"
@@ -27,7 +29,9 @@ _NUMBERS = re.compile(
     r"\b(?:pages?|pp?\.?)\s?\d+|\b\d+\s?\(\d+(?:[-–]\d+)?\)|\b\d+\s?[-–]{1,2}\s?\d+\b|\bvol(?:ume|\.)?\s?\d+", re.IGNORECASE
 )
 # What only venues have: a volume behind a comma, or a volume with its issue and what follows it; "in" before a capital.
-_VOLUME = re.compile(r",\s(?:volume|vol\.?)\s?\d|\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)\s?[,:]\s?(?:pp?\.?\s?)?\w?\d", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"(?:\A|,\s)(?:volume|vol\.?)\s?\d|\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)\s?[,:]\s?(?:pp?\.?\s?)?\w?\d", re.IGNORECASE
+)
 _WITHIN = re.compile(r"in\s+[A-ZÀ-Þ]")
 _ACRONYM = re.compile(
     r"(?:[Ii]n:?\s+)?(?:@\s?)?[A-Z][A-Za-z&/*+-]{1,14}(?:\s[A-Z][\w&-]{1,14}){0,2}[\s,]?\s?['’-]?\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
@@ -71,6 +75,7 @@ def venueness(text: str) -> float:
         score += 4.0
     elif _WORD.search(text) or (has_digits and _WORD_WITH_DIGITS.search(text)):
         score += 1.5
+    score += 2.5 * has_volume(text)
     score += 3.5 * (_WITHIN.match(text) is not None)
     if has_digits:
         few = text.count(" ") < _FEW

@@ -1,11 +1,11 @@
-"""Where people work, behind their names with a comma alone: `Jesse Mu, Meg Tong, and Tom Brown, VMware Research; …`."""
+"""Where people work: alone in a piece, or behind names with a comma, `Jesse Mu, Meg Tong, and Tom Brown, VMware Research; …`."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 
 from papercat.names.lexicon import is_known
-from papercat.readers.page.affiliations import PLACE
+from papercat.names.workplaces import placeness
 from papercat.readers.page.names import nameness
 
 _ITEM = re.compile(r",\s+")
@@ -14,6 +14,18 @@ _OFTEN = 2  # lists that end a group with the same words
 _SHARE = 0.4  # of the groups with several parts end with a place, where that is the habit of a page
 _MOST = 0.6  # … and all groups do where so many surely do
 _LIKE_NAMES = 0.5  # of `nameness`
+_SURELY, _PROSE = 1.0, -3.0  # of `placeness`, for a piece that may be anything else: of its beginning, of all of it
+
+
+def is_workplace(text: str) -> bool:
+    """Tell a place of work from the one word that may be a name, from names with their places, and from prose: it begins with the place.
+
+    >>> is_workplace("Emory University, Atlanta, GA"), is_workplace("Mu Li, Emory University"), is_workplace("College")
+    (True, False, False)
+    >>> is_workplace("Joint Research Centre of the European Commission, particularly focusing on the limitations of the input data.")
+    False
+    """
+    return " " in text.strip() and ";" not in text and placeness(text.partition(",")[0]) >= _SURELY and placeness(text) > _PROSE
 
 
 def find_workplaces(lists: Iterable[str]) -> frozenset[str]:
@@ -24,11 +36,15 @@ def find_workplaces(lists: Iterable[str]) -> frozenset[str]:
     ['Google', 'Purdue University']
     >>> find_workplaces(["Mu, Jesse; Tong, Meg", "Brown, Tom; Tong, Meg"])
     frozenset()
+    >>> find_workplaces(["Akshay Gadre, Fan Yi, Swarun Kumar", "Diana Zhang, Swarun Kumar", "Fan Yi, Swarun Kumar, Anthony Rowe"])
+    frozenset()
     """
     groups = [_ITEM.split(group.strip(" .")) for text in lists for group in text.split(";")]
+    people = {item for items in groups for item in items[:-1]}  # who stands before another name elsewhere is nobody's place
     ends = [(items, items[-1]) for items in groups if len(items) > 1 and _is_natural(items[0]) and _may_be_place(items[-1])]
+    ends = [(items, end) for items, end in ends if end not in people]
     counts = Counter(end for _, end in {(items[0], items[-1]) for items, _ in ends})
-    places = {end for items, end in ends if _AND.match(items[-2]) or PLACE.search(end) or (counts[end] >= _OFTEN and not _is_name(end))}
+    places = {end for items, end in ends if _AND.match(items[-2]) or placeness(end) > 0 or (counts[end] >= _OFTEN and not _is_name(end))}
     told = sum(end in places for _, end in ends)
     if told < max(_OFTEN, _SHARE * len(ends)):
         return frozenset()
