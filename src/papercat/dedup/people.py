@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import starmap
 
 from rapidfuzz import fuzz
 
@@ -108,12 +109,18 @@ def shared_people(one: str, other: str) -> tuple[float, int, float]:
             worth += _worth(family, given, found, is_first=not worth)
         else:
             shared += _OTHER_GIVEN
+    rest = []
     for family, given in left:
         name = _variant(family, given, theirs)
         if name is not None:
             del theirs[name]
             shared += 1
             worth += 6.0 if not worth else 1.5
+        else:
+            rest.append((family, given))
+    if len(rest) > 1 and (turned := _turned(rest, [name for name in theirs.items() if name[1]])):
+        shared += turned
+        worth += _TURNED * turned
     return shared, few, worth
 
 
@@ -139,6 +146,7 @@ def _named(people: str) -> Mapping[str, str]:
     return found
 
 
+_VOWELS = frozenset("aeiouy ")
 _OTHER_GIVEN = 0.4  # a person: one family, other given names
 
 
@@ -159,7 +167,10 @@ def _fits(given: str, other: str) -> bool:
     if not given or not other or given[0] == other[0]:
         return True
     ours, theirs = given.split(), other.split()
-    return any(word[0] == theirs[0][0] for word in ours) or any(word[0] == ours[0][0] for word in theirs)
+    if any(word[0] == theirs[0][0] for word in ours) or any(word[0] == ours[0][0] for word in theirs):
+        return True
+    # initials of several authors, run together: `hwc zaniolo` for `h wang, c zaniolo`
+    return (given[0] in other and _VOWELS.isdisjoint(other)) or (other[0] in given and _VOWELS.isdisjoint(given))
 
 
 def _variant(family: str, given: str, names: Mapping[str, str]) -> str | None:
@@ -167,7 +178,7 @@ def _variant(family: str, given: str, names: Mapping[str, str]) -> str | None:
     begin, end = family[:1], family[-1:]
     for name, first in names.items():
         # without any of it no two names are one's; people of other papers have none
-        may_be = name[:1] == begin or name[-1:] == end or family in first or name in given
+        may_be = name[:1] == begin or name[-1:] == end or family in first or name in given or len(name) > _LONG < len(family)
         if may_be and _is_variant(family, given, name, first):
             return name
     return None
@@ -180,10 +191,32 @@ def _is_variant(family: str, given: str, other: str, first: str) -> bool:
             return True
         if family[0] == other[0] and (fuzz.ratio(family, other, score_cutoff=_NEAR) or sorted(family) == sorted(other)):
             return True
+    if len(family) > _LONG and len(other) > _LONG and (family in other or other in family):
+        return True  # of an organisation, with and without where it is
     if len(given) < _LEAST and len(first) < _LEAST:
         return False  # initials alone
+    if len(given) + len(family) > _WHOLE and f"{given}{family}".replace(" ", "") == f"{first}{other}".replace(" ", ""):
+        return True  # cut elsewhere: `Daniel Barbar á`
     return (len(family) > 2 and family in first.split()) or (len(other) > 2 and other in given.split())
 
 
+def _turned(ours: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]]) -> int:
+    """Count the names of lists of which one has given names for the family names: `s sarawagi, r agrawal`, `s sunita, a rakesh`."""
+    few = min(len(ours), len(theirs))
+    return few if few > 1 and all(starmap(_is_turned, zip(ours, theirs, strict=False))) else 0
+
+
+def _is_turned(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    (family, given), (name, first) = one, other
+    if not given or not first:
+        return False
+    if 1 in (len(family), len(name)):  # an initial that was read as a family name
+        return family[:1] == name[:1] and given[:1] == first[:1]
+    return family[:1] == first[:1] and given[:1] == name[:1]
+
+
+_TURNED = 2.5  # bits; the two letters of a name are right by chance once in 200 times, and one list in 100 is turned
+_LONG = 10  # letters; a longer name is an organisation's, or one that few share
+_WHOLE = 8  # letters of a whole name
 _LEAST = 3  # letters
 _NEAR = 80  # rapidfuzz ratio, 0 to 100; one letter in five

@@ -20,6 +20,9 @@ _SOURCE = re.compile(r"^(.*?)[. ](\d+)(?: [A-Za-z][^(]{0,40}?)?\s*(?:\(([^)]*)\)
 _LONGEST = 400  # characters
 _MEETING = re.compile(r"[.)]\s*Conference\b")  # Embase: `Pediatric Nephrology.Conference: 44th Annual Scientific Meeting`
 _AFTER = re.compile(r"(?:[=:;(/\[]| [-–—] |\.\s*Conference|\.\d|, (?:vol|pp|pages|no|\d)).*$", re.IGNORECASE | re.DOTALL)
+# Where a name was cut, as search engines do; the sign was cut from its ampersand in some sets of records.
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.|& ?hellip ?;)[\s,.;()]*")
+CUT = "hellip"  # stands for the sign in a folded name
 _NAMED_PROCEEDINGS = re.compile(r"^[^:]*: *proc", re.IGNORECASE)  # `Machine Learning: Proceedings of the Twelfth Conference`, no journal
 
 
@@ -70,6 +73,9 @@ def venue_words(venue: str) -> str:
     """Give the words of a journal's name, without what follows it."""
     if not venue:
         return ""
+    if "…" in venue or "..." in venue or "hellip" in venue:
+        venue = _ELLIPSIS.sub(f" {CUT} ", venue).strip()
+        venue = venue.removeprefix(CUT)
     name = _AFTER.sub(" proceedings" if _NAMED_PROCEEDINGS.search(venue) else "", venue)
     return fold(name.replace("&", " and ").replace(".", " "))
 

@@ -8,7 +8,21 @@ import math
 
 from papercat.dedup import wording
 from papercat.dedup.view import View
-from papercat.dedup.weights import MOST_PEOPLE, OTHER_TITLES, Level, Relation, Said, abstracts, ids, kinds, people, relate, title
+from papercat.dedup.weights import (
+    MOST_PEOPLE,
+    OTHER_TITLES,
+    Level,
+    Relation,
+    Said,
+    abstracts,
+    behind_names,
+    ids,
+    is_slip,
+    kinds,
+    people,
+    relate,
+    title,
+)
 from papercat.dedup.whereabouts import at_most, is_elsewhere, place
 from papercat.models.evidence import Evidence
 
@@ -46,7 +60,7 @@ def match(a: View, b: View, same: Level, least: float = -math.inf) -> float:
     34.0
     """
     relation = relate(a, b)
-    if relation[0] in OTHER_TITLES and not _has_link(a, b):
+    if relation[0] in OTHER_TITLES and not _has_link(a, b) and not is_slip(a, b, relation):
         return PRIOR + title(a, b, relation)[2]
     said, top = _beside_people(a, b, same, relation), at_most(a, b)
     if top < math.inf:
@@ -73,7 +87,13 @@ def may_be_one(a: View, b: View) -> bool:
     (True, False)
     """
     one, other = a.title, b.title
-    return one == other or not one or not other or _has_link(a, b) or wording.may_be_one(one, other)
+    if one == other or not one or not other or _has_link(a, b) or wording.may_be_one(one, other):
+        return True
+    # one behind names of authors, of which few are cut; nearly all others end otherwise
+    return one[-_END:] == other[-_END:] and behind_names(a, b)[0] != ""
+
+
+_END = 8  # letters
 
 
 def evidence(a: View, b: View, same: Level) -> tuple[Evidence, ...]:
@@ -87,7 +107,7 @@ def evidence(a: View, b: View, same: Level) -> tuple[Evidence, ...]:
     """
     prior = Evidence("prior", "two records taken at random", PRIOR)
     relation = relate(a, b)
-    if relation[0] in OTHER_TITLES and not _has_link(a, b):
+    if relation[0] in OTHER_TITLES and not _has_link(a, b) and not is_slip(a, b, relation):
         return prior, Evidence(*title(a, b, relation))
     return prior, *(Evidence(*said) for said in _fields(a, b, same, relation) if said[2])
 
@@ -104,7 +124,7 @@ def contradicts(a: View, b: View, same: Level) -> bool:
         return match(a, b, same, _CONTRADICTION) < _CONTRADICTION
     # citations err in years and pages; of one work they disagree on all of them only if they are two
     relation = relate(a, b)
-    if relation[0] in OTHER_TITLES and not _has_link(a, b):
+    if relation[0] in OTHER_TITLES and not _has_link(a, b) and not is_slip(a, b, relation):
         return True
     said = _beside_place(a, b, same, relation)
     against = sum([bits for field, _, bits in said if field != "doi"])

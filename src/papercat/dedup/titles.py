@@ -15,10 +15,11 @@ _NOTED = (
 )
 # What the programme of a meeting says of a paper, in brackets behind its title.
 _FORM = (
-    r"(?:(?:extended|invited|full|short|long|system|software|industrial|research|keynote|panel|demo|tutorial|poster) )*"
-    r"(?:abstract|paper|talk|panel|demonstration|demo|session|version|keynote|tutorial|address|lecture|poster|summary)s?"
+    r"(?:(?:extended|invited|full|short|long|system|software|industrial|research|experience|demonstration|keynote|panel|demo|tutorial"
+    r"|poster) )*"
+    r"(?:abstract|paper|talk|panel|demonstration|demo|session|version|keynote|tutorial|address|lecture|poster|summary|description)s?"
 )
-_NOTE = re.compile(rf"\[{_NOTED}[^\]]*(?:\]|$)|\({_NOTED}[^()]*\)|\({_FORM}\)|<original>.*$", re.IGNORECASE | re.DOTALL)
+_NOTE = re.compile(rf"\[{_NOTED}[^\]]*(?:\]|$)|\( ?{_NOTED}[^()]*\)|\( ?{_FORM} ?\)|<original>.*$", re.IGNORECASE | re.DOTALL)
 _HEAD = re.compile(r"^\s*(?:erratum|corrigendum|correction|retraction)( to| for)?\s*:\s*", re.IGNORECASE)
 _CODE = re.compile(r"<U\+[0-9A-F]{4,6}>")
 _LOST = re.compile(r"(?<=[^\W\d_])\?+(?=[^\W\d_])")  # a letter that could not be written
@@ -60,9 +61,12 @@ def bare_title(title: str) -> str:
     if "?" in title:
         title = _LOST.sub("", title)
     folded = _folded(title.replace("&", " and ") if "&" in title else title)
+    if "book review" in folded and (found := _REVIEWED.match(folded)):
+        folded = found[1] or found[2]
     return "" if folded in NULLS else folded
 
 
+_REVIEWED = re.compile(r"(?:book review (\w+(?: \w+){3,})|(\w+(?: \w+){2,}) book review)$")
 _TWICE = 16  # letters
 # German without umlauts is written with an e behind the vowel (DIN 5007-2, RAK): `ueber`, where folding `über` gives `uber`.
 _DIGRAPH = re.compile(r"(?<=[aou])e")
@@ -107,7 +111,9 @@ COLUMN = re.compile(
     r")(?: |$)"
 )
 # Over what a person writes for one issue or one meeting, and not for the next.
-GUEST = re.compile(r"\bguest\b|^(?:preface|foreword)$|introduction to (?:the )?special (?:issue|section)")
+GUEST = re.compile(
+    r"\bguest\b|^(?:preface|foreword|keynote(?: address| talk| speech)?)$|introduction to (?:the )?special (?:issue|section)"
+)
 COLUMN_END = re.compile(r" editor s (?:comments?|notes?|remarks|introduction)$")
 _SPECIAL = re.compile(r"special (?:issue|section)\b")
 _OPENING = re.compile(

@@ -8,14 +8,14 @@ _SMALL = frozenset(
     "the of and for in on a an at to de la le der die und et des proc proceeding proceedings annual international annu ann int intl"
     " national natl appear first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty fortieth forty acm ieee chapter st nd rd"
-    " th p pp".split()
+    " th p pp hellip".split()
 )
 _SMALLEST = frozenset("the of and for in on a an at".split())
 _MEETINGS = frozenset("conference conf workshop symposium congress proceedings proceeding proc meeting colloquium symp sympos".split())
 _CONFERENCES = frozenset(("conference", "conf", "congress"))  # that give a name its last letter, wherever they stand: `lrec`
 _JOURNALS = frozenset(
-    "journal j transactions trans letters lett magazine quarterly bulletin bull archives arch annals ann record newsletter communications"
-    " surveys".split()
+    "journal j jnl transactions trans letters lett magazine mag quarterly bulletin bull archives arch annals ann record rec newsletter"
+    " newsl communications commun surveys surv".split()
 )
 # What is called by letters that its words do not spell, or by these beside other words: as the societies and publishers themselves write.
 _CALLED = {
@@ -146,7 +146,13 @@ def _called(name: str) -> str:
     if not letters:
         bare = [word for word in words if word not in _SMALL and word not in _MEETINGS and not word[0].isdigit()]
         letters = next((known for known, phrase in _PHRASES.items() if len(bare) == len(phrase) == _found(bare, phrase)), "")
+        if not letters and bare and words[-1] in _CUT_OFF:
+            cut = {_CALLED[known] for known, phrase in _PHRASES.items() if phrase[: len(bare)] == bare}
+            return cut.pop() if len(cut) == 1 else ""
     return _CALLED.get(letters, "")
+
+
+_CUT_OFF = _SMALLEST | {"hellip"}  # `conference on very …`, `conference on management of`
 
 
 _JOURNAL_PHRASES = "transactions", "communications"

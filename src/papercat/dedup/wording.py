@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from papercat.dedup.words import HEADS, NEGATIONS, PARTS, PREFIXES, STOPWORDS
+from papercat.dedup.words import HEADS, NEGATIONS, PARTS, PREAMBLES, PREFIXES, SISTERS, STOPWORDS, TAILS
 
 _LEAST = 16  # letters; a shorter beginning is no sign of one title
 _NEAR = 62  # rapidfuzz ratio, 0 to 100; titles below it have other words
@@ -64,13 +64,12 @@ def _worded(short: list[str], long: list[str]) -> tuple[str, float, str]:
         return "negation", 0.0, told
     ours, theirs = ([word for word in words if word not in STOPWORDS and not _is_mark(word)] for words in (ours, theirs))
     if ours and theirs:
-        bare = sorted((_without_head(short, ours), _without_head(long, theirs)), key=len)
+        bare = sorted((_without_ends(short, ours), _without_ends(long, theirs)), key=len)
         if len(bare[0]) + len(bare[1]) < len(short) + len(long):
             relation, cost, _ = _worded(*bare)
             return relation, cost + 1.0, told
         # one word of many, as a program or a person mistook it
-        is_slip = len(ours) == len(theirs) == 1 and len(short) >= _MANY_WORDS
-        return "swapped", (typos + _SLIP if is_slip else 0.0), told
+        return "swapped", (typos + _slip(ours[0], theirs[0], len(short)) if len(ours) == len(theirs) == 1 else 0.0), told
     if ours or theirs:
         return *_longer(short, long, len(ours or theirs), typos), told
     if fuzz.ratio(" ".join(short), " ".join(long), score_cutoff=_SAME_ORDER):
@@ -81,6 +80,15 @@ def _worded(short: list[str], long: list[str]) -> tuple[str, float, str]:
 
 _MANY_WORDS = 7
 _SLIP = 14.0  # bits
+NEAR_SLIP = 10.0  # bits; `joins` and `jobs`
+_SOME_WORDS = 5
+
+
+def _slip(one: str, other: str, words: int) -> float:
+    """Say what it costs to hold one word of so many for another one that was mistaken; 0 if that cannot be."""
+    if words < _SOME_WORDS or {one, other} <= SISTERS or _is_opposite(one, other):
+        return 0.0
+    return NEAR_SLIP if fuzz.ratio(one, other, score_cutoff=_SWAPPED_LETTERS) else _SLIP if words >= _MANY_WORDS else 0.0
 
 
 def _differences(short: list[str], long: list[str]) -> tuple[list[str], list[str], float]:
@@ -110,6 +118,24 @@ def _without_head(words: list[str], own: list[str]) -> list[str]:
     return words[size:] if 1 < size < len(words) - 1 else words
 
 
+def _without_ends(words: list[str], own: list[str]) -> list[str]:
+    """Leave out of a title what stood around it: the head of a section, and where it appeared."""
+    return _without_tail(_without_head(words, own), own)
+
+
+def _without_tail(words: list[str], own: list[str]) -> list[str]:
+    """Leave out where a paper appeared, behind a title, of words that the other title does not have."""
+    end = len(words)
+    while end and ((words[end - 1] in TAILS and words[end - 1] in own) or words[end - 1] in STOPWORDS or words[end - 1][0].isdigit()):
+        end -= 1
+    return words[:end] if end >= _BEFORE and _is_tail(words[end:]) else words
+
+
+def _is_tail(words: list[str]) -> bool:
+    """Tell words that say where a paper appeared: `to appear in the`, `proc of the int`."""
+    return not TAILS.isdisjoint(words) and all(word in TAILS or word in STOPWORDS or word[0].isdigit() for word in words)
+
+
 def _is_cut(one: str, other: str) -> bool:
     """Tell whether one word is what is left of the other where a title was cut off; no number is."""
     if not one.isalpha() or not other.isalpha() or one in _ROMANS or other in _ROMANS:
@@ -123,11 +149,15 @@ def _longer(short: list[str], long: list[str], more: int, typos: float) -> tuple
     edge = typos + min(6.0 + more, _EDGE)
     if len(long) > size and fuzz.ratio(" ".join(long[-size:]), whole, score_cutoff=_SAME_END):
         extra = long[:-size]
+        if " ".join(extra) in PREAMBLES:
+            return "longer", typos + 2.0
         return "longer", (typos + 1.0 if extra[:2] in _SPECIAL or all(word in HEADS for word in extra) else edge)
     if len(long) > size and fuzz.ratio(" ".join(long[:size]), whole, score_cutoff=_SAME_END):
         extra = long[size:]
         if short[-1] in STOPWORDS:
             return "longer", typos + 2.0  # cut off
+        if _is_tail(extra) or " ".join(extra) in PREAMBLES:
+            return "longer", typos + 2.0
         return "longer", typos + 3.0 if len(extra) > 1 and all(word in HEADS for word in extra) else edge
     return "within", typos + 4.0 + 4.0 * more
 
@@ -214,8 +244,11 @@ def _unglued(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
 
 def _apart(cut: list[str], whole: list[str]) -> tuple[list[str], list[str]]:
     """Take out neighbours of one side that are one word of the other, a slash between them read as a letter or not."""
-    place = 0
+    place, begun = 0, f" {' '.join(whole)}"
     while place < len(cut) - 1 and whole:
+        if f" {cut[place]}" not in begun:  # begins no word, as most do not
+            place += 1
+            continue
         for size in (2, 3):
             some = cut[place : place + size]
             signs = _SLASHES if size == 2 and all(len(word) > 1 and word.isalpha() for word in some) else ("",)

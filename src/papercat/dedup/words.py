@@ -98,6 +98,28 @@ HEADS = frozenset(
     " extended version preliminary revised draft".split()
 )
 
+# What stands behind a title in a citation, and was taken for its end: where the paper appeared.
+TAILS = frozenset(
+    "acm appear association committee conf conference ed eds edition editors ieee int international intl journal lecture machinery meeting"
+    " press preprint proc proceeding proceedings publication published rep report sigmod springer submitted symp symposium tech technical"
+    " trans transactions usenix verlag vldb vol volume workshop".split()
+)
+
+# What stands before or behind the subject of what an editor writes, or does not.
+PREAMBLES = frozenset(
+    (
+        "editorial,foreword,preface,guest editorial,editorial introduction,editor s introduction,editors introduction"
+        ",guest editor s introduction,guest editors introduction,guest editor s foreword,guest editors foreword"
+    ).split(",")
+)
+
+# Words that one title has where its sister has another, however alike they are written.
+SISTERS = frozenset(
+    "vivo vitro male males female females men women maternal paternal mother mothers father fathers boys girls increase increased increases"
+    " decrease decreased decreases afferent efferent input output serial parallel inductive deductive inhibition inhibitory excitation"
+    " excitatory internal external active passive minimum maximum minimal maximal oral nasal upward downward left right".split()
+)
+
 # Words of names that no person has.
 ORGANISATIONS = frozenset(
     "academy agency association authority board bureau center centre centro clinic club collaboration collaborative collaborators college"
