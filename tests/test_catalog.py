@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 import papercat as pc
 from papercat import Author, Catalog, Paper
+from papercat.catalog.selection import Wanted
 from papercat.models import FrozenMap
+from papercat.models.paper import FIELDS
+from papercat.search.fields import ALIASES
 
 PEREZ = Paper(
     title="Discovering Language Model Behaviors with Model-Written Evaluations",
@@ -240,7 +243,7 @@ WHERE: list[tuple[dict[str, object], list[Paper]]] = [
     ({"lacks": ["year", "doi"]}, [SHARMA]),
     ({"has": "arxiv", "lacks": "title"}, [OLD]),
 ]
-REFUSED: list[tuple[dict[str, object], str]] = [
+REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"autor": "Perez"}, "no field 'autor'; did you mean author?"),
     ({"yaer": 2020}, "did you mean year?"),
     ({"xyz": 1}, "they have title"),
@@ -254,22 +257,41 @@ REFUSED: list[tuple[dict[str, object], str]] = [
 
 
 @pytest.mark.parametrize(("wanted", "papers"), WHERE, ids=[str(wanted) for wanted, _ in WHERE])
-def test_where_takes_fields(wanted: dict[str, object], papers: list[Paper]) -> None:
+def test_where_takes_fields(wanted: dict[str, Any], papers: list[Paper]) -> None:
     found = SHELF.where(**wanted)
     assert isinstance(found, Catalog)
     assert list(found) == papers
 
 
 @pytest.mark.parametrize(("wanted", "told"), REFUSED, ids=[str(wanted) for wanted, _ in REFUSED])
-def test_where_refuses_what_papers_do_not_have(wanted: dict[str, object], told: str) -> None:
+def test_where_refuses_what_papers_do_not_have(wanted: dict[str, Any], told: str) -> None:
     with pytest.raises(TypeError, match=re.escape(told)):
         SHELF.where(**wanted)
 
 
 @given(st.text(max_size=20))
 def test_where_takes_any_text(text: str) -> None:
-    for field in ("title", "venue", "author", "arxiv", "doi", "keyword"):
-        assert set(SHELF.where(**{field: text})) <= set(SHELF)
+    for field in ("title", "venue", "author", "arxiv", "doi", "keyword", "extra", "variants", "sources"):
+        wanted: Any = {field: text}
+        assert set(SHELF.where(**wanted)) <= set(SHELF)
+
+
+def test_where_looks_into_what_papers_have_besides() -> None:
+    one = pc.parse("@inproceedings{a, title={Sleeper Agents}, editor={Bai, Yuntao}} @misc{b, title={Red Teaming}}", name="refs.bib")
+    corrected = one.correct("b", title="Red Teaming Language Models")
+    assert corrected.where(extra="yuntao").keys == ("a",)
+    assert corrected.where(variants="red teaming").keys == ("b",)
+    assert corrected.where(sources="by hand").keys == ("b",)
+    assert corrected.where(sources="refs.bib").keys == ("a", "b")
+
+
+def test_type_checkers_know_what_where_takes() -> None:
+    with pytest.raises(TypeError, match="did you mean year"):
+        SHELF.where(yaer=2020)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="year cannot be asked for"):
+        SHELF.where(year="2020")  # type: ignore[arg-type]
+    names = {*FIELDS, *ALIASES, "has", "lacks"}
+    assert set(Wanted.__annotations__) == names
 
 
 def test_where_takes_a_function_and_fields() -> None:
@@ -492,3 +514,22 @@ def test_a_catalog_holds_papers_and_nothing_else(papers: Any) -> None:  # noqa: 
         pc.Catalog(papers)
     with pytest.raises(TypeError, match="a catalog holds papers"):
         pc.Catalog().add(papers)
+
+
+def test_parts_of_one_catalog_joined_again_account_for_each_input_once(seeds: Catalog) -> None:
+    again = seeds[:2] + seeds[2:]
+    assert again.inputs == seeds.inputs
+    assert set(again.issues) == set(seeds.issues)
+    assert len(again.issues) == len(seeds.issues)
+    assert str(again.receipt()) == str(seeds.receipt())
+    groups = sum(seeds.group_by("year").values(), Catalog())
+    assert groups.inputs == seeds.inputs
+    assert len(groups.issues) == len(seeds.issues)
+    assert (again + again).inputs == seeds.inputs
+
+
+def test_texts_of_one_name_are_not_taken_for_one() -> None:
+    one, other = pc.parse("@misc{a, title={Sleeper Agents}} junk"), pc.parse("@misc{b, title={Sycophancy here}} junk")
+    both = one + other
+    assert [len(both), len(both.inputs), len(both.issues)] == [2, 2, len(one.issues) + len(other.issues)]
+    assert len((one + Catalog([PEREZ], issues=one.issues)).issues) == 2 * len(one.issues)  # no input says that it is the same text

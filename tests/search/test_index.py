@@ -292,3 +292,58 @@ def test_every_paper_that_has_a_word_is_found(words: list[str], papers: list[Pap
 def test_a_limit_cuts_and_changes_nothing_else(words: list[str], limit: int) -> None:
     every = FOUR.find(" ".join(words), limit=None)
     assert FOUR.find(" ".join(words), limit) == every[:limit]
+
+
+# -- words written apart or together
+
+APART = "BERT: Pre-training of Deep Bidirectional Transformers for Language Understanding"
+TOGETHER = "Unsupervised Cross-lingual Representation Learning with Multimodal Pretraining"
+MORAL = "The Capacity for Moral Self-Correction in Large Language Models"
+OTHERS = ("Training Compute-Optimal Large Language Models", "A Neural Knowledge Language Model")
+SHELF = Catalog([*(Paper(title=title) for title in (APART, TOGETHER, MORAL, *OTHERS)), Paper(title="On pre and post editing", year=2012)])
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("bert pretraining", APART),
+        ("bidirectional pretraining", APART),
+        ("selfcorrection", MORAL),
+        ("selfcorrection capacity", MORAL),
+        ("crosslingual representation", TOGETHER),
+        ("multi modal", TOGETHER),
+        ("pre training multi modal", TOGETHER),
+        ("multi-modal representation", TOGETHER),
+        ("computeoptimal", OTHERS[0]),
+    ],
+)
+def test_words_may_be_written_apart_or_together(query: str, title: str) -> None:
+    assert SHELF.find(query)[0].paper.title == title
+
+
+def test_a_word_that_is_there_is_not_parted() -> None:
+    hit = SHELF.find("multimodal")[0]
+    assert (hit.paper.title, hit.matched) == (TOGETHER, {"multimodal": "title"})
+
+
+@pytest.mark.parametrize("query", ["largemodels", "languagelarge", "selfselfself", "pretra", "xy" * 30])
+def test_words_that_do_not_stand_together_are_none(query: str) -> None:
+    assert not [hit for hit in SHELF.find(query) if len(hit.matched) > 1]
+
+
+def test_the_parts_are_what_matched() -> None:
+    assert SHELF.find("selfcorrection")[0].matched == {"self": "title", "correction": "title"}
+
+
+@pytest.mark.parametrize("query", ["Perez et al., 2022", "perez et al 2022", "Perez, et al. (2022)"])
+def test_et_al_is_no_word(query: str) -> None:
+    perez = Paper(title="Red Teaming Language Models", authors=(Author(family="Perez", given="Ethan"),), year=2022)
+    al = Paper(title="Et in Arcadia ego: al fresco", year=1947)
+    hits = Catalog([al, perez]).find(query)
+    assert hits[0].paper is perez
+    assert hits[0].score > 0.7
+    assert len(hits) == 1
+
+
+def test_et_al_alone_is_looked_for() -> None:
+    assert Catalog([Paper(title="Reply to Smith et al.")]).find("et al.")[0].matched == {"et": "title", "al": "title"}

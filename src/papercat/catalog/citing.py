@@ -56,6 +56,20 @@ class Citing(Lookup):
         """
         return key_map(self.papers, self.keys, {one.paper: one.members for one in self.merges})
 
+    def key_of(self, paper: Paper) -> str:
+        """Give the citation key of a paper, one that `find` found for one.
+
+        Raises:
+            ValueError: it is no paper of this catalog.
+
+        >>> from papercat import read
+        >>> cat = read("data/raw").dedup()
+        >>> cat.key_of(cat.find("sycophancy")[0].paper)
+        'sharmaunderstanding'
+        """
+        place = self._by_identity.get(id(paper))
+        return self.keys[self.index(paper) if place is None else place]
+
     def cited_in(self, *paths: str | os.PathLike[str]) -> Self:
         r"""Give the papers that manuscripts cite, in the order in which they are first cited, under the keys that they have here.
 
@@ -101,6 +115,10 @@ class Citing(Lookup):
     @cached_property
     def _by_exact_key(self) -> dict[str, int]:
         return {key: place for place, key in enumerate(self.keys)}
+
+    @cached_property
+    def _by_identity(self) -> dict[int, int]:
+        return {id(paper): place for place, paper in enumerate(self.papers)}
 
     @cached_property
     def _by_paper(self) -> dict[Paper, int]:

@@ -5,12 +5,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from papercat.decisions import Decision
 from papercat.dedup.merges import Merge
+from papercat.errors import no_attribute
 from papercat.keys import citation_keys
 from papercat.models import Issue, Paper, Source
+from papercat.models.words import OF_CATALOGS
 from papercat.receipt import Input
 
 _HELD = frozenset(("papers", "issues", "inputs", "merges", "decisions"))
@@ -68,6 +70,11 @@ class Holding(Sequence[Paper]):
             raise AttributeError(f"a catalog never changes, so {name} cannot be deleted")
         super().__delattr__(name)
 
+    if not TYPE_CHECKING:  # type checkers know the attributes
+
+        def __getattr__(self, name: str) -> object:
+            raise no_attribute(self, name, OF_CATALOGS)
+
     def __len__(self) -> int:
         return len(self.papers)
 
@@ -106,12 +113,16 @@ class Holding(Sequence[Paper]):
     def __add__(self, other: "Holding") -> Self:
         if not isinstance(other, Holding):
             return NotImplemented
+        named = {one.name for one in other.inputs}
+        own = [one for one in self.inputs if one.name in named]
+        shared = [one for one in other.inputs if one in own]
+        known = _told(self.issues, shared)
         return type(self)(
             self.papers + other.papers,
-            issues=self.issues + other.issues,
-            inputs=self.inputs + other.inputs,
+            issues=(*self.issues, *(issue for issue in other.issues if issue not in known)),
+            inputs=(*self.inputs, *(one for one in other.inputs if one not in shared)),
             merges=self.merges + other.merges,
-            decisions=self.decisions + other.decisions,
+            decisions=dict.fromkeys(self.decisions + other.decisions),
         )
 
     def __radd__(self, other: int) -> Self:
@@ -136,6 +147,12 @@ class Holding(Sequence[Paper]):
             return ()
         places = _Places(self.papers)
         return tuple(places.owners(issue.source) if issue.source else () for issue in self.issues)
+
+
+def _told(issues: Iterable[Issue], shared: Iterable[Input]) -> frozenset[Issue]:
+    """Give the issues about inputs that two catalogs share, as parts of one catalog do: they are told, and account for, once."""
+    names = {one.name for one in shared}
+    return frozenset(issue for issue in issues if not issue.source or issue.source.name in names) if names else frozenset()
 
 
 class _Places:

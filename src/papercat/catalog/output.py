@@ -100,6 +100,7 @@ class Output(Holding):
         Raises:
             OutputError: no writer for the suffix or format, or no such option; a file that cannot be updated.
             OSError: the file cannot be written.
+            TypeError: it is no path; for an open file there is `dumps`.
 
         >>> import tempfile
         >>> from pathlib import Path
@@ -110,6 +111,8 @@ class Output(Holding):
         ...     cat.write(Path(folder, "refs.bib"), update=True, max_abstract=0)
         <Update: 0 added, 0 changed, 0 issues>
         """
+        if not isinstance(path, str | os.PathLike):
+            raise TypeError(f"write() takes a path, not {type(path).__name__}; dumps() gives the text")
         name = output_format(path, format)
         if update:
             return self._update(Path(path), name, options)

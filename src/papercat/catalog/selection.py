@@ -1,7 +1,8 @@
 """A part of a catalog, or all of it in another order: by a test, by an author, by fields."""
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, Self
+from collections.abc import Set as AbstractSet
+from typing import Any, Self, TypedDict, Unpack
 
 from papercat.catalog.community import Community
 from papercat.models import Author, Paper
@@ -10,6 +11,42 @@ from papercat.search import conditions, group, in_order
 
 Test = Callable[[Paper], bool]
 By = str | Callable[[Paper], Any]
+
+Text = str | Callable[[Any], object] | None
+Number = int | tuple[int | None, int | None] | AbstractSet[int | None] | range | list[int] | Callable[[Any], object] | None
+Names = str | AbstractSet[str] | list[str] | tuple[str, ...]
+
+
+class Wanted(TypedDict, total=False):
+    """What papers can be asked for, by the names of their fields and those that people give them."""
+
+    title: Text
+    author: str | Author | Person | Callable[[Any], object] | None
+    authors: str | Author | Person | Callable[[Any], object] | None
+    abstract: Text
+    arxiv: Text
+    doi: Text
+    year: Number
+    month: Number
+    venue: Text
+    journal: Text
+    volume: Text
+    issue: Text
+    pages: Text
+    publisher: Text
+    url: Text
+    comment: Text
+    note: Text
+    keyword: Text
+    keywords: Text
+    type: Text
+    extra: Text
+    inferred: Text
+    cut: Text
+    variants: Text
+    sources: Text
+    has: Names
+    lacks: Names
 
 
 class Selection(Community):
@@ -49,16 +86,16 @@ class Selection(Community):
             return sorted({place for place, _ in who.mentions})
         return sorted({place for name in who.forms for place in self.people.places(name)})
 
-    def where(self, test: Test | None = None, /, **wanted: object) -> Self:
+    def where(self, test: Test | None = None, /, **wanted: Unpack[Wanted]) -> Self:
         """Give the papers that pass a test and have what is wanted.
 
         Args:
             test: a function that takes a paper.
-            **wanted: for a text field (`title`, `venue`, `abstract`, `publisher`, `comment`, `keyword`) words that stand in it one after
-                the other, accents and case aside; for `year` and `month` a number, two of which either may be None (`(2020, None)`: from
-                2020 on), or a set, list or range; `author` as for `by`; `arxiv` and `doi` in any spelling; `type`, `volume`, `issue` and
-                `pages` as they are; `has` and `lacks` the names of fields. None stands for what is not known, and a function tests the
-                value of the field.
+            **wanted: for a text field (`title`, `venue`, `abstract`, `publisher`, `comment`, `keyword`, `extra`) words that stand in it one
+                after the other, accents and case aside; for `year` and `month` a number, two of which either may be None (`(2020, None)`:
+                from 2020 on), or a set, list or range; `author` as for `by`; `arxiv` and `doi` in any spelling; `type`, `volume`, `issue`
+                and `pages` as they are; `has` and `lacks` the names of fields. None stands for what is not known, and a function tests
+                the value of the field.
 
         Raises:
             TypeError: a field that papers do not have, or a value that it cannot be asked for; the nearest field is named.
@@ -72,7 +109,7 @@ class Selection(Community):
         """
         if test is not None and not callable(test):
             raise TypeError(f"where takes a function of a paper, or fields by name, as where(title=…), not {test!r}; find takes words")
-        tests = [*([test] if test else []), *conditions(wanted, self._is_by)]
+        tests = [*([test] if test else []), *conditions(dict(wanted), self._is_by)]
         return self._at(place for place, paper in enumerate(self.papers) if all(passes(paper) for passes in tests))
 
     def group_by(self, by: By) -> dict[Hashable, Self]:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from papercat.identifiers import parse_arxiv, parse_doi
-from papercat.models import Paper
+from papercat.models import Paper, Variant
 from papercat.search.fields import field_of, named
 from papercat.text.fold import fold
 
@@ -84,7 +84,11 @@ def _has_words(name: str, value: str) -> Test:
 
 def _texts(paper: Paper, name: str) -> Sequence[str]:
     value = getattr(paper, name)
-    return value if isinstance(value, tuple) else (value,) if value else ()
+    if isinstance(value, Mapping):
+        return tuple(value.values())
+    if isinstance(value, tuple):
+        return tuple(one.value if isinstance(one, Variant) else str(one) for one in value)
+    return (value,) if value else ()
 
 
 def _listed(name: str, value: object) -> Sequence[str]:

@@ -63,6 +63,7 @@ def group(papers: Sequence[Paper], by: By) -> list[tuple[Hashable, list[int]]]:
 
 def _values_of(by: By) -> Callable[[Paper], Iterable[Hashable]]:
     if not isinstance(by, str):
+        _wants_function(by)
         return lambda paper: (by(paper),)
     name = field_of(by)
     if name == "authors":
@@ -97,9 +98,15 @@ def in_order(papers: Sequence[Paper], by: Sequence[By], reverse: bool | Sequence
 
 def _value_of(by: By) -> Callable[[Paper], Any]:
     if not isinstance(by, str):
+        _wants_function(by)
         return by
     name = field_of(by)
     return lambda paper: getattr(paper, name) or None
+
+
+def _wants_function(by: object) -> None:
+    if not callable(by):
+        raise TypeError(f"{by!r} is neither the name of a field nor a function that takes a paper")
 
 
 def _comparable(value: Any) -> Any:  # noqa: ANN401  any value of a field, or of a function of the user's

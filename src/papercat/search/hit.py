@@ -105,6 +105,8 @@ class Hits(Sequence[Hit]):
         last = place.stop if isinstance(place, slice) else place
         is_behind = isinstance(place, slice) and min(place.start or 0, place.step or 1) < 0
         self._look_for(None if last is None or last < 0 or is_behind else last + 1)
+        if not isinstance(place, slice) and not -len(self._known) <= place < len(self._known):
+            raise IndexError(f"no hit at place {place}: there are {len(self._known)}")
         return self._known[place]
 
     def __len__(self) -> int:

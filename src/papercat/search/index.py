@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from math import log2
 
 from rapidfuzz import fuzz
@@ -18,6 +18,9 @@ from papercat.search.titles import Match, Titles
 from papercat.text.fold import fold_once
 
 _BEGINNING, _TYPO = 0.8, 0.7  # of an exact word's weight
+_ONE_WORD = 0.9  # of the weight of two words, for the one that is written together
+_SHORTEST_TWO, _LONGEST_TWO = 6, 40  # letters of two words that are written together
+_LOOKED_AT = 200  # titles that have two words, for one in which they stand together
 _MIN_BEGINNING = 3  # letters; shorter ones begin too many words
 _BEGINNINGS = 20  # words that begin so, of those that most papers have
 _IS_TITLE = 0.84  # of the letters: the query is that title
@@ -49,7 +52,7 @@ class Index:
         >>> [(hit.paper.title, hit.matched) for hit in index.find("sicophancy", 5)]
         [('Towards Understanding Sycophancy in Language Models', {'sicophancy': 'title'})]
         """
-        asked = read_query(query)
+        asked = self._parted(read_query(query))
         if limit is not None and limit < 0:
             raise ValueError(f"limit is {limit}; give 0 or more, or None for all")
         return Hits(islice(self._hits(asked), limit))
@@ -101,6 +104,30 @@ class Index:
             return False
         return len(asked.words) >= _ENOUGH_WORDS or not any(word in self._facts for word in asked.words)
 
+    def _parted(self, asked: Query) -> Query:
+        """Part words that no paper has and that are two words of a title, one behind the other: "pretraining" for "pre-training"."""
+        parts = {word: found for word in asked.words if (found := self._halves(word))}
+        if not parts:
+            return asked
+        words = tuple(dict.fromkeys(half for word in asked.words for half in parts.get(word, (word,))))
+        return asked._replace(text=" ".join(chain.from_iterable(parts.get(word, (word,)) for word in asked.text.split())), words=words)
+
+    def _halves(self, word: str) -> tuple[str, str] | None:
+        titles = self._titles.postings
+        if not _SHORTEST_TWO <= len(word) <= _LONGEST_TWO or word in titles:
+            return None
+        halves = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1) if word[:cut] in titles and word[cut:] in titles)
+        found = next((both for both in halves if self._stand_together(*both)), None)
+        return found if found and not self._is_known(word) else None  # asked last: it makes the other indexes
+
+    def _stand_together(self, first: str, second: str) -> bool:
+        both = set(self._titles.places(first)).intersection(self._titles.places(second))
+        titles = (fold_once(self._papers[place].title or "") for place in islice(both, _LOOKED_AT))
+        return any(f" {first} {second} " in f" {title} " for title in titles)
+
+    def _is_known(self, word: str) -> bool:
+        return any(word in layer for layer in (self._titles.postings, self._facts, self._prose))
+
     # -- by words
 
     def _by_words(self, asked: Query) -> Iterator[tuple[int, Hit]]:
@@ -108,13 +135,14 @@ class Index:
         exact = {word: (Spelling(word, 1.0),) for word in asked.words}
         if asked.words and all(self._titles.postings.size(word) + self._facts.size(word) for word in asked.words):
             yield from self._ranked(asked, exact, self._having_all(asked.words), all_words=True)
-        spellings = {word: tuple(self._spellings(word)) for word in asked.words}
+        joined = self._joined(asked.words)
+        spellings = {word: (*self._spellings(word), *joined.get(word, ())) for word in asked.words}
         yield from self._ranked(asked, spellings, self._having_some(spellings))
 
     def _spellings(self, word: str) -> Iterator[Spelling]:
         """Give the words that a word stands for: itself, else those that it begins, else those that are spelt nearly so."""
         layers = (self._titles.postings, self._facts, self._prose)
-        if any(word in layer for layer in layers):
+        if self._is_known(word):
             yield Spelling(word, 1.0)
             return
         begun = [other for layer in layers for other in layer.beginning(word, _BEGINNINGS)] if len(word) >= _MIN_BEGINNING else []
@@ -123,6 +151,15 @@ class Index:
             return
         near = dict.fromkeys(other for layer in layers for other in layer.near(word))
         yield from (Spelling(other, _TYPO * fuzz.ratio(word, other) / 100) for other in near)
+
+    def _joined(self, words: Sequence[str]) -> dict[str, list[Spelling]]:
+        """Give for two words of a query the one that titles have in their place: "pretraining" for "pre training"."""
+        found: dict[str, list[Spelling]] = defaultdict(list)
+        for first, second in pairwise(words):
+            if len(first + second) >= _SHORTEST_TWO and first + second in self._titles.postings:
+                for word in (first, second):
+                    found[word].append(Spelling(first + second, _ONE_WORD))
+        return found
 
     def _having_all(self, words: Iterable[str]) -> list[int]:
         """Give the papers that have all words in title or facts, and others if they are few; the shortest titles first."""

@@ -8,6 +8,7 @@ from papercat.text.fold import fold_once
 
 _LONGEST = 10_000  # characters; a pasted citation has fewer, a pasted file is cut
 _MAX_WORDS = 64
+_ET_AL = re.compile(r"\bet al\b")  # stands for names, and is none: "perez et al 2022"
 _DIGIT = re.compile("[0-9]")
 
 
@@ -17,7 +18,7 @@ class Query(NamedTuple):
     Attributes:
         raw: as it was typed, cut if it is a file.
         text: folded.
-        words: each once, in their order.
+        words: each once, in their order, without "et al.".
     """
 
     raw: str
@@ -45,11 +46,12 @@ def read_query(query: str) -> Query:
     Raises:
         TypeError: it is no text.
 
-    >>> read_query("Lukošiūtė: Model-Written, model").words
-    ('lukosiute', 'model', 'written')
+    >>> read_query("Lukošiūtė: Model-Written, model").words, read_query("Perez et al. (2022)").words
+    (('lukosiute', 'model', 'written'), ('perez', '2022'))
     """
     if not isinstance(query, str):
         raise TypeError(f"a query is a text, not {type(query).__name__}; to test papers with a function there is where()")
     raw = query[:_LONGEST]
     text = fold_once(raw)
-    return Query(raw, text, tuple(dict.fromkeys(text.split()))[:_MAX_WORDS])
+    words = _ET_AL.sub("", text).split() or text.split()
+    return Query(raw, text, tuple(dict.fromkeys(words))[:_MAX_WORDS])
