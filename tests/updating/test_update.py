@@ -410,3 +410,10 @@ def test_every_line_of_the_file_is_still_there(papers: list[Paper]) -> None:
     lines = b"".join(done.pieces).decode().split("\n")
     gone = [line for line in diff(KEPT, "\n".join(lines)) if line[0] == "-"]
     assert all("bai22" in line or not done.changed for line in gone)
+
+
+def test_one_issue_is_one_issue(tmp_path: Path) -> None:
+    file = tmp_path / "refs.bib"
+    file.write_text("@misc{bai22, title={Constitutional AI}, eprint={2212.08073}, note={ask Ann}}", encoding="utf-8")
+    other = pc.parse("@misc{bai22, title={Constitutional AI}, eprint={2212.08073}, note={50 pages}}")
+    assert repr(other.write(file, update=True)) == "<Update: 0 added, 0 changed, 1 issue>"

@@ -12,7 +12,7 @@ from papercat.models import Issue, Paper, Source
 from papercat.models.paper import FIELDS
 from papercat.receipt import Input, digest
 from papercat.text.document import Document, Place
-from papercat.text.phrases import shortened
+from papercat.text.phrases import counted, shortened
 from papercat.updating.additions import additions
 from papercat.updating.changes import Change, Value, changes, says_the_same, written
 from papercat.updating.dialect import is_biblatex
@@ -42,7 +42,7 @@ class Update:
     pieces: tuple[bytes, ...] = field(default=(), repr=False, compare=False)
 
     def __repr__(self) -> str:
-        return f"<Update: {len(self.added)} added, {len(self.changed)} changed, {len(self.issues)} issues>"
+        return f"<Update: {len(self.added)} added, {len(self.changed)} changed, {counted(len(self.issues), 'issue')}>"
 
 
 class _Origin(NamedTuple):

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from papercat.models import Paper
+from papercat.models.contributors import together
 from papercat.writers import bibtex, csl, csv, html, json, markdown, ris
 
 
@@ -24,6 +26,7 @@ WRITERS: dict[str, Writer] = {
     "markdown": markdown,
     "ris": ris,
 }
+_LEAVES: dict[str, Callable[[str, Paper], bool]] = {"bibtex": bibtex.leaves, "ris": ris.leaves}
 SUFFIXES = {
     ".bib": "bibtex",
     ".csl.json": "csl",
@@ -33,3 +36,13 @@ SUFFIXES = {
     ".md": "markdown",
     ".ris": "ris",
 }
+
+
+def left_out(name: str, paper: Paper) -> list[str]:
+    """Name the labels of `extra` that a format has no place for; reference lists show what their style shows, and nothing is told of them.
+
+    >>> left_out("bibtex", Paper(title="Sleeper Agents", extra={"arxiv:comment": "31 pages", "issn-2": "2220-4806"}))
+    ['arxiv:comment']
+    """
+    leaves = _LEAVES.get(name)
+    return [label for label in together(paper.extra) if leaves(label, paper)] if leaves else []

@@ -8,9 +8,10 @@ from papercat.latex.encoding import to_latex
 from papercat.latex.formulas import formulas, split
 from papercat.latex.soundness import is_sound
 from papercat.models import Issue, Paper
+from papercat.models.contributors import together
 from papercat.text.dates import day_of, texts_of
 from papercat.text.fold import fold
-from papercat.writers.bibtex.entries import NOT_WRITTEN, Style, field_of, style_of
+from papercat.writers.bibtex.entries import Style, field_of, leaves, style_of
 from papercat.writers.bibtex.handles import BREAKS
 from papercat.writers.bibtex.kinds import missing
 from papercat.writers.bibtex.options import Options
@@ -69,10 +70,11 @@ def _noticed(key: str, paper: Paper, style: Style, options: Options) -> _Found:
 
 def _left_out(paper: Paper, style: Style, fields: Mapping[str, str]) -> _Found:
     """Tell labels of `extra` that are no names of fields, or names of fields that hold something else."""
-    said, written = style.labelled(paper.extra), set(map(fold, fields.values()))
-    for label, text in paper.extra.items():
+    extra = together(paper.extra)
+    said, written = style.labelled(extra), set(map(fold, fields.values()))
+    for label, text in extra.items():
         name = field_of(label)
-        if not name and label not in NOT_WRITTEN:
+        if leaves(label, paper):
             yield "field-not-written", label, f"{label!r} is no name of a field", text
         elif name in said and name not in _TOLD and fold(said[name]) not in written:
             yield "field-not-written", label, f"another {label} was read too: {text[:_SHOWN]!r}", text

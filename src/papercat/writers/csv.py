@@ -12,6 +12,7 @@ from papercat.keys import citation_keys
 from papercat.models import Author, Issue, Paper
 from papercat.names import Name, parse_names
 from papercat.text.cells import guarded
+from papercat.writers.keywords import keyword_text
 from papercat.writers.losses import losses as _losses
 from papercat.writers.orcids import orcid_text
 
@@ -46,11 +47,14 @@ def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Ite
     >>> header[:23], row
     ('\\ufeffkey,type,title,authors', "anon20221,,'=1+1,,2022,,,,,,,,,,alignment; safety,,\\n")
     """
+    keys = keys or citation_keys(papers)
     labels = sorted({label for paper in papers for label in paper.extra})
+    if all(paper.extra.get("key", key) == key for key, paper in zip(keys, papers, strict=True)):
+        labels = [label for label in labels if label != "key"]  # the first column has it
     has_orcids = any(author.orcid for paper in papers for author in paper.authors)
     columns = [*_COLUMNS, *["orcids"] * has_orcids]
     yield _MARK + _row([*columns, *(f"extra.{label}" for label in labels)])
-    for key, paper in zip(keys or citation_keys(papers), papers, strict=True):
+    for key, paper in zip(keys, papers, strict=True):
         yield _row([key, *(_cell(paper, name) for name in columns[1:]), *(paper.extra.get(label, "") for label in labels)])
 
 
@@ -65,17 +69,20 @@ def _cell(paper: Paper, name: str) -> str:
     if name == "orcids":
         return orcid_text(paper.authors)
     if name == "keywords":
-        return "; ".join(paper.keywords)
+        return keyword_text(paper.keywords, "; ")
     return str(getattr(paper, name) or "")
 
 
 def _name(author: Author) -> str:
-    """Write a name; braces keep an organisation whole that would be read as people, or as a person.
+    """Write a name; braces keep an organisation whole that would be read as people, or as a person, and a name of one part.
 
     >>> _name(Author(literal="Barnes and Noble, Inc.")), _name(Author(literal="World Health Organization"))
     ('{Barnes and Noble, Inc.}', 'World Health Organization')
+    >>> _name(Author(family="王小明")), _name(Author(family="王", given="小明"))
+    ('{王小明}', '王, 小明')
     """
-    return author.inverted if author.literal is None or _is_read_whole(author.literal) else f"{{{author.literal}}}"
+    whole = author.literal or ("" if author.given or author.suffix else author.inverted)
+    return f"{{{whole}}}" if whole and not _is_read_whole(whole) else author.inverted
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from papercat.keys import citation_keys
 from papercat.models import Author, Issue, Paper
+from papercat.models.contributors import together
 from papercat.text.dates import day_of, texts_of
 from papercat.writers.losses import losses as _losses
 
@@ -44,13 +45,16 @@ _EXTRAS = {
     "issn": "SN",
     "language": "LA",
     "location": "CY",
+    "note": "N1",
     "school": "PB",
     "series": "T3",
     "shorttitle": "ST",
+    "url": "UR",
     "urldate": "Y2",
 }
 _PEOPLE = {"editor": "A2", "translator": "A4"}
 _TAG = re.compile(r"(?!TY|ER)[A-Z][A-Z0-9]")  # a label that came from a RIS file goes back there, but for what parts records
+_ONCE_MORE = re.compile("-[0-9]+$")
 _RANGE = re.compile(r"\s*[-–—]+\s*")
 _HOLDS = frozenset("title authors abstract arxiv doi year venue volume issue pages publisher url comment keywords type sources".split())
 
@@ -72,15 +76,14 @@ def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None) -> Ite
         yield "".join(f"{tag}  - {text}\n" for tag, text in _lines(paper, key) if text) + "ER  - \n"
 
 
+def leaves(label: str, paper: Paper) -> bool:
+    """Say that a label of `extra` has no tag."""
+    return label != "key" and not _tag(label, paper)
+
+
 def losses(paper: Paper) -> Iterator[Issue]:
     """Say what RIS has no place for."""
-    held = [
-        label
-        for label in paper.extra
-        if (label.lower() in _EXTRAS and not (_EXTRAS[label.lower()] == "PB" and paper.publisher))
-        or label.lower() in _PEOPLE
-        or _TAG.fullmatch(label)
-    ]
+    held = [label for label in paper.extra if not leaves(label, paper)]
     holds = _HOLDS | {"month"} if paper.year else _HOLDS
     holds |= {"cut"} if paper.cut == ("authors",) else set()
     return _losses(paper, "RIS", holds, held, ("orcid",))
@@ -126,14 +129,21 @@ def _as_read(paper: Paper, tag: str, text: str) -> str:
 
 
 def _extras(paper: Paper) -> Iterator[tuple[str, str]]:
-    for label, text in paper.extra.items():
-        low = label.lower()
-        if low in _PEOPLE:
-            yield from ((_PEOPLE[low], name) for name in re.split(r"\s*;\s*|\s+and\s+", text))
-        elif low in _EXTRAS and not (_EXTRAS[low] == "PB" and paper.publisher):
-            yield _EXTRAS[low], text
-        elif _TAG.fullmatch(label) and not (paper.year and (label == "PY" or (label == "DA" and paper.month))):
-            yield label, text
+    for label, text in together(paper.extra).items():
+        tag = _tag(label, paper)
+        if tag in _PEOPLE.values() and tag != label:
+            yield from ((tag, name) for name in re.split(r"\s*;\s*|\s+and\s+", text))
+        elif tag and not (paper.year and (label == "PY" or (label == "DA" and paper.month))):
+            yield tag, text
+
+
+def _tag(label: str, paper: Paper) -> str:
+    """Give the tag of a label, also of one that says the same once more, `issn-2`; "" for none."""
+    name = _ONCE_MORE.sub("", label)
+    if _TAG.fullmatch(name):
+        return name
+    tag = _PEOPLE.get(name.lower()) or _EXTRAS.get(name.lower(), "")
+    return "" if tag == "PB" and paper.publisher else tag
 
 
 def _type(paper: Paper) -> str:

@@ -5,11 +5,11 @@ from typing import Any
 
 from papercat.keys import citation_keys
 from papercat.models import Paper
-from papercat.writers.bibtex.entries import Style, style_of
+from papercat.writers.bibtex.entries import Style, leaves, style_of
 from papercat.writers.bibtex.handles import safe_keys
 from papercat.writers.bibtex.options import PREPRINTS, PROFILES, Options
 
-__all__ = ["PREPRINTS", "PROFILES", "Options", "chunks"]
+__all__ = ["PREPRINTS", "PROFILES", "Options", "chunks", "leaves"]
 
 
 def chunks(papers: Sequence[Paper], *, keys: Sequence[str] | None = None, **options: Any) -> Iterator[str]:  # noqa: ANN401  checked by Options

@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from papercat.models import Paper
-from papercat.text.dates import day_of, whole_date
+from papercat.models.contributors import together
+from papercat.text.dates import day_of, for_biblatex, whole_date
 from papercat.text.months import MONTHS
 from papercat.writers.bibtex.kinds import BIBLATEX_FIELDS, CLASSIC_FIELDS, IN_BOOKS, THESIS_TYPES, is_preprint, kind_of, printed_type
 from papercat.writers.bibtex.options import Options
 from papercat.writers.bibtex.people import people
 from papercat.writers.bibtex.spelling import speller
 from papercat.writers.bibtex.titles import CLOSE, OPEN, protected
+from papercat.writers.keywords import keyword_text
 from papercat.writers.orcids import orcid_text
 
 _BARE_MONTH = re.compile(rf"{'|'.join(MONTHS)}|[0-9]+")
@@ -21,7 +23,7 @@ _ORDER = (
     "institution", "publisher", "address", "doi", "eprint", "archiveprefix", "primaryclass", "url", "type", "keywords",
     "orcid-numbers", "note", "key", "abstract",
 )  # fmt: skip
-_FIELD_NAME = re.compile(r"[a-z][a-z-]*")
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_-]*")  # BibDesk's bdsk-url-1, Scopus' author_keywords
 # of `extra`: the key is made anew, a version is no field of BibTeX, and what an entry inherited was written into it when it was read
 NOT_WRITTEN = frozenset({"key", "arxiv-version", "crossref", "xdata", "xref", "entrytype"})
 # where readers put arXiv's primary class: .bib files, arXiv's Atom feed, and JSON of its API
@@ -35,6 +37,7 @@ _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 _MONTH_OF = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(?![0-9])")
 _REPORTS = ("phdthesis", "mastersthesis", "techreport", "thesis", "report")
 _ORCIDS = "orcid-numbers"  # as Web of Science calls it in its .bib files
+_PUBLISHED = ("Journal-ref", "Journal reference", "Journal-reference")  # of arXiv's mails and pages
 _WIDTH = 13  # of field names
 _NUMBERS = re.compile("[0-9]+(?:[-–][0-9]+)?")  # what nearly all pages are
 _MOST_KNOWN, _LONGEST_KNOWN = 4096, 200  # of texts that many entries share: venues, publishers, volumes, keywords
@@ -77,7 +80,7 @@ class Style:
     def fields(self, paper: Paper, kind: str) -> dict[str, str]:
         """Give the fields of a paper as they are written, without the delimiters around them, save those of a month."""
         spell, options = self._speller, self._options
-        fields = self.labelled(paper.extra) if paper.extra else {}
+        fields = self.labelled(together(paper.extra)) if paper.extra else {}
         if paper.authors:
             fields["author"] = people(paper.authors, spell.text, options.max_authors, is_cut="authors" in paper.cut)
             self._orcids(paper, fields)
@@ -127,10 +130,10 @@ class Style:
             fields["number"] = text(paper.issue)
         if paper.publisher:
             fields["publisher"] = text(paper.publisher)
-        if paper.comment:
-            fields["note"] = self._speller.text(paper.comment)
+        if noted := ". ".join(filter(None, (_published(paper), paper.comment))):
+            fields["note"] = self._speller.text(noted)
         if paper.keywords:
-            fields["keywords"] = ", ".join(map(text, paper.keywords))
+            fields["keywords"] = keyword_text([*map(text, paper.keywords)])
         if paper.abstract and most != 0:
             fields["abstract"] = self._speller.text(_cut(paper.abstract, most))
 
@@ -159,8 +162,12 @@ class Style:
             return
         if str(paper.year) not in fields.get("year", ""):  # `2001/2002` says more
             fields["year"] = str(paper.year)
-        if "date" in fields and not _is_of(paper.extra.get("date", ""), paper):
-            del fields["date"]
+        if "date" in fields:
+            date = paper.extra.get("date", "")
+            if told := for_biblatex(date, paper.year, paper.month) if _is_of(date, paper) else "":
+                fields["date"] = fields["date"] if told == date else told
+            else:
+                del fields["date"]
         if paper.month:  # bibtex complains of a month alone
             day = day_of([paper.extra.get("month", "")], paper.year, paper.month)
             fields["month"] = f'{MONTHS[paper.month - 1]} # "~{day}"' if day else MONTHS[paper.month - 1]
@@ -223,6 +230,18 @@ def field_of(label: str) -> str:
     if label in _CLASSES:
         return "primaryclass"
     return "" if label in NOT_WRITTEN or not _FIELD_NAME.fullmatch(label) else CLASSIC_FIELDS.get(label, label)
+
+
+def leaves(label: str, paper: Paper) -> bool:
+    """Say that a label of `extra` is no name of a field."""
+    return label not in NOT_WRITTEN and not field_of(label) and (label not in _PUBLISHED or bool(paper.venue))
+
+
+def _published(paper: Paper) -> str:
+    """Give what arXiv says of where a paper appeared, a citation in the words of its authors, unless it is said elsewhere."""
+    if paper.venue:
+        return ""
+    return next((paper.extra[label].rstrip(".") for label in _PUBLISHED if label in paper.extra), "")
 
 
 def _is_of(date: str, paper: Paper) -> bool:
