@@ -461,6 +461,9 @@ def test_options_that_do_not_go_together(options: list[str], told: str, page: Pa
         (["-o", "refs.bib", "--decisions", "review.csv"], "review.csv: No such file or directory"),
         (["-o", "refs.bib", "--cited-in", "paper.tex"], "paper.tex: No such file or directory"),
         (["-o", "refs"], "no writer for a file name without a suffix; known are bibtex"),
+        (["-o", "."], "papercat: .: Is a directory"),
+        (["-o", "refs.bib", "--report", "."], "papercat: .: Is a directory"),
+        (["-o", "refs.bib", "--review", "."], "papercat: .: Is a directory"),
     ],
     ids=lambda value: value[-2] if isinstance(value, list) else "",
 )
@@ -566,6 +569,34 @@ def test_a_full_disk_is_told(page: Path) -> None:
         )
     assert done.returncode == 2
     assert done.stderr == b"papercat: standard output: No space left on device\n"
+
+
+# -- standard streams that are closed, as those of a service may be
+
+
+@pytest.mark.parametrize(
+    ("stream", "arguments", "told"),
+    [
+        ("stdin", ["-"], "standard input is closed"),
+        ("stdout", ["page.txt", "-q", "-o", "-"], "standard output is closed"),
+        ("stdout", ["page.txt", "-q", "--json"], "standard output is closed"),
+    ],
+)
+@pytest.mark.usefixtures("page")
+def test_a_closed_stream_is_told(
+    stream: str, arguments: list[str], told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, stream, None)
+        assert cli.main(arguments) == 2
+    assert told in error(capsys)
+
+
+def test_nobody_hears_where_standard_error_is_closed(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert cli.main([str(page), "-o", "refs.bib"]) == 0
+    assert len(pc.read("refs.bib")) == 1
+    assert cli.main(["nowhere.txt"]) == 2
 
 
 # -- a file that is read and written

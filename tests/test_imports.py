@@ -1,5 +1,6 @@
 """What importing costs: the heavy libraries stay out until they are needed."""
 
+import ast
 import json
 import re
 import subprocess
@@ -56,7 +57,17 @@ def test_the_public_names_are_all_and_no_more() -> None:
     assert len(set(pc.__all__)) == len(pc.__all__)
     assert set(dir(pc)) == {*pc.__all__, "__version__"}
     with pytest.raises(AttributeError, match="no attribute 'Bibliography'"):
-        pc.Bibliography  # noqa: B018
+        pc.Bibliography  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_type_checkers_know_each_name_and_no_other() -> None:
+    # mypy reads this file: if it saw `__getattr__`, any name would be an object to it, and the comment one too many
+    with pytest.raises(AttributeError, match="no attribute 'parse_autors'"):
+        pc.parse_autors("Perez, Ethan")  # type: ignore[attr-defined]
+    assert pc.names.parse_names("Perez, Ethan").names[0].family == "Perez"
+    for_types = next(node for node in ast.parse(Path(str(pc.__file__)).read_text(encoding="utf-8")).body if isinstance(node, ast.If))
+    imported = {alias.asname or alias.name for node in for_types.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+    assert imported == {*pc.__all__, *pc._MODULES}  # noqa: SLF001
 
 
 def test_the_modules_of_the_reference_are_there_at_once() -> None:

@@ -1,6 +1,7 @@
 """The summary: what a person and a program are told."""
 
 import json
+from pathlib import Path
 
 import papercat as pc
 from papercat.models import KINDS
@@ -140,3 +141,26 @@ def test_a_key_that_is_not_as_it_was_read_is_told() -> None:
     assert "keys:" not in as_text(read[3:], read[3:], None)
     made = read[3:].with_keys("{veryshorttitle}", anew=True)
     assert "keys:" not in as_text(made, made, None), "who asks for new keys knows"
+
+
+def test_of_many_files_some_are_listed_and_all_are_counted(tmp_path: Path) -> None:
+    for number in range(40):
+        (tmp_path / f"{number:02}.txt").write_text(
+            "What a day! We went to the sea." if number < 30 else f"@misc{{a{number}, title={{Paper {number}}}}}"
+        )
+    read = pc.read(tmp_path)
+    lines = as_text(read, read, None).split("\n\n")[0].splitlines()
+    assert len(lines) == 21
+    assert sum("not read" in line for line in lines[:-1]) == 10
+    assert lines[-1] == "… and 20 files more: 0 papers, 20 not read; --json lists them"
+    few = pc.read(*sorted(tmp_path.iterdir())[-30:])
+    assert len(as_text(few, few, None).split("\n\n")[0].splitlines()) == 30
+
+
+def test_what_a_file_has_no_place_for_is_told() -> None:
+    read = pc.parse("TY  - JOUR\nTI  - Sleeper Agents\nA2  - Bai, Yuntao\nA2  - Perez, Ethan\nSN  - 1\nSN  - 2\nM4  - Citavi\nER  -\n")
+    assert "not written, for the format has no place for it: M4 of 1 paper; --format jsonl" in as_text(
+        read, read, "refs.bib", writer="bibtex"
+    )
+    for writer in ("ris", "csl", "csv", "json", "jsonl", "markdown", ""):
+        assert "not written" not in as_text(read, read, "refs", writer=writer)

@@ -9,6 +9,17 @@ Bai, Kadavath Constitutional AI
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    # `as` tells type checkers that the modules are there for others, too
+    from papercat import decisions as decisions
+    from papercat import errors as errors
+    from papercat import identifiers as identifiers
+    from papercat import latex as latex
+    from papercat import manuscripts as manuscripts
+    from papercat import models as models
+    from papercat import names as names
+    from papercat import people as people
+    from papercat import receipt as receipt
+    from papercat import writers as writers
     from papercat.catalog import Catalog
     from papercat.decisions import Decision
     from papercat.dedup import Group, Groups, Merge
@@ -70,19 +81,21 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    from importlib import import_module  # noqa: PLC0415
+if not TYPE_CHECKING:  # a type checker that saw it would take any name for an object, and tell no misspelt one
 
-    if name in _MODULES:
-        return import_module(f"papercat.{name}")
-    if name not in _HOME:
-        import sys  # noqa: PLC0415
+    def __getattr__(name: str) -> object:
+        from importlib import import_module  # noqa: PLC0415
 
-        # with name and module Python adds what may be meant: "Did you mean: 'parse_authors'?"
-        raise AttributeError(f"module 'papercat' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
-    value = getattr(import_module(_HOME[name]), name)
-    globals()[name] = value
-    return value
+        if name in _MODULES:
+            return import_module(f"papercat.{name}")
+        if name not in _HOME:
+            import sys  # noqa: PLC0415
+
+            # with name and module Python adds what may be meant: "Did you mean: 'parse_authors'?"
+            raise AttributeError(f"module 'papercat' has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        value = getattr(import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from errno import EISDIR
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -41,10 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _GONE
     except (PapercatError, OSError) as error:
         where = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
-        sys.stderr.write(f"papercat: {where}\n")
+        _tell(f"papercat: {where}\n")
         return _USAGE
     except KeyboardInterrupt:
-        sys.stderr.write("papercat: stopped; nothing was written\n")
+        _tell("papercat: stopped; a file that was not finished is as it was\n")
         return _STOPPED
 
 
@@ -111,6 +112,7 @@ def _run(args: argparse.Namespace) -> int:
     parse_pattern(DEFAULT if args.keys is None else args.keys)
     _refuse_contradictions(args)
     path = args.output if args.output and args.output != "-" else ""
+    _refuse_folders([path, args.review, args.report])
     writer = output_format(path, args.format or ("" if path else "bibtex"))
     _refuse_missing([*args.cited_in, *filter(None, [args.decisions])], [path, args.review, args.report])
     with _Bar() as bar:
@@ -137,7 +139,7 @@ def _run(args: argparse.Namespace) -> int:
     if args.json:
         _print(json.dumps(as_data(read, result, target), ensure_ascii=False, indent=1) + "\n")
     elif not args.quiet:
-        sys.stderr.write(as_text(read, result, target, review=args.review or "", notes=notes))
+        _tell(as_text(read, result, target, review=args.review or "", notes=notes, writer=writer if args.output else ""))
     return _ISSUES if args.strict and result.issues else _OK
 
 
@@ -165,7 +167,14 @@ def _fix(text: str) -> tuple[str, str]:
     return damaged, right
 
 
+def _tell(text: str) -> None:
+    if sys.stderr is not None:  # a program that starts this one may have closed it
+        sys.stderr.write(text)
+
+
 def _print(text: str) -> None:
+    if sys.stdout is None:
+        raise _usage("standard output is closed")
     # UTF-8 wherever it goes, as in a file
     try:
         sys.stdout.flush()
@@ -210,6 +219,8 @@ def _read(paths: Sequence[str], args: argparse.Namespace, own: _Own, bar: "_Bar"
     from papercat.reading import parse, read  # noqa: PLC0415
 
     if paths[0] == "-":
+        if sys.stdin is None:
+            raise _usage("standard input is closed")
         return parse(sys.stdin.buffer.read(), name="stdin", format=args.reader, fixes=dict(args.fix))
     found = [file for file in files_of(paths) if file not in own]
     return read(*found, format=args.reader, fixes=dict(args.fix), progress=bar.show) if found else Catalog()
@@ -256,6 +267,13 @@ def _refuse_contradictions(args: argparse.Namespace) -> None:
         raise _usage("a path is empty")
 
 
+def _refuse_folders(written: Sequence[str | None]) -> None:
+    """Stop for a folder where a file is to be written."""
+    for path in filter(None, written):
+        if Path(path).is_dir():
+            raise IsADirectoryError(EISDIR, os.strerror(EISDIR), path)
+
+
 def _refuse_missing(read: Sequence[str], written: Sequence[str | None]) -> None:
     """Stop for a file that cannot be read, or a folder that cannot be written to, before the work and not after it."""
     for path in (*map(Path, read), *(Path(path).parent for path in written if path)):
@@ -283,7 +301,7 @@ class _Bar:
             sys.stderr.write("\r\x1b[K")
 
     def show(self, done: int, total: int) -> None:
-        if not sys.stderr.isatty() or time.monotonic() - self._begin < _PATIENCE:
+        if sys.stderr is None or not sys.stderr.isatty() or time.monotonic() - self._begin < _PATIENCE:
             return
         self._shown = True
         share = done / max(total, 1)

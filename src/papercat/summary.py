@@ -1,6 +1,6 @@
 """What a run did, for the person who ran it and for programs."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import isfinite
 from typing import Any
@@ -8,9 +8,11 @@ from typing import Any
 from papercat.catalog import Catalog
 from papercat.catalog.linkage import REFUSED
 from papercat.models import KINDS, Issue
-from papercat.receipt import UNREAD
-from papercat.text.phrases import counted, shortened
+from papercat.receipt import UNREAD, Input
+from papercat.text.phrases import counted, shortened, some
+from papercat.writers import left_out
 
+NOT_READ = "unknown"  # the format of a file that no reader read
 _EXAMPLE = 110  # characters of an example
 _HEADINGS = {
     "repaired": "repaired",
@@ -22,11 +24,14 @@ _HEADINGS = {
 }
 _MAX_MERGES = 3  # that are explained, the least sure ones; all of them are in Catalog.merges
 _MAX_LINES = 25  # of an explanation: two or three comparisons
-_MAX_NAMED = 10  # papers, or keys, that are listed by name
+_MAX_NAMED = 10  # papers, keys or labels that are listed by name
+_MAX_INPUTS = 30  # files that are listed; of more, as of a folder of programs, some of those that were read and of those that were not
 _WIDTH = 30  # of the column of codes
 
 
-def as_text(read: Catalog, result: Catalog, target: str | None, *, review: str = "", notes: Sequence[str] = ()) -> str:
+def as_text(  # noqa: PLR0913  what each says has a default
+    read: Catalog, result: Catalog, target: str | None, *, review: str = "", notes: Sequence[str] = (), writer: str = ""
+) -> str:
     """Tell a person what was read, repaired, joined and left to look at, and where the result is.
 
     Args:
@@ -35,6 +40,7 @@ def as_text(read: Catalog, result: Catalog, target: str | None, *, review: str =
         target: where that was written.
         review: the table that was written for a person to decide in.
         notes: lines about further files.
+        writer: the format that it was written in.
     """
     joined = (_merges(result), _doubts(result, review))
     parts = (
@@ -44,6 +50,7 @@ def as_text(read: Catalog, result: Catalog, target: str | None, *, review: str =
         *joined,
         _left(result),
         _keys(result),
+        _unwritten(result, writer),
         _target(len(read), len(result), target),
     )
     return "\n".join(line for part in parts for line in part) + "\n"
@@ -89,15 +96,25 @@ def as_data(read: Catalog, result: Catalog, target: str | None) -> dict[str, Any
 
 
 def _inputs(read: Catalog) -> Iterator[str]:
-    for one in read.inputs:
-        unread = sum(label == UNREAD for label in one.labels)
-        rest = (
-            "every character accounted for"
-            if not unread
-            else f"{counted(unread, 'passage')} unread, kept as {'an issue' if unread == 1 else 'issues'}"
-        )
-        rest = "not read, kept as an issue" if one.format == "unknown" else rest
-        yield f"{one.name}: {one.format}, {counted(one.papers, 'paper')}, {counted(one.length, 'character')}, {rest}"
+    is_much = len(read.inputs) > _MAX_INPUTS
+    shown = [one for kind in (True, False) for one in [one for one in read.inputs if (one.format == NOT_READ) is kind][:_MAX_NAMED]]
+    places = set(map(id, shown))
+    yield from map(_input, (one for one in read.inputs if not is_much or id(one) in places))
+    if is_much:
+        rest = [one for one in read.inputs if id(one) not in places]
+        papers, skipped = sum(one.papers for one in rest), sum(one.format == NOT_READ for one in rest)
+        yield f"… and {counted(len(rest), 'file')} more: {counted(papers, 'paper')}, {skipped:,} not read; --json lists them"
+
+
+def _input(one: Input) -> str:
+    unread = sum(label == UNREAD for label in one.labels)
+    rest = (
+        "every character accounted for"
+        if not unread
+        else f"{counted(unread, 'passage')} unread, kept as {'an issue' if unread == 1 else 'issues'}"
+    )
+    rest = "not read, kept as an issue" if one.format == NOT_READ else rest
+    return f"{one.name}: {one.format}, {counted(one.papers, 'paper')}, {counted(one.length, 'character')}, {rest}"
 
 
 def _issues(result: Catalog) -> Iterator[str]:
@@ -161,6 +178,14 @@ def _keys(result: Catalog) -> Iterator[str]:
     yield from (f"  {_short(old)} ({source}) is now {key}" for old, key, source in changed[:_MAX_NAMED])
     if len(changed) > _MAX_NAMED:
         yield f"  … and {len(changed) - _MAX_NAMED} more"
+
+
+def _unwritten(result: Catalog, writer: str) -> Iterator[str]:
+    """Tell what of the papers the file has no place for, label by label; `Catalog.check` says it paper by paper."""
+    left = Counter(label for paper in result if paper.extra for label in left_out(writer, paper))
+    if left:
+        labels = [f"{label} of {counted(count, 'paper')}" for label, count in left.most_common()]
+        yield f"\nnot written, for the format has no place for it: {some(labels, _MAX_NAMED)}; --format jsonl keeps all"
 
 
 def _target(records: int, papers: int, target: str | None) -> Iterator[str]:
