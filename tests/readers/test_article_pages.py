@@ -431,3 +431,8 @@ def test_marks_without_end_are_read(mark: str) -> None:
     document = Document("a.md", text)
     assert len(bare(document).text) == len(text)
     assert article.sniff(document) >= 0.0
+
+
+@pytest.mark.parametrize("run", ["9", "9 ", "9,", "9, ", "∗", " a", "1 a, ", "¹"])
+def test_signs_without_end_behind_a_name_are_read(run: str) -> None:
+    assert article.sniff(Document("a.txt", f"Deep Residual Learning\nKaiming He{run * 5_000}\nAbstract\nDeeper networks.\n")) >= 0.0

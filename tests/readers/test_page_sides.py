@@ -89,3 +89,10 @@ def test_signs_of_titles_part_nothing(lines: list[str]) -> None:
 )
 def test_names_with_given_names_are_no_families(lists: list[str]) -> None:
     assert not are_families(lists)
+
+
+@pytest.mark.parametrize("sign", ["•", "1.", "**", "[ ]", "—", "<b></b>", "[](x)", "![](x.png)", "- -", "©", "\ud800", "PDF"])
+def test_a_line_that_holds_nothing_parts_none(sign: str) -> None:
+    text = "".join(f"{title} by {name}\n{sign}\n" for title, name in ESSAYS)
+    cat = pc.parse(text, format="page")
+    assert sum(span.end - span.start for span in cat.receipt()) == len(text)

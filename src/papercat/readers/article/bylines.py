@@ -14,7 +14,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(
-    r"(?<=[^\W\d_.])\s?,?\s?[\d⁰¹²³⁴-⁹]{1,2}(?:\s?[,;]?\s?[\d⁰¹²³⁴-⁹∗*†‡§¶?+]{1,2})*(?![\w.])|(?<=\.)\s[1-9](?=\s\w|\s?,|\Z)"
+    r"(?<=[^\W\d_.])(?:\s?,)?\s?[\d⁰¹²³⁴-⁹](?:\s?(?:[,;]\s?)?[\d⁰¹²³⁴-⁹∗*†‡§¶?+]){0,40}(?![\w.])|(?<=\.)\s[1-9](?=\s\w|\s?,|\Z)"
 )
 _LETTERS = re.compile(r"(?:\s[a-h∗*†‡§¶ᵃ-ᵸ]\s?(?:,|(?=\s)|\Z))+|[ᵃᵇᶜᵈᵉᶠᵍʰ]")
 _MARKED = re.compile(r"[\d⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ∗*†‡§¶☯★]|\s[a-h]\s?,|IEEE")
@@ -23,15 +23,11 @@ _SIGN = re.compile(r"(?:\A|(?<=[\s,;.]))([a-hªᵃᵇᶜᵈᵉ])\s?(?=[A-ZÀ-Þ]
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2})(?P<sign>[a-h])(?=\s*(?:[,;*∗⁎†‡]|\Z|\sand\s|\s&\s))")  # … and a name ends with
 _COMMA = re.compile(r"[,;]|\sand\s|\s&\s")
 _ALONE = re.compile(r"[^\W\d_][\w'’-]*\.?")
-
-
 _LEADING = re.compile(
     r"[\s∗*†‡•●]{0,6}(?P<name>[A-ZÀ-Þ][\w'’.-]{0,30}(?: (?:[A-ZÀ-Þ][\w'’.-]{0,30}|d[aeiou]s?|v[ao]n|der|la|le)){1,4}?)"
     r"(?:\s?(?:\[[^\[\]]{1,6}\]|[\d⁰¹²³⁴-⁹∗*†‡§¶][\d⁰¹²³⁴-⁹∗*†‡§¶,]{0,5})(?:\s{1,8}[⁰¹²³⁴-⁹ᵃ-ᵸ,]{0,4})?\s{1,8}(?=[A-ZÀ-Þ])|"
     r"(?P<comma>,\s)|\s\((?=[A-ZÀ-Þ])|\s{1,120}(?P<mail>[\w.+-]{1,60}@))"
 )
-
-
 # A name of two words, or with an initial between them, where somebody works and a mail, with nothing between.
 _MAILED = re.compile(
     r"\s{0,4}(?P<name>[A-ZÀ-Þ][\w'’-]{1,30}(?: [A-Z]\.)? [A-ZÀ-Þ][\w'’-]{1,30}) (?=[A-ZÀ-Þ])[^@\n]{5,160}? "

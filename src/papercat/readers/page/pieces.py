@@ -130,7 +130,7 @@ def _labelled(rows: list[Row], labels: list[Label]) -> Iterator[tuple[Row, list[
 
 def _tell_names(found: Sequence[Piece], sides: frozenset[Side]) -> None:
     """Say which pieces of a row stand where the names of the page do."""
-    for piece, after in zip(found, [*found[1:], None], strict=True) if sides else ():
+    for piece, after in zip(found, [*found[1:], None], strict=True) if sides and found else ():
         before, behind = piece.before, after.before if after else ""
         told = {(before, RIGHT)} if not behind or before == BY else {(before, MIDDLE)} if before == behind else set()
         told |= {(behind, LEFT)} if piece is found[0] else set()
