@@ -1,12 +1,14 @@
 """Records of one line each: the sign that parts titles from names is told by all lines of a page, not by each for itself."""
 
+from dataclasses import replace
+
 import pytest
 
 import papercat as pc
-from papercat.readers.layout import lay_out
+from papercat.readers.layout import Row, lay_out
 from papercat.readers.page.families import are_families
-from papercat.readers.page.sides import find_sides
-from papercat.text.document import Document
+from papercat.readers.page.sides import find_sides, part_rows
+from papercat.text.document import Document, Place
 
 # Essays of which some authors are in no list of names, and one has initials only.
 ESSAYS = (
@@ -96,3 +98,12 @@ def test_a_line_that_holds_nothing_parts_none(sign: str) -> None:
     text = "".join(f"{title} by {name}\n{sign}\n" for title, name in ESSAYS)
     cat = pc.parse(text, format="page")
     assert sum(span.end - span.start for span in cat.receipt()) == len(text)
+
+
+def test_who_sniffs_a_page_leaves_its_rows_as_others_want_them() -> None:
+    text = "".join(f"{title} by {name}\n" if number != 4 else f"{title}\n" for number, (title, name) in enumerate(ESSAYS))
+    rows = [Row(Place(place, place + 1), line, wrapped=True) for place, line in enumerate(text.splitlines())]
+    before = [replace(row) for row in rows]
+    parted = part_rows(rows, frozenset({("by", "right")}))
+    assert rows == before
+    assert any(row.wrapped != one.wrapped for row, one in zip(parted, rows, strict=True))

@@ -125,7 +125,7 @@ def _of_lines(document: Document, scores: dict[str, float], least: float = SURE_
     """Name the best reader; what stands in lines that are references, and have no marks of fields, is theirs."""
     best = _best(scores, least)
     if best == "page" and scores["references"] >= _REFERENCES and scores["page"] < _CLEAR:
-        return "page" if lay_out(document).is_wrapped or has_marks(document.text) else "references"
+        return "page" if document.once(lay_out).is_wrapped or has_marks(document.text) else "references"
     return best
 
 

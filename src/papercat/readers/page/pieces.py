@@ -94,7 +94,7 @@ def cut_rows(document: Document, rows: list[Row], labels: list[Label]) -> Iterat
     resume = 0
     last: Piece | None = None
     sides = find_sides(rows)
-    part_rows(rows, sides)
+    rows = part_rows(rows, sides)
     for number, (row, here) in enumerate(_labelled(rows, labels)):
         before = _break(document, rows[number - 1] if number else None, row)
         start = row.place.start

@@ -7,6 +7,8 @@ so in most lines, names stand there in the others too.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from papercat.readers.layout import Row
 from papercat.readers.page.names import PROSE_WORDS, nameness
@@ -59,14 +61,13 @@ def find_sides(rows: Sequence[Row]) -> frozenset[Side]:
     )  # fmt: skip
 
 
-def part_rows(rows: Sequence[Row], sides: frozenset[Side]) -> None:
+def part_rows(rows: Sequence[Row], sides: frozenset[Side]) -> list[Row]:
     """Take no break for a wrap where the lines on both sides have a title and names each: short lists seem to be wrapped."""
-    whole = [
-        bool(sides) and any(sign in found and may_be_names(_on(side, found[sign])) for sign, side in sides) for found in map(_split, rows)
-    ]
-    for number in range(1, len(rows)):
-        if whole[number] and whole[number - 1]:
-            rows[number].wrapped = False
+    if not sides:
+        return list(rows)
+    whole = [any(sign in found and may_be_names(_on(side, found[sign])) for sign, side in sides) for found in map(_split, rows)]
+    parted = [False, *(before and here for before, here in pairwise(whole))]
+    return [replace(row, wrapped=False) if row.wrapped and is_parted else row for row, is_parted in zip(rows, parted, strict=False)]
 
 
 def _split(row: Row) -> dict[str, list[str]]:
