@@ -104,7 +104,8 @@ def test_kinds_of_words(word: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["USA", "u.s.a.", " United  Kingdom", "P.R. China", "Deutschland", "ESPAÑA", "Côte d'Ivoire", "대한민국", "中国"]
+    "name",
+    ["USA", "u.s.a.", " United  Kingdom", "P.R. China", "Deutschland", "ESPAÑA", "Côte d'Ivoire", "Nouvelle-Calédonie", "대한민국", "中国"],
 )
 def test_countries(name: str) -> None:
     assert is_country(name)

@@ -29,7 +29,7 @@ _COUNTRIES = (
     "Luxembourg/Lëtzebuerg/Luxemburg; Latvia/Latvija; Libya/ليبيا; Morocco/المغرب/Meṛṛuk; Monaco; Moldova/Republica Moldova; "
     "Montenegro/Crna Gora; Madagascar/Madagasikara; Marshall Islands; North Macedonia/Северна Македонија/Macedonia; Mali; "
     "Myanmar/မြန်မာ/Burma; Mongolia/Монгол; Macao/Macau/澳門; Northern Mariana Islands; Martinique; Mauritania/موريتانيا; Malta; "
-    "Mauritius/Maurice; Maldives/ދިވެހި ރާއްޖެ; Malawi; Mexico/México; Malaysia; Mozambique/Moçambique; Namibia; New Caledonia/Nouvelle- "
+    "Mauritius/Maurice; Maldives/ދިވެހި ރާއްޖެ; Malawi; Mexico/México; Malaysia; Mozambique/Moçambique; Namibia; New Caledonia/Nouvelle-"
     "Calédonie; Niger; Nigeria/Nàìjíríà; Nicaragua; Netherlands/Nederland/The Netherlands/Holland; Norway/Norge/Noreg; Nepal/नेपाल; "
     "Nauru; New Zealand/Aotearoa; Oman/عُمان; Panama/Panamá; Peru/Perú; French Polynesia/Polynésie française; Papua New Guinea/Papua "
     "Niugini; Philippines/Pilipinas; Pakistan/پاکستان; Poland/Polska; Puerto Rico; Palestinian Territories/الأراضي الفلسطينية/Palestine; "
