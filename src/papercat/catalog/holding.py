@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Self
 
 from papercat.decisions import Decision
@@ -113,14 +114,15 @@ class Holding(Sequence[Paper]):
     def __add__(self, other: "Holding") -> Self:
         if not isinstance(other, Holding):
             return NotImplemented
-        named = {one.name for one in other.inputs}
-        own = [one for one in self.inputs if one.name in named]
-        shared = [one for one in other.inputs if one in own]
-        known = _told(self.issues, shared)
+        own: dict[str, list[Input]] = defaultdict(list)
+        for one in self.inputs:
+            own[one.name].append(one)
+        is_shared = [one in own.get(one.name, ()) for one in other.inputs]
+        known = _told(self.issues, compress(other.inputs, is_shared))
         return type(self)(
             self.papers + other.papers,
             issues=(*self.issues, *(issue for issue in other.issues if issue not in known)),
-            inputs=(*self.inputs, *(one for one in other.inputs if one not in shared)),
+            inputs=(*self.inputs, *(one for one, known_here in zip(other.inputs, is_shared, strict=True) if not known_here)),
             merges=self.merges + other.merges,
             decisions=dict.fromkeys(self.decisions + other.decisions),
         )

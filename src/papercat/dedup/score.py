@@ -60,7 +60,7 @@ def match(a: View, b: View, same: Level, least: float = -math.inf) -> float:
     34.0
     """
     relation = relate(a, b)
-    if relation[0] in OTHER_TITLES and not _has_link(a, b) and not is_slip(a, b, relation):
+    if _is_another(a, b, relation):
         return PRIOR + title(a, b, relation)[2]
     said, top = _beside_people(a, b, same, relation), at_most(a, b)
     if top < math.inf:
@@ -96,6 +96,11 @@ def may_be_one(a: View, b: View) -> bool:
 _END = 8  # letters
 
 
+def _is_another(a: View, b: View, relation: Relation) -> bool:
+    """Tell titles of two papers, which no id links and no slip explains."""
+    return relation[0] in OTHER_TITLES and not _has_link(a, b) and not is_slip(a, b, relation)
+
+
 def evidence(a: View, b: View, same: Level) -> tuple[Evidence, ...]:
     """Say field by field what two records say of each other; the bits add up to `match`.
 
@@ -107,7 +112,7 @@ def evidence(a: View, b: View, same: Level) -> tuple[Evidence, ...]:
     """
     prior = Evidence("prior", "two records taken at random", PRIOR)
     relation = relate(a, b)
-    if relation[0] in OTHER_TITLES and not _has_link(a, b) and not is_slip(a, b, relation):
+    if _is_another(a, b, relation):
         return prior, Evidence(*title(a, b, relation))
     return prior, *(Evidence(*said) for said in _fields(a, b, same, relation) if said[2])
 
@@ -124,7 +129,7 @@ def contradicts(a: View, b: View, same: Level) -> bool:
         return match(a, b, same, _CONTRADICTION) < _CONTRADICTION
     # citations err in years and pages; of one work they disagree on all of them only if they are two
     relation = relate(a, b)
-    if relation[0] in OTHER_TITLES and not _has_link(a, b) and not is_slip(a, b, relation):
+    if _is_another(a, b, relation):
         return True
     said = _beside_place(a, b, same, relation)
     against = sum([bits for field, _, bits in said if field != "doi"])

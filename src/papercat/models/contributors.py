@@ -21,9 +21,18 @@ def together(extra: Mapping[str, str]) -> Mapping[str, str]:
         name = role_of(label)
         if name not in found:
             found[name] = text
-        elif text not in _AND.split(found[name]):  # a merge can have all of them from one record, and each from another
+        elif text not in apart(found[name]):  # a merge can have all of them from one record, and each from another
             found[name] += f" and {text}"
     return found
+
+
+def apart(text: str) -> list[str]:
+    """Part the people of a text, as `together` puts them.
+
+    >>> apart("Michon, Romain and Schroeder, Franziska; Orlarey, Yann")
+    ['Michon, Romain', 'Schroeder, Franziska', 'Orlarey, Yann']
+    """
+    return _AND.split(text)
 
 
 def role_of(label: str) -> str:

@@ -278,5 +278,6 @@ def _settle(before: str, pieces: Pieces, damage: Damage, known: frozenset[str]) 
     # a capital inside a small word, or a letter never seen in its place, is the best of the wrong ones: the byte that was lost
     # is not among those that the codec loses
     sound = not spelling.has_odd_capital(text) and spelling.worst(text) > spelling.LEAST
-    kind = "inferred" if probability >= enough and sound and not (not damage.wrote and _were_parted(pieces, known)) else "kept"
+    is_blank = not damage.wrote and _were_parted(pieces, known)
+    kind = "inferred" if probability >= enough and sound and not is_blank else "kept"
     return Change(kind, before, text, probability, runner_up)

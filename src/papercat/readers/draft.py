@@ -27,7 +27,7 @@ from papercat.names import (
 )
 from papercat.orcids import identified
 from papercat.readers.fonts import without_fonts
-from papercat.readers.remarks import list_issues, name_issues
+from papercat.readers.remarks import list_issues, name_issues, says_more
 from papercat.text.clean import plain_line
 from papercat.text.document import Document, Place
 from papercat.text.fix import Step
@@ -117,7 +117,7 @@ class Draft:
         text = self._document.text[slice(*place)] if text is None else text
         if not stands_for_others(text):
             return False
-        self.add_issue("authors-cut", f"the list says {text.strip()!r}: there are authors that it does not name", "authors", place)
+        self.add_issue("authors-cut", says_more(text.strip()), "authors", place)
         self.cover("authors", place)
         return True
 
@@ -278,8 +278,7 @@ class Draft:
     def _take_list(self, found: NameList, names: Sequence[Name]) -> None:
         self.set_authors(names, self._last)
         if found.others:
-            told = f"the list says {found.others!r}: there are authors that it does not name"
-            self._issues.append(Issue(code="authors-cut", message=told, source=self._last, raw=found.others))
+            self._issues.append(Issue(code="authors-cut", message=says_more(found.others), source=self._last, raw=found.others))
         self._issues += list_issues(found, self._last)
 
     def _at(self, field: str, step: Step, places: Sequence[Place], after: int) -> Source:

@@ -6,6 +6,15 @@ from papercat.models import Issue, Source
 from papercat.names import Name, NameList
 
 
+def says_more(told: str) -> str:
+    """Say that a list has more authors than it names.
+
+    >>> says_more("et al.")
+    "the list says 'et al.': there are authors that it does not name"
+    """
+    return f"the list says {told!r}: there are authors that it does not name"
+
+
 def name_issues(names: Iterable[Name], source: Source) -> Iterator[Issue]:
     """Say which names of a list have no given name, stand without a pair, or look like one name cut in two."""
     before: Name | None = None

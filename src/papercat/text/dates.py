@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from papercat.text.months import MONTHS
+from papercat.text.months import MONTH, MONTHS
 
 # Where readers keep the whole text of a date: BibTeX, Crossref and CSL, RIS, MEDLINE, OpenAlex, Semantic Scholar.
 LABELS = ("date", "issued", "published", "DA", "PY", "DP", "publication_date", "publicationDate", "month")
@@ -13,7 +13,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NAMED = re.compile(
     rf"(?:(\d{{4}})\s+)?({'|'.join(MONTHS)})[a-z]*\.?\s+(\d{{1,2}})(?!\d)", re.IGNORECASE
 )  # `2020 Feb 15`; a month of BibTeX: `jun 2`
-_MONTH_ALONE = re.compile(rf"\d{{4}}\s+(?:{'|'.join(MONTHS)})[a-z]*\.?|(?:{'|'.join(MONTHS)})[a-z]*\.?,?\s+\d{{4}}", re.IGNORECASE)
+_MONTH_ALONE = re.compile(rf"\d{{4}}\s+{MONTH}|{MONTH},?\s+\d{{4}}", re.IGNORECASE)
 # What biblatex takes (ISO 8601-2, level 0 and signs of doubt): `1997-10/1997-11`, `2001/2002`, `2019-05~`, `2020/`
 _POINT = r"\d{4}(?:-\d\d(?:-\d\d)?)?[?~%]?"
 _BIBLATEX = re.compile(rf"{_POINT}(?:/(?:{_POINT}|\.\.)?)?")

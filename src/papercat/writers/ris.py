@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from papercat.keys import citation_keys
 from papercat.models import Author, Issue, Paper
-from papercat.models.contributors import together
+from papercat.models.contributors import apart, together
 from papercat.text.dates import day_of, texts_of
 from papercat.writers.losses import losses as _losses
 
@@ -132,7 +132,7 @@ def _extras(paper: Paper) -> Iterator[tuple[str, str]]:
     for label, text in together(paper.extra).items():
         tag = _tag(label, paper)
         if tag in _PEOPLE.values() and tag != label:
-            yield from ((tag, name) for name in re.split(r"\s*;\s*|\s+and\s+", text))
+            yield from ((tag, name) for name in apart(text))
         elif tag and not (paper.year and (label == "PY" or (label == "DA" and paper.month))):
             yield tag, text
 

@@ -4,31 +4,31 @@ import re
 from collections.abc import Iterator
 
 from papercat.readers.page.venues import CITED
+from papercat.text.months import MONTH
 
-_DAY = r"(?:\d{1,2}\s)?"
-_MONTH = _DAY + r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = rf"(?:\d{{1,2}}\s)?{MONTH}"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _PAGES = r"(?:pages?|pp?\.|article(?: number)?:?|págs?\.)\s?(?P<pages>[\w.]{1,12}(?:\s?[-–]\s?\w{1,12})?)"
 _VOLUME = r"(?:volume|vol\.?|bd\.?|band|tome)\s?(?P<volume>\d{1,5})"
 _ISSUE = r"(?:issue|no\.?|num\.?|núm\.?|number|heft)\s?(?P<issue>[\w-]{1,8})"
 # Nature and Springer; Elsevier, ACM, Wiley; IEEE's head of a page; SciELO. What they share: venue, then volume, then what may follow.
-_AFTER = rf"(?:[\s,]+{_ISSUE})?(?:[\s,]+(?:{_MONTH}\s)?{_YEAR})?(?:[\s,]+{_PAGES})?(?:[\s,]+\(?{_YEAR.replace('year', 'later')}\)?)?"
+_AFTER = rf"(?:[\s,]+{_ISSUE})?(?:[\s,]+(?:{_DATE}\s)?{_YEAR})?(?:[\s,]+{_PAGES})?(?:[\s,]+\(?{_YEAR.replace('year', 'later')}\)?)?"
 _NLM = (
     rf"(?P<venue>[^\n.;\d]{{3,120}}?)[.,]?\s{_YEAR};\s?(?P<volume>\w{{1,8}})(?:\((?P<issue>[^()\n]{{1,20}})\))?"
     r"(?::\s?(?P<pages>[\w.]{1,12}(?:[-–]\w{1,12})?))?"
 )
 # As journals set it at the head of a page: Frontiers; Springer; Elsevier; the journals of APS, Kluwer and MNRAS.
 _VENUE = r"(?P<venue>(?=[A-Z])[^\d\n()|]{3,80}?)"
-_VOLUMED, _PAGED = r"(?P<volume>\d{1,4})", r"(?P<pages>[A-Z]?\d{1,7}(?:\s?[-–]\s?[A-Z]?\d{1,7})?)\s{0,3}\Z"
+_VOLUMED, _PAGED = r"(?P<volume>\d{1,4})", r"(?P<pages>[A-Z]?\d{1,7}(?:\s?[-–]\s?[A-Z]?\d{1,7})?)\s{0,3}"
 _HEADS = (
-    rf"{_VENUE},\s(?P<date>\d{{1,2}}\s{_MONTH.removeprefix(_DAY)}\s(?:19|20)\d\d)(?=\s?(?:\||\Z))",
+    rf"{_VENUE},\s(?P<date>\d{{1,2}}\s{MONTH}\s(?:19|20)\d\d)(?=\s?(?:\||\Z))",
     (
         rf"(?:article|conference paper|chapter|preprint|technical report|working paper)(?:\sin\s(?P<venue>[^·\n]{{3,100}}?))?\s?·\s"
-        rf"(?P<date>{_MONTH.removeprefix(_DAY)}\s(?:19|20)\d\d)\s{{0,3}}\Z"
+        rf"(?P<date>{MONTH}\s(?:19|20)\d\d)\s{{0,3}}\Z"
     ),  # ResearchGate
-    rf"{_VENUE}\s\({_YEAR}\)\s{_VOLUMED}\s?[:,]\s?{_PAGED}",
-    rf"{_VENUE},?\s{_VOLUMED}\s\({_YEAR}\)[\s:,]{{1,3}}{_PAGED}",
-    rf"{_VENUE},?\s{_VOLUMED},\s{_PAGED.removesuffix(chr(92) + 'Z')}\({_YEAR}\)\s{{0,3}}\Z",
+    rf"{_VENUE}\s\({_YEAR}\)\s{_VOLUMED}\s?[:,]\s?{_PAGED}\Z",
+    rf"{_VENUE},?\s{_VOLUMED}\s\({_YEAR}\)[\s:,]{{1,3}}{_PAGED}\Z",
+    rf"{_VENUE},?\s{_VOLUMED},\s{_PAGED}\({_YEAR}\)\s{{0,3}}\Z",
     rf"(?:published|accepted) as an? .{{0,20}}?paper (?:at|in) (?P<venue>[^\d\n]{{2,60}}?) {_YEAR}\s{{0,3}}\Z",  # ICLR
 )
 _IS_HEAD = tuple(re.compile(form, re.IGNORECASE) for form in _HEADS)
@@ -36,7 +36,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?P<venue>[^\d,]{{3,120}}?)[\s,]+{_VOLUME}{_AFTER}",
-        rf"(?:{_MONTH}\s(?:19|20)\d\d,\s)?{_VOLUME}{_AFTER}",
+        rf"(?:{_DATE}\s(?:19|20)\d\d,\s)?{_VOLUME}{_AFTER}",
         _PAGES,
         *_HEADS,
         _NLM,

@@ -50,7 +50,7 @@ def read_cover(cited: Sequence[Line]) -> Iterator[Told]:
     whole = re.sub(r"(?<=[a-z])-\n\s*(?=[a-z])", "", "\n".join(line.text.strip() for line in cited)).replace("\n", " ")
     if doi := next((one for one in find_identifiers(whole) if one.kind == "doi"), None):
         yield Told("doi", "doi", places, doi.id)
-    for match in filter(None, (_PARTS.search(whole) or _ALONE.search(whole),)):
-        for role, value in match.groupdict().items():
-            if value:
-                yield Told(role, role, places, value.strip())
+    match = _PARTS.search(whole) or _ALONE.search(whole)
+    for role, value in match.groupdict().items() if match else ():
+        if value:
+            yield Told(role, role, places, value.strip())

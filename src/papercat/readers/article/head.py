@@ -38,6 +38,7 @@ _ENOUGH, _LONG = 5, 7  # words of a title, at least; of a line that is no addres
 _NAMED, _LATER = 3.0, 1.0  # for names below a title; against one far down
 _TYPED = 2.5  # for what kind of article it is, above a title
 _NOTE, _KEYWORDS, _BYLINE = "note", "keywords", "byline"  # further kinds; the last is a name with an address behind it
+_BETWEEN = frozenset({FURNITURE, VALUE, ID, VENUE, CITATION, _NOTE, _KEYWORDS})  # what may stand between a title and its authors
 _SURE = 0.5  # of `nameness`
 _LIST = "list"  # of names
 _BEGINS = 12  # letters of a list of names
@@ -239,16 +240,7 @@ def _uncut(title: list[int], shown: Sequence[str], kinds: Sequence[str]) -> list
 def _titleness(run: Sequence[int], shown: Sequence[str], kinds: Sequence[str]) -> float:
     words = " ".join(shown[number] for number in run).split()
     is_typed = run[0] > 0 and is_type(shown[run[0] - 1])
-    aside = (
-        FURNITURE,
-        VALUE,
-        ID,
-        VENUE,
-        CITATION,
-        _NOTE,
-        _KEYWORDS,
-        *((TEXT,) if is_typed else ()),
-    )  # it may stand there in three languages
+    aside = _BETWEEN | {TEXT} if is_typed else _BETWEEN  # a title of a journal's article may stand there in three languages
     below = next((kind for kind in kinds[run[-1] + 1 :] if kind not in aside), "")
     return _NAMED * (below in (NAMES, PERHAPS, _BYLINE)) + _TYPED * is_typed + min(len(words), _ENOUGH) / 2
 

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from papercat.identifiers import find_identifiers
 from papercat.text.document import Place
 from papercat.text.lines import Line
+from papercat.text.months import MONTH
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
 _PUBLISHED = r"(?:published(?: online)?|date of publication|publication date|available online|posted|epub)"
 # arXiv's stamp at the side of a page: "arXiv:1706.03762v7 [cs.CL] 2 Aug 2023"; upright it has no spaces.
 _STAMP = re.compile(
     rf"\s*(?P<id>arXiv:\s?(?:\d{{4}}\.\d{{4,5}}|[a-z-]{{2,12}}(?:\.[A-Z]{{2}})?/\d{{7}})(?:v\d{{1,2}})?)\s*\[[\w.-]{{2,20}}\]\s*"
-    rf"\d{{1,2}}\s?{_MONTH}\s?{_YEAR}\s*",
+    rf"\d{{1,2}}\s?{MONTH}\s?{_YEAR}\s*",
     re.IGNORECASE,
 )
 _UPRIGHT = re.compile(_STAMP.pattern.replace(r"(?!\d)", ""), re.IGNORECASE)  # the number of an address may stand before it
@@ -35,7 +35,7 @@ _RANKS = tuple(
         (
             rf"\A\W{{0,3}}(?:draft version|preprint|dated:?|this version:?)\W{{0,3}}.{{0,20}}?\b{_YEAR}\W{{0,3}}\Z",
             rf"\(dated:\s.{{3,20}}?{_YEAR}\)",
-            rf"\A\W{{0,3}}(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}\s(?:\d{{1,2}},\s)?{_YEAR}\W{{0,3}}\Z",
+            rf"\A\W{{0,3}}(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{MONTH}\s(?:\d{{1,2}},\s)?{_YEAR}\W{{0,3}}\Z",
             _STAMP.pattern,
         ),
         (rf"\baccepted:?\W{{0,3}}[^\n]{{0,20}}?\b{_YEAR}",),

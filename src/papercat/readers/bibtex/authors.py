@@ -11,6 +11,7 @@ from papercat.models import Author
 from papercat.names import Name, NameList, is_extended, parse_bibtex_list
 from papercat.readers.bibtex.values import has_latex
 from papercat.readers.draft import Draft, as_author
+from papercat.readers.remarks import says_more
 from papercat.text.clean import clean, plain_line
 from papercat.text.document import Document, Place
 
@@ -53,7 +54,7 @@ def take_authors(draft: Draft, document: Document, value: str, place: Place) -> 
     names = [_whole(name) if name.particle else name for name in names]
     draft.set_authors(names, source)
     if found.others:
-        draft.add_issue("authors-cut", f"the list says {found.others!r}: there are authors that it does not name", "authors", place)
+        draft.add_issue("authors-cut", says_more(found.others), "authors", place)
     notes = [f"in the list of authors: {note}" for note in dict.fromkeys(found.notes)]
     notes += [f"{name.family or name.literal or ''!r}: {note}" for name in names for note in name.notes]
     for message in notes[:_MOST_TOLD]:

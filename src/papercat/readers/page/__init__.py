@@ -170,7 +170,7 @@ def _is_whole(page: Document, record: Sequence[Part], *, is_linked: bool) -> boo
 def _poor_titles(records: Sequence[Sequence[Part]], *, has_names: bool) -> float:
     """Measure how many titles are none: lines that go on or lead on, names, addresses, and words alone where more than a few are."""
     titles = [
-        "".join(". " * (piece.before == DOT) + " " * (piece.before != DOT) + piece.text for piece in part.pieces).lstrip(" .")
+        "".join(f"{'. ' if piece.before == DOT else ' '}{piece.text}" for piece in part.pieces).lstrip(" .")
         for record in records
         for part in record
         if part.kind == "T"

@@ -10,7 +10,7 @@ from papercat.names import Name, NameList, dot_initials, parse_messy
 from papercat.readers.draft import Draft
 from papercat.readers.references.lines import Line
 from papercat.readers.references.parts import parts
-from papercat.readers.remarks import list_issues
+from papercat.readers.remarks import list_issues, says_more
 from papercat.text.document import Document, Place
 
 _SAMPLE = 50  # references that tell how the names of a list are written
@@ -80,8 +80,7 @@ def add_authors(document: Document, draft: Draft, places: Sequence[Place], how: 
 def _issues(found: NameList, draft: Draft, place: Place) -> Iterable[Issue]:
     source = draft.source("authors", place)
     if found.others:
-        told = f"the list says {found.others!r}: there are authors that it does not name"
-        yield Issue(code="authors-cut", message=told, source=source)
+        yield Issue(code="authors-cut", message=says_more(found.others), source=source)
     yield from list_issues(found, source)
 
 

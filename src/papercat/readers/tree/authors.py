@@ -22,6 +22,7 @@ from typing import NamedTuple
 from papercat.identifiers import parse_orcid
 from papercat.names import Name, dot_all, dot_initials, join_initials, parse_each, space_all
 from papercat.names.words import is_group
+from papercat.readers.remarks import says_more
 from papercat.readers.tree.entry import Entry, text_of
 from papercat.readers.tree.markup import flat, unmarked
 from papercat.readers.tree.node import Node, branches, find
@@ -68,8 +69,7 @@ def take_people(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> N
         if node.text is not None and role == "authors" and len(people) == 1 and (not node.is_member or _SEVERAL.search(node.text)):
             entry.add("authors", label, node)
         elif number == len(people) - 1 > 0 and person.text.strip(_AROUND).lower() in _OTHERS:
-            told = f"the list says {person.text.strip()!r}: there are authors that it does not name"
-            entry.record.draft.add_issue("authors-cut", told, "authors", person.node.place)
+            entry.record.draft.add_issue("authors-cut", says_more(person.text.strip()), "authors", person.node.place)
             entry.record.add("skip", label, person.node.place)
         else:
             _take_person(entry, role.removesuffix("s"), label, node, person)
@@ -110,8 +110,7 @@ def _add_author(entry: Entry, label: str, node: Node, name: Name) -> None:
     cut = _RUN_ON.search(given) if "&" in given or " and " in given else None
     others = parse_each([given[cut.end() :]]) if cut else ()
     if not given and (more := _CUT.search(family)):
-        told = f"the list ends with {family!r}: there are authors that it does not name"
-        entry.record.draft.add_issue("authors-cut", told, "authors", node.place)
+        entry.record.draft.add_issue("authors-cut", says_more(family), "authors", node.place)
         name = name._replace(family=family[: more.start()])
     entry.record.add("author", label, node.place, name=name._replace(given=given[: cut.start()] or None) if cut else name)
     for other in others:

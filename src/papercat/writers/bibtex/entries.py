@@ -164,10 +164,11 @@ class Style:
             fields["year"] = str(paper.year)
         if "date" in fields:
             date = paper.extra.get("date", "")
-            if told := for_biblatex(date, paper.year, paper.month) if _is_of(date, paper) else "":
-                fields["date"] = fields["date"] if told == date else told
-            else:
+            told = for_biblatex(date, paper.year, paper.month) if _is_of(date, paper) else ""
+            if not told:
                 del fields["date"]
+            elif told != date:
+                fields["date"] = told
         if paper.month:  # bibtex complains of a month alone
             day = day_of([paper.extra.get("month", "")], paper.year, paper.month)
             fields["month"] = f'{MONTHS[paper.month - 1]} # "~{day}"' if day else MONTHS[paper.month - 1]
