@@ -6,7 +6,6 @@ import pytest
 
 import papercat as pc
 from papercat.readers.layout import Row, lay_out
-from papercat.readers.page.families import are_families
 from papercat.readers.page.sides import find_sides, part_rows
 from papercat.text.document import Document, Place
 
@@ -78,19 +77,6 @@ def test_family_names_alone() -> None:
 def test_signs_of_titles_part_nothing(lines: list[str]) -> None:
     """Where no names stand beside a sign in most lines."""
     assert find_sides(lay_out(Document("a", "\n".join(lines))).rows) == frozenset()
-
-
-@pytest.mark.parametrize(
-    "lists",
-    [
-        ["Hubinger, Evan", "Bai, Yuntao; Brown, Tom", "Perez, Ethan"],
-        ["Evan Hubinger, Meg Tong", "Tom Brown", "Ethan Perez"],
-        ["Hubinger E, Tong M", "Brown T", "Perez E"],
-        ["Hubinger, Evan and Tong, Meg", "Brown, Tom", "Perez, Ethan and Bai, Yuntao"],
-    ],
-)
-def test_names_with_given_names_are_no_families(lists: list[str]) -> None:
-    assert not are_families(lists)
 
 
 @pytest.mark.parametrize("sign", ["•", "1.", "**", "[ ]", "—", "<b></b>", "[](x)", "![](x.png)", "- -", "©", "\ud800", "PDF"])

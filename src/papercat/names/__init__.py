@@ -4,6 +4,7 @@ from papercat.names.bibtex import parse_bibtex, parse_bibtex_list, split_bibtex
 from papercat.names.dialects import DIALECTS, Dialect, parse_names
 from papercat.names.each import parse_each, parse_family_first, stands_for_others
 from papercat.names.extended import is_extended
+from papercat.names.families import are_family_lists
 from papercat.names.human import parse_human
 from papercat.names.initials import (
     compatible,
@@ -29,6 +30,7 @@ __all__ = [
     "Dialect",
     "Name",
     "NameList",
+    "are_family_lists",
     "compatible",
     "dot_all",
     "dot_indexed",

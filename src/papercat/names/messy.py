@@ -4,7 +4,6 @@ Each name of a list is read in every way that it can be, each way with its evide
 names is found under each format (dynamic programming, linear in the parts); the format with the most bits is the list's.
 """
 
-import re
 from collections.abc import Sequence
 
 from papercat.names.cjk import is_whole, parse_cjk, whole_list
@@ -12,6 +11,7 @@ from papercat.names.families import are_only_families, families_of
 from papercat.names.flat import flat_list
 from papercat.names.human import inverted, make, natural, trailing
 from papercat.names.name import Name, NameList
+from papercat.names.others import without_others
 from papercat.names.pairs import are_families, pairs_with_and
 from papercat.names.parts import split_parts
 from papercat.names.runs import CLEAN, PARTED, split_run
@@ -44,28 +44,7 @@ _FIRST_DOUBLE = -3.0  # "Janara Christensen, Mausam, Stephen Soderland" is no Ja
 _LATER = 1e-6  # where nothing tells which part is the odd one, it is the last: a list that was cut
 _UNPARTED = "nothing stands between the names"
 
-# How lists say that there are more, by language; before them a conjunction of the language may stand.
-_OTHERS = (
-    r"et\.?\s*al(?:ii|ia|\.?)\b\.?",
-    r"(?:\b\d+\s+)?\bother(?:s|\s+authors)\b",
-    r"\b\d+\s+more(?:\s+authors)?\b",
-    r"[\[(]?\+\s?\d+\s(?:more\s|other\s)?(?:authors|others)\b[\])]?",
-    r"\bco-?workers\b",
-    r"\.\.\.|…",
-    r"\bet\s(?:coll\.|autres\b)",
-    r"\bu\.\s?a\.|\bund\s(?:andere|Mitarbeiter)\b",
-    r"\b[ye]\s(?:otros|outros|cols\.)",
-    r"\be\saltri\b",
-    r"\bи\s(?:др\b\.?|другие\b|соавт\.)|\bта\sін\.",
-    r"\bi\s(?:in\.|inni\b)|\ba\skol\.|\bm\.\s?fl\.|\bve\sark\.",
-)
-_OTHERS_END = re.compile(rf"[\s,;]*(?:\band\b|&|\+|\bet\b(?!\.?\s*al))?[\s,;]*({'|'.join(_OTHERS)})[\s.,;]*$", re.IGNORECASE)
 _ELLIPSIS = ("...", "…", ". . .")  # in the middle: of more than twenty authors APA shows the first nineteen and the last
-# In Chinese, Japanese and Korean: 等 may be glued to the last name (GB/T 7714-2015, 8.1.2), the others can end a given name.
-_EASTERN_OTHERS_END = re.compile(
-    r"(?<=[\u3041-\u30ff\u3400-\u9fff々\uac00-\ud7af])"
-    r"(?:[\s,;，、；．]*(等人?)|[\s,;，、；・]+((?:他|ほか|외|등)(?:\s?\d{1,3}\s?[名人명인])?)|((?:ほか|他|외)\s?\d{1,3}\s?[名人명인]))[\s.,;．。]*$"
-)
 _NO_WAY = Way("", 0, float("-inf"))
 
 
@@ -100,10 +79,10 @@ def parse_messy(
     """
     if not (one_each or given_names or family_names) and order in ("", NATURAL) and (whole := flat_list(text)):
         return NameList(whole, order=NATURAL)
-    text, others = _without_others(text)
+    text, others = without_others(text)
     if whole := unparted(text):
         return NameList(whole, others, (_UNPARTED,), (), BLOCK)
-    if not (one_each or given_names or family_names) and (whole := pairs_with_and(text)):
+    if not (one_each or given_names or family_names or order == FAMILIES) and (whole := pairs_with_and(text)):
         return NameList(whole, others, (), (), INVERTED)
     text, stop = without_stop(text)
     parts, dropped, notes = split_parts(text)
@@ -139,14 +118,6 @@ def _parted(parts: Sequence[Part], *, is_clean: bool) -> float:
     between = [part.before for part in parts[1:]]
     is_clean = is_clean and len(between) > 1 and between[-1] in (COMMA, AND) and set(between[:-1]) == {COMMA}
     return CLEAN if is_clean else PARTED
-
-
-def _without_others(text: str) -> tuple[str, str]:
-    tail = text[-40:]
-    match = _OTHERS_END.search(tail) or (None if tail.isascii() else _EASTERN_OTHERS_END.search(tail))
-    if not match:
-        return text, ""
-    return text[: len(text) - (len(tail) - match.start())], match[match.lastindex or 1]
 
 
 def _orders(ways: Sequence[Sequence[Way]]) -> list[str]:

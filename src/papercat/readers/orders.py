@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from papercat.names import parse_messy, plain_pairs
+from papercat.names import are_family_lists, parse_messy, plain_pairs
+from papercat.names.ways import FAMILIES
 
 
 def name_order(lists: Sequence[str]) -> str:
@@ -11,7 +12,11 @@ def name_order(lists: Sequence[str]) -> str:
 
     >>> name_order(["Evan Hubinger, Meg Tong", "Yuntao Bai, Jared Kaplan", "Perez, Ethan"])
     'natural'
+    >>> name_order(["Posani, Bussi", "Sacco, Bussi, Sanguinetti*", "Zhang*, Dolcetti, Tyrchan, De Maria, Bussi", "Silva*, Bussi"])
+    'families'
     """
+    if are_family_lists(lists):
+        return FAMILIES
     orders = Counter("inverted" if plain_pairs(text) else parse_messy(text).order for text in lists)
     order, count = orders.most_common(1)[0] if orders else ("", 0)
     return order if count > len(lists) / 2 else ""

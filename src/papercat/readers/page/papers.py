@@ -12,7 +12,6 @@ from papercat.names import dot_initials, is_plain_initials, parse_messy
 from papercat.readers.draft import Draft
 from papercat.readers.orders import name_order
 from papercat.readers.page.citations import Citation, fill, find_citation, is_same
-from papercat.readers.page.families import apart, are_families
 from papercat.readers.page.marks import unmark
 from papercat.readers.page.numbers import take_doi, take_numbers
 from papercat.readers.page.pieces import STACK
@@ -65,7 +64,6 @@ class Habits(NamedTuple):
         has_initials: given names are initials without full stops.
         has_snippets: what it shows of abstracts are mostly pieces of them.
         places: where people work, which stands behind names with a comma alone.
-        has_families: of names it shows the family names alone.
     """
 
     order: str
@@ -75,7 +73,6 @@ class Habits(NamedTuple):
     has_initials: bool
     has_snippets: bool
     places: frozenset[str]
-    has_families: bool
 
 
 def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | Issue]:
@@ -115,7 +112,6 @@ def _habits(document: Document, parts: Sequence[Part]) -> Habits:
         has_initials,
         _shows_snippets(parts),
         places,
-        are_families(lists),
     )
 
 
@@ -256,7 +252,7 @@ def _take_names(document: Document, made: Record, part: Part, habits: Habits) ->
     bare = set_aside(_bare_names(document, part), habits.places)
     if habits.lists_stop and (habits.has_initials or not _INITIAL_ENDS.search(bare)):
         bare = bare.rstrip(".")
-    made.draft.add_names(places, raw=apart(bare) if habits.has_families else bare, order=habits.order)
+    made.draft.add_names(places, raw=bare, order=habits.order)
     if part.pieces[0].before == RUN_ON:
         made.draft.add_issue("records-glued", "taken for authors that are glued to their title", "authors", places[0])
     if _OMITTED.search(_raw(document, part)):

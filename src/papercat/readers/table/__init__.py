@@ -8,9 +8,10 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from papercat.models import Issue, Paper
+from papercat.names.ways import INVERTED
 from papercat.readers.draft import Draft
+from papercat.readers.orders import name_order
 from papercat.readers.table import delimited, hypertext, markdown
-from papercat.readers.table.authors import SAMPLE, manner
 from papercat.readers.table.cells import Row
 from papercat.readers.table.columns import SKIP, Column, is_header, read_columns
 from papercat.readers.table.content import AUTHORS
@@ -109,8 +110,8 @@ class _Reading:
                 yield from _left(document, place, row.place.start)
                 place = max(place, row.place.end)
             yield from _told(document, table.head.columns, table.header)
-            first = list(islice(rows := iter(table.rows), SAMPLE))
-            columns = yield from _rows(document, _with_manners(document, table.head.columns, first), chain(first, rows))
+            first = list(islice(rows := iter(table.rows), _SAMPLE_ROWS))
+            columns = yield from _rows(document, _with_orders(document, table.head.columns, first), chain(first, rows))
             self._sep, self._columns = table.sep, columns if table.sep else ()
         if drawn:
             yield from _left(document, place, len(document.text))
@@ -163,15 +164,23 @@ def _first_rows(document: Document, sep: str, start: int) -> list[Row]:
     return rows
 
 
-def _with_manners(document: Document, columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
-    """Say of the columns with authors how their lists are written, by the first rows."""
+def _with_orders(document: Document, columns: tuple[Column, ...], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Say of the columns with authors in which order their names stand, by the first rows.
+
+    That most are pairs tells nothing: `E. Gaume, V. Bain, P. Bernardara` stands among lists like `Tsanis, I.K., Jacob, D.`
+    """
     texts = [texts_of(document, row) if len(row.cells) == len(columns) else [] for row in rows]
     return tuple(
-        column._replace(manner=manner([row[place] for row in texts if row and row[place]]))
+        column._replace(order=_order([row[place] for row in texts if row and "," in row[place]]))
         if column.role in (AUTHORS, FULL_NAMES)
         else column
         for place, column in enumerate(columns)
     )
+
+
+def _order(lists: Sequence[str]) -> str:
+    order = name_order(lists) if len(lists) > 1 else ""
+    return "" if order == INVERTED else order
 
 
 def _rows(document: Document, columns: tuple[Column, ...], rows: Iterable[Row]) -> Generator[Paper | Issue, None, tuple[Column, ...]]:

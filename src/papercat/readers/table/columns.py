@@ -30,7 +30,7 @@ class Column(NamedTuple):
         rank: the lower counts first.
         number: of several columns for one thing each, else None.
         inferred: the role follows from what stands in it.
-        manner: how most of its lists of names are written, as `authors.manner` has it.
+        order: of the names in its lists, as `NameList.order` has it, "" where they do not tell.
     """
 
     role: str
@@ -38,7 +38,7 @@ class Column(NamedTuple):
     rank: int = 0
     number: int | None = None
     inferred: bool = False
-    manner: str = ""
+    order: str = ""
 
 
 def is_header(texts: Sequence[str], *, within: bool = False) -> bool:

@@ -9,7 +9,6 @@ from papercat.names import Name, dot_indexed, space_initials
 from papercat.readers.occasions import occasion
 from papercat.readers.record import Record
 from papercat.readers.table.align import align
-from papercat.readers.table.authors import FAMILIES, families
 from papercat.readers.table.cells import Cell, Row
 from papercat.readers.table.columns import Column
 from papercat.readers.table.content import AUTHORS
@@ -148,10 +147,8 @@ def _add_list(record: Record, column: Column, cell: Cell, text: str) -> None:
         _add_item(record, one, column, cell, item)
     if named:
         record.add("", column.label, cell.place, raw=cell.raw)
-    if not items and is_authors and column.manner == FAMILIES:
-        _add_families(record, column, cell, text)
-    elif not items:
-        record.order = column.manner if is_authors else record.order
+    if not items:
+        record.order = column.order if is_authors else record.order
         read = (lines_as_list(text) or space_initials(text) or dot_indexed(text)) if is_authors else None
         record.add(one if column.number is not None else many, column.label, cell.place, raw=read or cell.raw)
 
@@ -165,16 +162,6 @@ def _add_editors(record: Record, column: Column, cell: Cell, text: str) -> None:
         return
     for name in filter(None, map(str.strip, text.split(";"))):
         record.add(role, label, cell.place, raw=name)
-
-
-def _add_families(record: Record, column: Column, cell: Cell, text: str) -> None:
-    """Take the family names of a list in a column that has no others; what is wrong with them is told as of any list."""
-    names, dropped = families(text)
-    for name in names:
-        record.add("author", column.label, cell.place, name=name)
-    if dropped:
-        shown = ", ".join(map(repr, dropped))
-        record.draft.add_issue("author-marks", f"left out of the list of authors: {shown}", "authors", cell.place)
 
 
 def _add_item(record: Record, role: str, column: Column, cell: Cell, item: Item) -> None:
