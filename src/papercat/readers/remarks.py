@@ -52,6 +52,5 @@ def list_issues(found: NameList, source: Source) -> Iterator[Issue]:
         yield Issue(code="name-malformed", message=f"in the list of authors: {note}", source=source)
     if found.order == "families":
         yield Issue(code="given-name-missing", message="the list has family names and no given names", source=source)
-    told = _ORDERS.get(found.order)
-    if told:
-        yield Issue(code="name-order-inferred", message=told, source=source)
+    if found.order in _ORDERS:
+        yield Issue(code="name-order-inferred", message=_ORDERS[found.order], source=source)
