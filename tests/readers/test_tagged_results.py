@@ -285,7 +285,7 @@ Affiliations expand
 PMID: 34265844 PMCID: PMC8371605 DOI: 10.1038/s41586-021-03819-2
 Free PMC article
 Abstract
-Proteins are essential to life, and understanding their structure can facilitate a mechanistic understanding of them. The structures of 100,000 proteins have been determined5.
+Proteins are essential to life, and their structure can help. The structures of 100,000 were determined5.
 
 © 2021. The Author(s).
 
