@@ -15,6 +15,7 @@ from papercat.readers.tagged.org import is_org, read_org
 from papercat.readers.tagged.ovid import OVID, OVID_LABELS
 from papercat.readers.tagged.pubmed import is_pubmed, read_pubmed
 from papercat.readers.tagged.quoted import Quoted, is_quoted, quoted_lines, unquoted
+from papercat.readers.tagged.redif import REDIF
 from papercat.readers.tagged.refer import ADS, REFER
 from papercat.readers.tagged.refworks import REFWORKS
 from papercat.readers.tagged.results import is_results, read_results
@@ -45,6 +46,7 @@ FORMATS: tuple[Format, ...] = (
     INSPEC,
     CSA,
     SCIFINDER,
+    REDIF,
     COPAC,
     COCHRANE,
     CODED,
