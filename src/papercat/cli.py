@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # The names of the readers and writers, for --help, which must not wait for them; a test compares.
 READ = (
-    "abstracts", "article", "arxiv", "bbl", "bibtex", "html-bib", "html-data", "html-meta", "ids", "json", "listing", "page", "references", "table",
-    "tagged", "tree", "wikitext",
+    "abstracts", "article", "arxiv", "bbl", "bibtex", "html-bib", "html-data", "html-meta", "ids", "json", "listing", "page", "references",
+    "table", "tagged", "tree", "wikitext",
 )  # fmt: skip
 WRITTEN = ("bibtex", "csl", "csv", "html", "json", "markdown", "ris", "jsonl")
 _OK, _ISSUES, _USAGE = 0, 1, 2
