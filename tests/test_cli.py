@@ -207,10 +207,10 @@ def test_an_unreadable_file_is_2(page: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_a_file_that_fails_while_it_is_read_is_2(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def fail(path: Path) -> bytes:
+    def fail(path: Path, _: str) -> bytes:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(Path, "open", fail)
     assert cli.main([str(page)]) == 2
     assert error(capsys) == f"papercat: {page}: Permission denied\n"
 
@@ -292,10 +292,10 @@ def test_what_cannot_be_done_is_2_and_one_clear_line(
 
 
 def test_stopping_is_said_in_one_line(page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def stop(_: Path) -> bytes:
+    def stop(*_: object) -> bytes:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "read_bytes", stop)
+    monkeypatch.setattr(Path, "open", stop)
     assert cli.main([str(page), "-o", "refs.bib"]) == 130
     assert "stopped" in error(capsys)
     assert not (page.parent / "refs.bib").exists()

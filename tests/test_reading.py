@@ -1,6 +1,5 @@
 """One file may hold several formats: what one reader leaves, another reads. What is no file at all is told so."""
 
-import gzip
 import io
 import zipfile
 from collections.abc import Callable
@@ -215,11 +214,10 @@ def archive(name: str, text: str) -> bytes:
     [
         (b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<</Title(Sleeper Agents)>>\nendobj\n" + bytes(range(256)) * 9, "pdftotext"),
         (b"%PDF-1.5\n1 0 obj\n<</Title(Sleeper Agents)>>\nendobj\n", "pdftotext"),
-        (gzip.compress(BIBTEX.encode()), "compressed"),
-        (archive("word/document.xml", "<x/>"), "office document"),
-        (gzip.compress(BIBTEX.encode() * 9), "compressed; unpack it first"),
-        (archive("word/document.xml", "<w:document>Sleeper Agents</w:document>" * 50), "office document"),
-        (archive("refs.bib", BIBTEX * 50), "unpack it"),
+        (archive("[Content_Types].xml", "<x/>"), "office document"),
+        (archive("mimetype", "application/vnd.oasis.opendocument.text" * 50), "office document"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(range(256)), "unpack it first"),
+        (b"(\xb5/\xfd" + BIBTEX.encode(), "unpack it first"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200), "not a text file"),
         (b"What a day!", "text of no known format"),
     ],

@@ -1,6 +1,12 @@
 """Whatever bytes come in, reading raises nothing, and every letter is in a field, an issue or kept as unread."""
 
+import bz2
+import gzip
+import io
+import lzma
 import re
+import zipfile
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import papercat as pc
+from papercat.inputs.archives import is_packed
 from papercat.readers import READERS
 from papercat.text.decode import decode
 
@@ -38,10 +45,21 @@ SOUP = st.lists(st.sampled_from(TOKENS) | st.text(max_size=3), max_size=25).map(
 CODECS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "latin-1", "cp1252", "iso8859_11")
 
 
+def zipped(data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a", data)
+        archive.writestr("b", gzip.compress(data))
+    return out.getvalue()
+
+
 def read_whole(data: str | bytes, format: str | None) -> pc.Catalog:  # noqa: A002  as the library names it
     """Parse, and hold the parse to its account: the spans tile the text, and no letter is lost."""
-    text = decode(data).text if isinstance(data, bytes) else data
     cat = pc.parse(data, format=format)
+    if isinstance(data, bytes) and is_packed(data):
+        assert {span.name for span in cat.receipt()} <= {one.name for one in cat.inputs}
+        return cat
+    text = decode(data).text if isinstance(data, bytes) else data
     spans = list(cat.receipt())
     assert [span.start for span in spans] == [0, *(span.end for span in spans)][: len(spans)]
     assert (spans[-1].end if spans else 0) == len(text) == cat.inputs[0].length
@@ -52,6 +70,18 @@ def read_whole(data: str | bytes, format: str | None) -> pc.Catalog:  # noqa: A0
         if span.what == "text-unread":
             assert kept[span.start, span.end] == text[span.start : span.end]
     return cat
+
+
+PACKERS = (gzip.compress, bz2.compress, lzma.compress, zipped)
+
+
+@given(st.sampled_from(PACKERS), st.binary(max_size=60), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), max_size=4))
+def test_whatever_happened_to_an_archive_it_is_read(pack: Callable[[bytes], bytes], data: bytes, wounds: list[tuple[float, int]]) -> None:
+    packed = bytearray(pack(data))
+    for place, byte in wounds:
+        packed[int(place * (len(packed) - 1))] = byte
+    read_whole(bytes(packed), None)
+    read_whole(bytes(packed[: len(packed) // 2]), None)
 
 
 def cut(text: str, start: int, size: int) -> str:
@@ -197,4 +227,4 @@ PICTURES = (
 def test_what_is_no_text_is_skipped_with_a_reason(data: bytes) -> None:
     cat = read_whole(data, None)
     assert not cat.papers
-    assert "file-skipped" in {issue.code for issue in cat.issues}
+    assert {"file-skipped", "archive-refused"} & {issue.code for issue in cat.issues}

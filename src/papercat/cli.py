@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 # The names of the readers and writers, for --help, which must not wait for them; a test compares.
 READ = (
-    "abstracts", "article", "arxiv", "bbl", "bibtex", "html-bib", "html-meta", "ids", "json", "listing", "page", "references", "table",
-    "tagged", "tree", "wikitext",
+    "abstracts", "article", "arxiv", "bbl", "bibtex", "html-bib", "html-data", "html-meta", "ids", "json", "listing", "page", "references",
+    "table", "tagged", "tree", "wikitext",
 )  # fmt: skip
 WRITTEN = ("bibtex", "csl", "csv", "html", "json", "markdown", "ris", "jsonl")
 _OK, _ISSUES, _USAGE = 0, 1, 2
 _STOPPED, _GONE = 130, 141  # as a shell tells SIGINT and SIGPIPE
+_UNREADABLE = frozenset(("file-skipped", "archive-refused"))
 _NO_PAPER = frozenset(("block-kept", "entry-broken", "text-unread"))  # issues that keep what stands in a file and in no paper
 _PATIENCE = 1.0  # seconds before a progress bar shows
 _BAR = 30  # characters
@@ -241,7 +242,7 @@ def _refuse_unknown(read: "Catalog", paths: Sequence[str]) -> None:
 
     named = {"stdin" if path == "-" else Path(path).as_posix() for path in paths}
     for issue in read.issues:
-        if issue.code == "file-skipped" and issue.source and issue.source.name in named:
+        if issue.code in _UNREADABLE and issue.source and issue.source.name in named:
             raise _usage(f"{issue.message}; --from FORMAT says what it is" if issue.message.endswith(NO_FORMAT) else issue.message)
 
 

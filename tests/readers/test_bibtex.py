@@ -248,8 +248,7 @@ def test_the_joined_dumps_come_back(one: pc.Catalog) -> None:
     for before, after in zip(one, back, strict=True):
         for name in ("title", "authors", "arxiv", "year", "month", "comment"):
             assert getattr(before, name) == getattr(after, name), before.label
-        # one abstract has an \\emph, which TeX sets and which is its words when it is read
-        assert (before.abstract or "").replace(r"\emph{monosemantic}", "monosemantic") == (after.abstract or ""), before.label
+        assert before.abstract == after.abstract, before.label
 
 
 VALUE = st.text(st.sampled_from('ab \\{}"#$%&,=@~^_\nä'), max_size=20)

@@ -83,6 +83,17 @@ def test_an_unknown_command_is_kept_and_told() -> None:
     assert (issue.code, issue.kind, issue.raw) == ("tex-unknown", "kept", r"A \shorthand{B}")
 
 
+def test_a_command_is_told_once_with_its_fields() -> None:
+    cat = pc.parse(
+        "".join(rf"@misc{{a{place}, title={{A \shorthand{{B}} of \mine {place}}}}}" + "\n" for place in range(300)) + r"@misc{z, note={\y}}"
+    )
+    assert [str(issue) for issue in cat.issues] == [
+        r"text:1: tex-unknown: nobody knows \shorthand; kept as it stands in 300 fields, of which this is the first",
+        r"text:1: tex-unknown: nobody knows \mine; kept as it stands in 300 fields, of which this is the first",
+        r"text:301: tex-unknown: nobody knows \y; kept in note as it stands",
+    ]
+
+
 # names that are no BibTeX, and names that only look so
 LISTS: list[tuple[str, list[str], bool]] = [
     ("Brown, R. G.; Smith, G. A.", ["Brown, R. G.", "Smith, G. A."], True),

@@ -495,3 +495,13 @@ def test_words_with_a_colon_above_a_reference_are_none_of_its_title(lead: str) -
 def test_a_title_that_was_broken_behind_a_colon_stays_whole() -> None:
     text = f"{BROWN}\n{DEVLIN}\n".replace("BERT: ", "BERT:\n")
     assert pc.parse(text, format="references")[1].title == "BERT: Pre-training of deep bidirectional transformers"
+
+
+def test_the_penalties_of_natbib_say_nothing() -> None:
+    text = (
+        '\\begin{thebibliography}{1}\n\\bibitem[Hochreiter(1997)]{lstm}\nSepp Hochreiter and J{\\"u}rgen Schmidhuber.\n'
+        "\\newblock Long short-term memory.\n\\newblock \\emph{Neural computation}, 9\\penalty0 (8):\\penalty0 1735--1780, 1997.\n"
+        "\\end{thebibliography}\n"
+    )
+    (paper,) = pc.parse(text)
+    assert (paper.venue, paper.volume, paper.issue, paper.pages) == ("Neural computation", "9", "8", "1735--1780")

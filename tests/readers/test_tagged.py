@@ -19,6 +19,10 @@ from papercat.text.document import Document, Place
 SAMPLES = {
     "RIS": "TY  - JOUR\nTI  - Sleeper Agents\nAU  - Hubinger, Evan\nAU  - Denison, Carson\nPY  - 2024\nER  - \n",
     "RIS without blanks": "TY-JOUR\nTI-Sleeper Agents\nAU-Hubinger, Evan\nAU-Denison, Carson\nPY-2024\nER-\n",
+    "ReDIF": (
+        "Template-Type: ReDIF-Paper 1.0\nAuthor-Name: Evan Hubinger\nAuthor-X-Name-Last: Hubinger\nAuthor-Name: Carson Denison\n"
+        "Title: Sleeper\n  Agents\nCreation-Date: 2024-01\nHandle: RePEc:ant:wpaper:18\n"
+    ),
     "RIS in small letters": "ty - jour\nti - Sleeper Agents\nau - Hubinger, Evan\nau - Denison, Carson\npy - 2024\ner -\n",
     "MEDLINE": (
         "PMID- 1\nOWN - NLM\nDP  - 2024 Jan\nTI  - Sleeper\n      Agents\n"
@@ -115,6 +119,7 @@ def test_a_file_cut_anywhere_is_read_and_accounted_for(name: str) -> None:
 
 # how a tag that no table has looks in each
 UNKNOWN = {
+    "ReDIF": "Zeal: much",
     "RIS": "ZZ  - much",
     "RIS without blanks": "ZZ-much",
     "RIS in small letters": "zz - much",

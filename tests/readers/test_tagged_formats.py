@@ -311,3 +311,42 @@ def test_medline_editors_and_investigators_are_no_authors(tags: tuple[str, str])
     paper = read(text)
     assert not paper.authors
     assert [value for key, value in paper.extra.items() if key != "pmid"] == ["Michon, Romain", "Schroeder, Franziska"]
+
+
+REDIF = """Template-Type: ReDIF-Article 1.0
+Author-Name: Daron Acemoglu
+Author-X-Name-First: Daron
+Author-Workplace-Name: MIT
+Author-Name: James A. Robinson
+Title: Why Did the West Extend the Franchise?
+Journal: The Quarterly Journal of Economics
+Pages: 1167-1199
+Volume: 115
+Issue: 4
+Year: 2000
+Month: November
+DOI: 10.1162/003355300555042
+Handle: RePEc:oup:qjecon:v:115:y:2000:i:4:p:1167-1199.
+
+Template-Type: ReDIF-Paper 1.0
+Author-Name: John Van Reenen
+Title: Measuring and Explaining Management Practices Across Firms
+  and Countries
+Classification-JEL: L2, M2
+Keywords: management practices, productivity
+Number: 0716
+Creation-Date: 2006-03
+Handle: RePEc:cep:cepdps:dp0716
+"""
+
+
+def test_the_templates_of_redif_are_papers_of_their_own() -> None:
+    cat = pc.parse(REDIF, name="oupqjecon.rdf")
+    assert [(paper.title, paper.type, paper.year, paper.month) for paper in cat] == [
+        ("Why Did the West Extend the Franchise?", "article", 2000, 11),
+        ("Measuring and Explaining Management Practices Across Firms and Countries", "techreport", 2006, 3),
+    ]
+    assert [author.inverted for paper in cat for author in paper.authors] == ["Acemoglu, Daron", "Robinson, James A.", "Van Reenen, John"]
+    assert (cat[0].venue, cat[0].volume, cat[0].issue, cat[0].pages) == ("The Quarterly Journal of Economics", "115", "4", "1167-1199")
+    assert (cat[1].extra["number"], cat[1].extra["jel"], cat[1].keywords) == ("0716", "L2, M2", ("management practices", "productivity"))
+    assert not cat.receipt().unread

@@ -1,5 +1,7 @@
 """PubMed's "Abstract (text)": records of paragraphs between a numbered source and the ids."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,6 +126,221 @@ def test_a_record_without_names_has_none() -> None:
 )
 def test_what_is_no_such_export(text: str) -> None:
     assert not is_pubmed(text)
+
+
+# Real records, some of their names and sentences left out.
+MANY = """1. Science. 2009 Dec 11;326(5959):1478-9. doi: 10.1126/science.326.5959.1478.
+
+Human evolution. What's for dinner? Researchers seek our ancestors' answers.
+
+Gibbons A.
+
+DOI: 10.1126/science.326.5959.1478
+PMID: 20007881  [Indexed for MEDLINE]
+
+
+2. Science. 2009 Oct 2;326(5949):140-4. doi: 10.1126/science.1177221.
+
+Ribosomal protein S6 kinase 1 signaling regulates mammalian life span.
+
+Selman C(1), Tullet JM, Gems D, Withers DJ.
+
+Author information:
+(1)Institute of Healthy Ageing, Centre for Diabetes and Endocrinology, Department
+of Medicine, University College London, London WC1E 6JJ, UK.
+
+Erratum in
+    Science. 2011 Oct 7;334(6052):39.
+
+Comment in
+    Science. 2009 Oct 2;326(5949):55-6.
+
+Caloric restriction (CR) protects against aging and disease, but the mechanisms
+by which this affects mammalian life span are unclear.
+
+DOI: 10.1126/science.1177221
+PMCID: PMC4954603
+PMID: 19797661  [Indexed for MEDLINE]
+
+
+3. N Engl J Med. 2020 Feb 20;382(8):727-733. doi: 10.1056/NEJMoa2001017. Epub 2020
+Jan 24.
+
+A Novel Coronavirus from Patients with Pneumonia in China, 2019.
+
+Zhu N(1), Zhang D(1), Wang W(1), Li X(1), Yang B(1), Song J(1), Zhao X(1), Huang
+B(1), Shi W(1), Lu R(1), Niu P(1), Zhan F(1), Ma X(1), Wang D(1), Xu W(1), Wu
+G(1), Gao GF(1), Tan W(1); China Novel Coronavirus Investigating and Research
+Team.
+
+Collaborators: Zhu N, Zhang D, Wang W, Li X.
+
+Author information:
+(1)From the NHC Key Laboratory of Biosafety, National Institute for Viral Disease
+Control and Prevention, Chinese Center for Disease Control and Prevention (N.Z.,
+D.Z., W.W.), Beijing, China.
+
+Comment in
+    N Engl J Med. 2020 Feb 20;382(8):760-762. doi: 10.1056/NEJMe2001126.
+    Lancet Respir Med. 2020 Feb;8(2):e1. doi: 10.1016/S2213-2600(20)30056-4.
+
+In December 2019, a cluster of patients with pneumonia of unknown cause was
+linked to a seafood wholesale market in Wuhan, China.
+
+Copyright © 2020 Massachusetts Medical Society.
+
+DOI: 10.1056/NEJMoa2001017
+PMCID: PMC7092803
+PMID: 31978945 [Indexed for MEDLINE]
+
+
+4. Lancet. 2020 Oct 17;396(10258):1204-1222. doi: 10.1016/S0140-6736(20)30925-9.
+
+Global burden of 369 diseases and injuries in 204 countries and territories,
+1990-2019: a systematic analysis for the Global Burden of Disease Study 2019.
+
+GBD 2019 Diseases and Injuries Collaborators.
+
+Collaborators: Vos T, Lim SS, Abbafati C, Abbas KM, Abbasi M, Abbasifard M.
+
+Erratum in
+    Lancet. 2020 Nov 14;396(10262):1562. doi: 10.1016/S0140-6736(20)32226-1.
+
+Comment in
+    Lancet. 2020 Oct 17;396(10258):1129-1130. doi: 10.1016/S0140-6736(20)32141-3.
+
+BACKGROUND: In an era of shifting global agendas and expanded emphasis on
+non-communicable diseases and injuries along with communicable diseases, sound
+evidence on trends by cause at the national level is essential.
+METHODS: GBD estimates incidence, prevalence, mortality.
+FUNDING: Bill & Melinda Gates Foundation.
+
+Copyright © 2020 The Author(s). Published by Elsevier Ltd. This is an Open
+Access article under the CC BY 4.0 license. Published by Elsevier Ltd.. All
+rights reserved.
+
+DOI: 10.1016/S0140-6736(20)30925-9
+PMCID: PMC7567026
+PMID: 33069326 [Indexed for MEDLINE]
+
+Conflict of interest statement: S Afzal reports personal fees. J Ärnlöv reports
+personal fees.
+
+
+5. Rev Prat. 2006 Feb 28;56(4):361-4.
+
+[Diabetes insipidus: diagnosis and treatment].
+
+[Article in French]
+
+Chanson P(1), Salenave S.
+
+Author information:
+(1)Service d'endocrinologie et des maladies de la reproduction, CHU Bicêtre,
+94275 Le Kremlin-Bicêtre. philippe.chanson@bct.ap-hop-paris.fr
+
+Diabetes insipidus is caused by an absence of antidiuretic hormone.
+
+PMID: 16634449 [Indexed for MEDLINE]
+
+
+6. JAMA. 2010 Jun 9;303(22):2248-9; author reply 2249-50. doi:
+10.1001/jama.2010.728.
+
+Perioperative mortality and long-term survival in live kidney donors.
+
+Friedman AL, Peters TG, Ratner LE.
+
+Comment on
+    JAMA. 2010 Mar 10;303(10):959-66. doi: 10.1001/jama.2010.237.
+
+DOI: 10.1001/jama.2010.728
+PMID: 20530772 [Indexed for MEDLINE]
+
+
+7. bioRxiv [Preprint]. 2024 Oct 21:2024.10.17.618926. doi:
+10.1101/2024.10.17.618926.
+
+Expression-Driven Genetic Dependency Reveals Targets for Precision Medicine.
+
+Elmas A(1), Layden HM(2), Huang KL(1).
+
+Author information:
+(1)Department of Genetics and Genomic Sciences, Icahn School of Medicine at Mount
+Sinai, New York, NY, USA.
+(2)Vanderbilt University.
+
+Update in
+    Blood. 2025 Jan 1;1(1):1. doi: 10.1182/blood.1.
+
+Cancer cells are heterogeneous, each harboring distinct molecular aberrations.
+
+DOI: 10.1101/2024.10.17.618926
+PMCID: PMC11526913
+PMID: 39484404
+
+
+8. Acute Kidney Injury.
+
+Goyal A(1), Daneshpajouhnejad P(2), Hashmi MF(3), Bashir K(4).
+
+In: StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing; 2025 Jan–.
+2023 Nov 25.
+
+Author information:
+(1)Sarasota Memorial Hospital
+(2)Johns Hopkins University
+(3)National Health Science Academy
+(4)Mount Sinai
+
+Acute kidney injury (AKI), previously called acute renal failure, denotes a sudden
+and often reversible reduction in kidney function.
+
+Copyright © 2025, StatPearls Publishing LLC.
+
+PMID: 28722925
+
+Conflict of interest statement: Disclosure: Amandeep Goyal declares no relevant
+financial relationships with ineligible companies.
+"""
+MANY_READ = [
+    "Human evolution. What's for dinner? Researchers seek our ancestors' answers | Gibbons, A. | 2009 | 1478-9",
+    "Ribosomal protein … life span | Selman, C.; Tullet, J. M.; Gems, D.; Withers, D. J. | 2009 | 140-4",
+    "A Novel Coronavirus from Patients with Pneumonia in China, 2019 | Zhu, N.; … Research Team | 2020 | 727-733",
+    "Global burden of 369 diseases … Study 2019 | GBD 2019 Diseases and Injuries Collaborators | 2020 | 1204-1222",
+    "[Diabetes insipidus: diagnosis and treatment] | Chanson, P.; Salenave, S. | 2006 | 361-4",
+    "Perioperative mortality and long-term survival in live kidney donors | Friedman, A. L.; Peters, T. G.; Ratner, L. E. | 2010 | 2248-9",
+    "Expression-Driven Genetic Dependency … Medicine | Elmas, A.; Layden, H. M.; Huang, K. L. | 2024 | 2024.10.17.618926",
+    "Acute Kidney Injury | Goyal, A.; Daneshpajouhnejad, P.; Hashmi, M. F.; Bashir, K. | 2023 | None",
+]
+_MIDDLES = re.compile(
+    r"(?<=Zhu, N\.;).*?(?= Research)|(?<=369 diseases).*?(?= Study)|(?<=Dependency).*?(?= Medicine)|(?<=protein) S6.*?(?= life)"
+)
+
+
+def shortened(paper: str) -> str:
+    return _MIDDLES.sub(" …", paper)
+
+
+def test_comments_languages_bodies_books_and_preprints() -> None:
+    assert [shortened(one) for one in told(MANY)] == MANY_READ
+    cat = pc.parse(MANY)
+    assert [paper.venue for paper in cat] == [
+        *("Science", "Science", "N Engl J Med", "Lancet", "Rev Prat", "JAMA", "bioRxiv [Preprint]", "StatPearls [Internet]")
+    ]
+    assert [(paper.abstract or "")[:11] for paper in cat] == [
+        *("", "Caloric res", "In December", "BACKGROUND:", "Diabetes in", "", "Cancer cell", "Acute kidne")
+    ]
+    assert cat[2].authors[-1].literal == "China Novel Coronavirus Investigating and Research Team"
+    assert [(paper.abstract or "")[-9:] for paper in cat][2:4] == ["n, China.", "undation."], "and no word of the copyright"
+    assert [key for paper in cat for key in paper.extra if key in ("related", "collaborators", "language")] == [
+        *("related", "collaborators", "related", "collaborators", "related", "language", "related", "related")
+    ]
+
+
+def test_the_language_may_stand_behind_the_authors() -> None:
+    text = MANY.replace("[Article in French]\n\n", "").replace("Salenave S.\n", "Salenave S.\n\n[Article in French]\n")
+    assert [shortened(one) for one in told(text)] == MANY_READ
 
 
 PIECES = [

@@ -213,6 +213,152 @@ def test_summaries(text: str) -> None:
     assert not any(issue.code == "text-unread" for issue in cat.issues)
 
 
+# Of each kind one: a body behind the people, a language, a reply, a body alone, an erratum, a preprint, no authors, a book.
+MANY = """1: Zhu N, Zhang D, Wang W, Li X, Yang B, Song J, Zhao X, Huang B, Shi W, Lu R,
+Niu P, Zhan F, Ma X, Wang D, Xu W, Wu G, Gao GF, Tan W; China Novel Coronavirus
+Investigating and Research Team. A Novel Coronavirus from Patients with
+Pneumonia in China, 2019. N Engl J Med. 2020 Feb 20;382(8):727-733. doi:
+10.1056/NEJMoa2001017. Epub 2020 Jan 24. PMID: 31978945; PMCID: PMC7092803.
+
+2: Chanson P, Salenave S. [Diabetes insipidus: diagnosis and treatment]. Rev
+Prat. 2006 Feb 28;56(4):361-4. French. PMID: 16634449.
+
+3: Friedman AL, Peters TG, Ratner LE. Perioperative mortality and long-term
+survival in live kidney donors. JAMA. 2010 Jun 9;303(22):2248-9; author reply
+2249-50. doi: 10.1001/jama.2010.728. PMID: 20530772.
+
+4: GBD 2019 Diseases and Injuries Collaborators. Global burden of 369 diseases.
+Lancet. 2020 Oct
+17;396(10258):1204-1222. doi: 10.1016/S0140-6736(20)30925-9. Erratum in: Lancet.
+2020 Nov 14;396(10262):1562. doi: 10.1016/S0140-6736(20)32226-1. PMID: 33069326;
+PMCID: PMC7567026.
+
+5: Elmas A, Layden HM, Ellis JD, Huang KL. Expression-Driven Genetic Dependency
+Reveals Targets for Precision Medicine. bioRxiv [Preprint]. 2024 Oct
+21:2024.10.17.618926. doi: 10.1101/2024.10.17.618926. PMID: 39484404; PMCID:
+PMC11526913.
+
+6: Correction to: Lancet Haematol 2018; 5: e540-e546. Lancet Haematol. 2019
+Jan;6(1):e9. doi: 10.1016/S2352-3026(18)30214-X. Epub 2018 Dec 12. PMID:
+30553855.
+
+7: Goyal A, Daneshpajouhnejad P, Hashmi MF, Bashir K. Acute Kidney Injury. 2023
+Nov 25. In: StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing;
+2025 Jan–. PMID: 28722925.
+"""
+
+
+def test_summaries_of_every_kind() -> None:
+    cat = read(MANY)
+    assert [f"{paper.title} | {paper.authors[-1].inverted if paper.authors else None}" for paper in cat] == [
+        "A Novel Coronavirus from Patients with Pneumonia in China, 2019 | China Novel Coronavirus Investigating and Research Team",
+        "[Diabetes insipidus: diagnosis and treatment] | Salenave, S.",
+        "Perioperative mortality and long-term survival in live kidney donors | Ratner, L. E.",
+        "Global burden of 369 diseases | GBD 2019 Diseases and Injuries Collaborators",
+        "Expression-Driven Genetic Dependency Reveals Targets for Precision Medicine | Huang, K. L.",
+        "Correction to: Lancet Haematol 2018; 5: e540-e546 | None",
+        "Acute Kidney Injury | Bashir, K.",
+    ]
+    assert [f"{paper.venue} {paper.year} {paper.pages} {paper.doi}" for paper in cat] == [
+        "N Engl J Med 2020 727-733 10.1056/nejmoa2001017",
+        "Rev Prat 2006 361-4 None",
+        "JAMA 2010 2248-9 10.1001/jama.2010.728",
+        "Lancet 2020 1204-1222 10.1016/s0140-6736(20)30925-9",
+        "bioRxiv [Preprint] 2024 2024.10.17.618926 10.1101/2024.10.17.618926",
+        "Lancet Haematol 2019 e9 10.1016/s2352-3026(18)30214-x",
+        "StatPearls [Internet] 2023 None None",
+    ]
+    assert (cat[1].extra["language"], cat[3].extra["related"][:10], len(cat[0].authors)) == ("French", "Erratum in", 19)
+
+
+# The format "Abstract" of the site, as it is pasted: the name of the journal is a button of its own.
+SHOWN = """Select item 34265844
+1
+Cite
+Share
+Nature
+
+. 2021 Aug;596(7873):583-589. doi: 10.1038/s41586-021-03819-2. Epub 2021 Jul 15.
+Highly accurate protein structure prediction with AlphaFold
+John Jumper #  1 , Richard Evans #  2 , Alexander Pritzel #  2 , Tim Green #  2 , Demis Hassabis #  3
+Affiliations expand
+PMID: 34265844 PMCID: PMC8371605 DOI: 10.1038/s41586-021-03819-2
+Free PMC article
+Abstract
+Proteins are essential to life, and their structure can help. The structures of 100,000 were determined5.
+
+© 2021. The Author(s).
+
+PubMed Disclaimer
+
+Conflict of interest statement
+J.J., R.E., A. Pritzel, T.G., M.F., O.R., R.B., A.B., S.A.A.K., D.R. and A.W.S. have filed non-provisional patent applications.
+
+Select item 31978945
+2
+Cite
+Share
+N Engl J Med
+
+. 2020 Feb 20;382(8):727-733. doi: 10.1056/NEJMoa2001017. Epub 2020 Jan 24.
+A Novel Coronavirus from Patients with Pneumonia in China, 2019
+Na Zhu  1 , Dingyu Zhang  1 , Wenling Wang  1 , George F Gao  1 , Wenjie Tan  1 ; China Novel Coronavirus Investigating and Research Team
+Affiliations expand
+PMID: 31978945 PMCID: PMC7092803 DOI: 10.1056/NEJMoa2001017
+Free PMC article
+Abstract
+In December 2019, a cluster of patients with pneumonia of unknown cause was linked to a seafood wholesale market in Wuhan, China.
+
+Copyright © 2020 Massachusetts Medical Society.
+
+PubMed Disclaimer
+Comment in
+Another Decade, Another Coronavirus.
+Perlman S. N Engl J Med. 2020 Feb 20;382(8):760-762. doi: 10.1056/NEJMe2001126. Epub 2020 Jan 24. PMID: 31978944
+
+Select item 20530772
+3
+Cite
+Share
+Comment
+JAMA
+
+. 2010 Jun 9;303(22):2248-9; author reply 2249-50. doi: 10.1001/jama.2010.728.
+Perioperative mortality and long-term survival in live kidney donors
+Amy L Friedman, Thomas G Peters, Lloyd E Ratner
+PMID: 20530772 DOI: 10.1001/jama.2010.728
+No abstract available
+"""
+
+
+@pytest.mark.parametrize("text", [SHOWN, SHOWN.replace("\n\n. 20", ". 20"), SHOWN.replace("\n\n", "\n"), SHOWN[SHOWN.index("Nature") :]])
+def test_records_with_their_abstracts_as_the_site_shows_them(text: str) -> None:
+    cat = read(text)
+    assert [f"{(paper.title or '')[-20:]} | {paper.authors[0].inverted} | {paper.authors[-1].inverted}" for paper in cat] == [
+        "ction with AlphaFold | Jumper, John | Hassabis, Demis",
+        "monia in China, 2019 | Zhu, Na | China Novel Coronavirus Investigating and Research Team",
+        "n live kidney donors | Friedman, Amy L | Ratner, Lloyd E",
+    ]
+    assert [f"{paper.venue} {paper.year} {paper.volume} {paper.pages} {paper.doi}" for paper in cat] == [
+        "Nature 2021 596 583-589 10.1038/s41586-021-03819-2",
+        "N Engl J Med 2020 382 727-733 10.1056/nejmoa2001017",
+        "JAMA 2010 303 2248-9 10.1001/jama.2010.728",
+    ]
+    assert [(paper.abstract or "")[:8] + (paper.abstract or "")[-8:] for paper in cat] == ["Proteinsrmined5.", "In Decem, China.", ""]
+    assert [sorted(paper.extra) for paper in cat] == [
+        ["access", "conflict of interest", "copyright", "date", "pmcid", "pmid", "status"],
+        ["access", "copyright", "date", "pmcid", "pmid", "related", "status"],
+        ["access", "date", "pmid"],
+    ]
+    assert not cat.receipt().unread
+
+
+def test_unfolded_addresses_and_keywords_have_their_fields() -> None:
+    text = SHOWN.replace("Affiliations expand\n", "Affiliations collapse\nAffiliations\n1 DeepMind, London, UK.\n2 Seoul.\n", 1)
+    paper = read(text.replace("\n© 2021", "\nKeywords: proteins; folding.\n\n© 2021"))[0]
+    assert (paper.extra["affiliation"], paper.keywords) == ("1 DeepMind, London, UK. 2 Seoul.", ("proteins", "folding"))
+
+
 ARTICLE = (
     "Abstract\n"
     + "Risk of end-stage renal disease (ESRD) in kidney donors has been compared with risk faced by the general population. " * 40

@@ -375,7 +375,39 @@ JSON: list[tuple[str, Any, dict[str, Any]]] = [
             "author": [{"@type": "Person", "name": "Evan Hubinger"}],
             "datePublished": "2024-01-10",
         },
-        {"title": "A", "authors": ["Hubinger, Evan"], "year": 2024, "month": 1},
+        {"title": "A", "authors": ["Hubinger, Evan"], "year": 2024, "month": 1, "type": "article"},
+    ),
+    (
+        "schema.org: a graph with parts of parts",
+        {
+            "@context": "https://schema.org",
+            "@graph": [
+                {
+                    "@type": "ScholarlyArticle",
+                    "sameAs": "https://doi.org/10.1038/s41586-021-03819-2",
+                    "name": "A",
+                    "author": [{"@type": "Person", "givenName": "John", "familyName": "Jumper"}],
+                    "isPartOf": {"issueNumber": "7873", "isPartOf": {"volumeNumber": "596", "isPartOf": {"name": "Nature"}}},
+                    "pageStart": "583",
+                    "pageEnd": "589",
+                }
+            ],
+        },
+        {
+            "title": "A",
+            "authors": ["Jumper, John"],
+            "venue": "Nature",
+            "volume": "596",
+            "issue": "7873",
+            "pages": "583–589",
+            "doi": "10.1038/s41586-021-03819-2",
+            "type": "article",
+        },
+    ),
+    (
+        "schema.org: an article that names what it is a part of",
+        {"@graph": [{"@type": "ScholarlyArticle", "name": "A", "author": ["Evan Hubinger"], "isPartOf": "#issue"}]},
+        {"title": "A", "authors": ["Hubinger, Evan"], "type": "article"},
     ),
     (
         "pairs of names",

@@ -660,3 +660,36 @@ def test_people_whom_grobid_did_not_part(people: tuple[str, ...], names: list[st
     cat = pc.parse(grobid(*people))
     assert [author.inverted for author in cat[0].authors] == names
     assert ("authors" in cat[0].cut) == bool(is_cut)
+
+
+# As Zotero exports it: the journal stands behind the article that names it, and an attachment has an attribute `rdf:resource`.
+ZOTERO = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:z="http://www.zotero.org/namespaces/export#">
+<bib:Article rdf:about="https://www.nature.com/articles/s41586-021-03819-2">
+<z:itemType>journalArticle</z:itemType><dcterms:isPartOf rdf:resource="urn:issn:1476-4687"/>
+<bib:authors><rdf:Seq>
+<rdf:li><foaf:Person><foaf:surname>Jumper</foaf:surname><foaf:givenName>John</foaf:givenName></foaf:Person></rdf:li>
+<rdf:li><foaf:Person><foaf:surname>Evans</foaf:surname><foaf:givenName>Richard</foaf:givenName></foaf:Person></rdf:li>
+</rdf:Seq></bib:authors>
+<dc:subject><z:AutomaticTag><rdf:value>Machine learning</rdf:value></z:AutomaticTag></dc:subject>
+<dc:title>Highly accurate protein structure prediction with AlphaFold</dc:title><dc:date>2021-08</dc:date><bib:pages>583-589</bib:pages>
+</bib:Article>
+<bib:Journal rdf:about="urn:issn:1476-4687"><prism:volume>596</prism:volume><dc:title>Nature</dc:title>
+<dc:identifier>DOI 10.1038/s41586-021-03819-2</dc:identifier><prism:number>7873</prism:number></bib:Journal>
+<bib:Memo rdf:about="#item_7"><rdf:value>a note</rdf:value></bib:Memo>
+<z:Attachment rdf:about="#item_12"><rdf:resource rdf:resource="files/12/Jumper.pdf"/><dc:title>Full Text PDF</dc:title></z:Attachment>
+<bib:BookSection rdf:about="urn:isbn:978-0-387-84858-7"><z:itemType>bookSection</z:itemType>
+<dcterms:isPartOf><bib:Book><dc:title>The Elements of Statistical Learning</dc:title></bib:Book></dcterms:isPartOf>
+<bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Hastie</foaf:surname><foaf:givenName>Trevor</foaf:givenName></foaf:Person></rdf:li></rdf:Seq>
+</bib:authors><dc:title>Overview of Supervised Learning</dc:title><dc:date>2009</dc:date></bib:BookSection></rdf:RDF>"""
+
+
+def test_zotero_rdf_names_its_journals() -> None:
+    cat = pc.parse(ZOTERO)
+    assert [(paper.title, paper.venue, paper.volume, paper.issue, paper.doi) for paper in cat] == [
+        ("Highly accurate protein structure prediction with AlphaFold", "Nature", "596", "7873", "10.1038/s41586-021-03819-2"),
+        ("Overview of Supervised Learning", "The Elements of Statistical Learning", None, None, None),
+    ]
+    assert [[author.inverted for author in paper.authors] for paper in cat] == [["Jumper, John", "Evans, Richard"], ["Hastie, Trevor"]]
+    assert (cat[0].keywords, cat[0].type, cat[1].type) == (("Machine learning",), "article", "incollection")
+    assert not cat.receipt().unread
+    assert pc.parse(ZOTERO.replace('rdf:resource="urn:issn', 'rdf:resource="urn:other'))[0].venue is None

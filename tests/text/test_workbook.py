@@ -77,5 +77,6 @@ def test_an_archive_of_a_later_version_is_none() -> None:
     assert not is_workbook(data[: entry + 6] + b"\x71\x00" + data[entry + 8 :])
 
 
-def test_another_archive_is_skipped() -> None:
-    assert [issue.code for issue in pc.parse(zipped(a="\x00" * 99)).issues] == ["file-skipped"]
+def test_of_another_archive_the_files_are_read() -> None:
+    cat = pc.parse(zipped(a="\x00" * 99), name="a.zip")
+    assert [(issue.code, str(issue.source)) for issue in cat.issues] == [("file-skipped", "a.zip/a:1")]

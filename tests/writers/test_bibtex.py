@@ -68,7 +68,11 @@ SPECIALS = [
     ("a \ufffd b", r"a {\symbol{65533}} b"),
 ]
 KEPT_TEX = [
-    (r"\emph{monosemantic} neurons", r"\emph{monosemantic} neurons", "monosemantic neurons"),
+    (r"\emph{monosemantic} neurons", r"\emph{monosemantic{}} neurons", r"\emph{monosemantic} neurons"),
+    (r"\textit{É. coli} in \textsc{Nasa}", r"\textit{É. coli{}} in \textsc{Nasa{}}", r"\textit{É. coli} in \textsc{Nasa}"),
+    (r"reprinted in \cite{KR}", r"reprinted in {\textbackslash}cite\{KR\}", r"reprinted in \cite{KR}"),
+    (r"by \cite[Theorem 3]{CNR}", r"by {\textbackslash}cite[Theorem 3]\{CNR\}", r"by \cite[Theorem 3]{CNR}"),
+    ("a mass of M_{CDM}", r"a mass of M\_\{CDM\}", "a mass of M_{CDM}"),
     (r"R\&D, already 5\%", r"R\&D, already 5\%", "R&D, already 5%"),
     (r"Schr\"{o}dinger", "Schrödinger", "Schrödinger"),
     ("the {BERT} model", "the {BERT} model", "the BERT model"),

@@ -26,6 +26,7 @@ TITLES = [
     ("an attack on the library of Alexandria", "an attack on the library of {Alexandria}"),
     ("Cross-Lingual Transfer: A Survey", "Cross-Lingual Transfer: A Survey"),
     ("Loss of $O(N)$ in MLPs", "Loss of $O(N)$ in {MLPs}"),
+    (r"Spaces \(L^P(X) and Y\), $$ M (N) $$ and MLPs", r"Spaces \(L^P(X) and Y\), $$ M (N) $$ and {MLPs}"),
     ("RCD$(K,N)$ spaces", "{RCD}$(K,N)$ spaces"),
     (r"\emph{LLM} agents of the {BERT} family", r"\emph{LLM} agents of the {BERT} family"),
     ("STUDIES OF ENGLISH AND GPT-2 MODELS", "STUDIES OF {E}NGLISH AND {GPT-2} MODELS"),

@@ -10,6 +10,7 @@ from papercat.errors import no_text
 from papercat.latex import commands
 from papercat.latex.accents import MARKS
 from papercat.latex.addresses import ADDRESS, has_address, linked, read_address
+from papercat.latex.fonts import stood
 from papercat.latex.formulas import code_point, formula_end, read
 from papercat.latex.state import DEEPEST, State, close_group, drop_accents, emit, keep, open_group, raw
 from papercat.latex.symbols import symbols
@@ -120,10 +121,16 @@ def _read_word(state: State, token: re.Match[str]) -> None:
         emit(state, char)
     elif name in MARKS:
         _wait(state, name)
+    elif stood(name, state.latex, state.place):
+        state.change = partial(_in_font, name)
     elif name in commands.SILENT or (name in commands.WORDS and state.latex.startswith("{", state.place)):
         state.change = None
     else:
         _read_argument(state, name, gap)
+
+
+def _in_font(name: str, words: str) -> str:
+    return rf"\{name}{{{words}}}"
 
 
 def _wait(state: State, name: str) -> None:

@@ -15,6 +15,8 @@ KINDS: dict[str, Kind] = {
     "abstract-before-id": "noted",
     "abstract-cut": "noted",
     "accents-joined": "inferred",
+    "archive-broken": "refused",
+    "archive-refused": "refused",
     "author-marks": "dropped",
     "authors-cut": "noted",
     "block-kept": "kept",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 _ZIP = b"PK\x03\x04"
-_INSIDE = "xl/workbook"  # .xml, or .bin in a binary workbook, which nobody reads
+INSIDE = "xl/workbook"  # .xml, or .bin in a binary workbook, which nobody reads
 _LARGEST = 2_000_000_000  # bytes unpacked; a workbook of a million rows has less
 _MISSING = "an Excel workbook; install papercat[xlsx], which brings openpyxl, to read it"
 
@@ -25,7 +25,7 @@ def is_workbook(data: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return any(name.startswith(_INSIDE) for name in archive.namelist())
+            return any(name.startswith(INSIDE) for name in archive.namelist())
     except (zipfile.BadZipFile, OSError, RuntimeError, ValueError):  # also a version or a place that there is not
         return False
 

@@ -1,13 +1,14 @@
 """BibTeX and biblatex as people have them: whole entries at a glance, broken ones mended, the rest kept as it stands."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from papercat.models import Issue, Paper
 from papercat.readers.bibtex.authors import decoded_name
 from papercat.readers.bibtex.blocks import cut, is_foreign
-from papercat.readers.bibtex.entries import read_entry
+from papercat.readers.bibtex.entries import UNKNOWN, read_entry
 from papercat.readers.bibtex.grammar import OPENING, Block
 from papercat.readers.bibtex.inheritance import Entry, keep, parents_of
 from papercat.readers.bibtex.values import Macros, define, macros_of, pairs_in
@@ -83,7 +84,21 @@ def read_blocks(document: Document) -> Iterator[tuple[Block, list[Paper | Issue]
 
 
 def _read(document: Document, macros: Macros, kept: dict[str, Entry] | None = None) -> Iterator[Paper | Issue]:
-    return (one for _, found in _read_blocks(document, macros, kept) for one in found)
+    return _counted(one for _, found in _read_blocks(document, macros, kept) for one in found)
+
+
+def _counted(found: Iterable[Paper | Issue]) -> Iterator[Paper | Issue]:
+    """Tell a command that nobody knows once, where it stands first, and in how many fields: a file with macros of its own has hundreds."""
+    unknown: dict[str, tuple[Issue, int]] = {}
+    for one in found:
+        if isinstance(one, Issue) and one.code == UNKNOWN:
+            told = one.message.partition(";")[0]
+            first, count = unknown.get(told, (one, 0))
+            unknown[told] = first, count + 1
+        else:
+            yield one
+    for told, (first, count) in unknown.items():
+        yield first if count == 1 else replace(first, message=f"{told}; kept as it stands in {count} fields, of which this is the first")
 
 
 def _read_blocks(document: Document, macros: Macros, kept: dict[str, Entry] | None = None) -> Iterator[tuple[Block, list[Paper | Issue]]]:

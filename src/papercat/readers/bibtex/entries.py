@@ -17,6 +17,7 @@ from papercat.readers.record import Record
 from papercat.text.document import Document, Place, place_of
 from papercat.text.months import MONTHS
 
+UNKNOWN = "tex-unknown"
 _ADDRESS = re.compile(r"https?://|www\.")
 _SHOWN_IN_NOTE = re.compile(r"arXiv:(\S+?)(?:\. (.*))?", re.DOTALL)  # the same where the venue stands in howpublished
 _SHOWN_ID = re.compile(r"arXiv:\s?(\S+)(?: \[[\w.-]+\])?")  # written so that styles print an id which they do not know
@@ -120,9 +121,8 @@ def _take(entry: _Entry, name: str, value: str, place: Place, *, is_own: bool) -
             take_authors(entry.record.draft, entry.document, value, place)
         return
     text, unknown = plain(value, is_verbatim=name in VERBATIM)
-    if unknown:
-        told = f"nobody knows {', '.join(unknown)}; kept in {name} as {'it stands' if len(unknown) == 1 else 'they stand'}"
-        entry.record.draft.add_issue("tex-unknown", told, HOMES.get(role, role or name), place)
+    for command in unknown:
+        entry.record.draft.add_issue(UNKNOWN, f"nobody knows {command}; kept in {name} as it stands", HOMES.get(role, role or name), place)
     if name in _BY_CONTENT:
         role = _BY_CONTENT[name](entry, text)
     if name == "note" and (shown := _SHOWN_IN_NOTE.fullmatch(text)) and shown[1] in _eprints(entry):

@@ -26,7 +26,7 @@ _SIGN = re.compile(
     r"|\\(?:natexlab|urlprefix|Eprint|eprint|href@noop)(?![A-Za-z@])|\\href(?=\s{1,8}\{)"
     r"|\\(?:begin|end)\{thebibliography\}(?:\{[^{}]{0,20}\})?|\\href\{[^{}]{0,500}\}"
     r"|\\(?:emph|text(?:it|bf|sl|sc|tt|rm|up|quotesingle)|url|path|doi|enquote)\s{0,8}\{"
-    r"|\\(?:em|it|bf|sl|sc|tt|rm|small|itshape|bfseries)(?![A-Za-z])|\\[,;!/ ]|~)"
+    r"|\\(?:em|it|bf|sl|sc|tt|rm|small|itshape|bfseries)(?![A-Za-z])|\\penalty\s?-?\d{1,5}|\\[,;!/ ]|~)"
     r"|(?P<quote>``|'')|\}(?P<stop>[.,;:?!)]{1,3})|(?P<brace>[{}])"
 )
 _ITEMS = "\\bibitem"

@@ -15,10 +15,12 @@ from papercat.readers.tagged.org import is_org, read_org
 from papercat.readers.tagged.ovid import OVID, OVID_LABELS
 from papercat.readers.tagged.pubmed import is_pubmed, read_pubmed
 from papercat.readers.tagged.quoted import Quoted, is_quoted, quoted_lines, unquoted
+from papercat.readers.tagged.redif import REDIF
 from papercat.readers.tagged.refer import ADS, REFER
 from papercat.readers.tagged.refworks import REFWORKS
 from papercat.readers.tagged.results import is_results, read_results
 from papercat.readers.tagged.ris import RIS, RIS_SMALL, RIS_TIGHT
+from papercat.readers.tagged.shown import is_shown, read_shown
 from papercat.readers.tagged.values import end_with_stops, papers
 from papercat.readers.tagged.wos import WOS
 from papercat.text.document import Document
@@ -44,6 +46,7 @@ FORMATS: tuple[Format, ...] = (
     INSPEC,
     CSA,
     SCIFINDER,
+    REDIF,
     COPAC,
     COCHRANE,
     CODED,
@@ -65,7 +68,7 @@ def sniff(document: Document) -> float:
     if form and form.sure > _SURE_OF_BLOCKS:
         return form.sure
     head = document.text[:_SNIFF]
-    if is_org(head) or is_pubmed(head) or is_results(head):
+    if is_org(head) or is_pubmed(head) or is_shown(head) or is_results(head):
         return _SURE_OF_BOTH
     return _SURE_OF_BLOCKS if share(document) > _LABELLED else form.sure if form else 0.0
 
@@ -113,6 +116,9 @@ def _read(document: Document, form: Format | None) -> Iterator[Paper | Issue]:
         return
     if is_pubmed(document.text[:_SNIFF]):
         yield from read_pubmed(document)
+        return
+    if is_shown(document.text[:_SNIFF]):
+        yield from read_shown(document)
         return
     if is_results(document.text[:_SNIFF]):
         yield from read_results(document)

@@ -20,18 +20,25 @@ from papercat.text.document import Document, Place
 from papercat.text.lines import split_lines
 
 _NUMBER = r"(?:\[?\d{1,5}[\].]\s{1,4}){1,2}"
+# a journal has no full stop within its name, and the source is one paragraph
+_VENUE = r"(?P<venue>[^\s;.](?:[^&;.\n]|\.(?=\S)|\n(?!\s{0,99}\n)|&(?:#?\w{1,8};)?){1,200}?)"
 _WHEN = r"(?P<date>(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?:\s\d{1,2}(?:-\d{1,2})?)?)"
 _WHERE = (
     r"(?P<volume>[A-Z]?\d[\w.]{0,9}(?:\s(?:Suppl|Pt)\.?\s?\w{0,5})?)?(?:\((?P<issue>[^()\n]{1,30})\))?"
-    r"(?::\s?(?P<pages>[\w.]{1,12}(?:-\w{1,12})?))?"
+    r"(?::\s?(?P<pages>[\w.]{1,20}(?:-\w{1,12})?))?(?:;\s(?:author\sreply|discussion)\s[\w-]{1,20})?"
 )
+_PAGES = r"(?::(?P<pages3>[\w.]{1,20}))?"  # "2024 Oct 21:2024.10.17.618926", of a preprint
 _UNDATED = r"(?P<volume2>\d{1,5})(?:\((?P<issue2>[^()\n]{1,30})\))?:(?P<pages2>[\w.]{1,12}(?:-\w{1,12})?)"
 _BEHIND = r"\s+(?:doi:\s*(?P<doi>10\.\d{4,9}/\S+?)\.(?=\s|\Z)|(?:Epub|eCollection|Print)\s[^.]{4,20}\.|Online\sahead\sof\sprint\.)"
 # "1. Nucleic Acids Res. 2023 Feb 12;56(3):125-141. doi: 10.1093/nar/gkad123. Epub 2023 Jan 5."
-_SOURCE = re.compile(
-    rf"(?:{_NUMBER})?(?P<venue>[^\s;](?:[^&;]|&(?:#?\w{{1,8}};)?){{2,400}}?)\.\s+(?:{_WHEN}(?:;{_WHERE})?|{_UNDATED})\.(?:{_BEHIND}){{0,4}}"
+_SOURCE = re.compile(rf"\ufeff?(?:{_NUMBER})?{_VENUE}\.\s+(?:{_WHEN}(?:;{_WHERE}|{_PAGES})|{_UNDATED})\.(?:{_BEHIND}){{0,4}}")
+# "In: StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing; 2025 Jan–. 2023 Nov 25."
+_BOOK = re.compile(
+    rf"In:\s{{1,4}}(?P<venue>\S[^.;]{{1,160}})\.\s+(?:[^:;.]{{2,80}}:\s{{1,4}}(?P<publisher>[^;:.]{{2,80}});\s)?"
+    rf"(?:1[89]|20)\d\d[^;.]{{0,20}}\.(?:\s+{_WHEN}\.)?"
 )
-_SAID = {name: name.rstrip("2") for name in ("venue", "date", "volume", "issue", "pages", "volume2", "issue2", "pages2", "doi")}
+_FOUND_IN = ("venue", "publisher", "date", "volume", "issue", "pages", "volume2", "issue2", "pages2", "pages3", "doi")
+_SAID = {name: name.rstrip("23") for name in _FOUND_IN}
 _NUMBERED = re.compile(_NUMBER)
 _FIRST = re.compile(rf"{AT}\s{{0,9}}{_NUMBER}|^{_NUMBER}")
 _LAST = re.compile(r"PMID:\s{0,2}\d{1,8}(?:\s{1,3}\[[^\[\]\n]{3,40}\])?")
@@ -42,12 +49,24 @@ _PARTS = {
     "rights": re.compile(r"(?:Copyright\s|©|\(c\)\s)"),
     "interest": re.compile(r"Conflict of interest statement:"),
     "relation": re.compile(r"(?:Comment|Erratum|Update|Republished|Retraction|Expression of concern) (?:in|on|of|from|for)\b"),
+    "group": re.compile(r"Collaborators(?:\(\d{1,4}\))?:\s"),
+    "language": re.compile(r"\[Article in [A-Z][^\[\]]{2,80}\]"),
+    "book": re.compile(r"In:\s"),
     "ids": re.compile(r"(?:DOI|PMCID|PMID):\s"),
 }
-_KEPT = {"address": "affiliation", "rights": "copyright", "interest": "conflict of interest", "relation": "related"}
+_KEPT = {
+    "address": "affiliation",
+    "rights": "copyright",
+    "interest": "conflict of interest",
+    "relation": "related",
+    "group": "collaborators",
+}
+_IN = re.compile(r"\n\s{0,9}(?=In:\s)")
+_HEADS = frozenset(("title", "language", "book"))  # behind which, and before the abstract, the authors may stand
 # where a line break was lost
 _GLUED = re.compile(
-    r"(?<=\S)\s*(?=Author information:|(?:DOI|PMCID|PMID):\s|Conflict of interest statement:|Copyright\s©|©\s?(?:19|20)\d\d)"
+    r"(?<=\S)\s*(?=Author information:|(?:DOI|PMCID|PMID):\s|Conflict of interest statement:|Copyright\s©"
+    r"|(?<!Copyright)(?<!Copyright\s)©\s?(?:19|20)\d\d)"
     r"|(?<=Author information:)\s*(?=\S)"
 )
 _NAME = re.compile(r"[^\W\d_][^\s,;:]*(?:\s[^\s,;:]+){0,5}\.?")
@@ -89,7 +108,7 @@ def is_pubmed(text: str) -> bool:
 
 def _is_record(text: str) -> bool:
     number = _FIRST.search(text)
-    source = _SOURCE.match(text, number.end(), number.end() + _OPENING) if number else None
+    source = _source(text, number.end(), number.end() + _OPENING) if number else None
     lines = split_lines(text[source.end() :]) if source else []
     return sum(not _PARTS["ids"].match(line.text) for line in lines) >= _LINES
 
@@ -140,8 +159,12 @@ def _cuts(text: str, row: Row) -> list[Place]:
 def _read(document: Document, rows: Sequence[Row]) -> tuple[re.Match[str] | None, list[_Part]]:
     """Read the source, and part what stands below it."""
     start = rows[0].place.start
-    source = _SOURCE.match(document.text, start, min(start + _OPENING, rows[-1].place.end))
-    end = source.end() if source else next((row.place.start for row in rows[1:] if row.after_blank), rows[0].place.end)
+    source = _source(document.text, start, min(start + _OPENING, rows[-1].place.end))
+    if source and source.re is _BOOK:  # which stands below the title
+        number = _NUMBERED.match(document.text, *rows[0].place)
+        end = number.end() if number else start
+    else:
+        end = source.end() if source else next((row.place.start for row in rows[1:] if row.after_blank), rows[0].place.end)
     below: list[Row] = []
     for row in rows:
         if row.place.end > end:
@@ -149,11 +172,20 @@ def _read(document: Document, rows: Sequence[Row]) -> tuple[re.Match[str] | None
     return source, list(_parts(below))
 
 
+def _source(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find where a record says that it appeared: before its title, or a chapter in a paragraph below it."""
+    return _SOURCE.match(text, start, end) or next(
+        (found for place in _IN.finditer(text, start, end) if (found := _BOOK.match(text, place.end(), end))), None
+    )
+
+
 def _parts(rows: Iterable[Row]) -> Iterator[_Part]:
     """Part the rows into paragraphs and say what each is."""
     part = _Part("title")
+    has_names = False
     for row in rows:
-        kind = next((kind for kind, sign in _PARTS.items() if sign.match(row.text)), "") or _next_kind(part, row)
+        kind = next((kind for kind, sign in _PARTS.items() if sign.match(row.text)), "") or _next_kind(part, row, has_names=has_names)
+        has_names |= kind == "authors"
         if kind != part.kind or (kind == "ids" and part.rows):
             if part.rows:
                 yield part
@@ -163,12 +195,12 @@ def _parts(rows: Iterable[Row]) -> Iterator[_Part]:
         yield part
 
 
-def _next_kind(part: _Part, row: Row) -> str:
+def _next_kind(part: _Part, row: Row, *, has_names: bool) -> str:
     """Say what a row is that nothing marks, from the paragraph above it."""
     is_ended = bool(part.rows) and (row.after_blank or ends_sentence(part.rows[-1].text))
     if not is_ended:
         return part.kind
-    if part.kind == "title":
+    if part.kind in _HEADS and not has_names and (part.kind == "title" or row.after_blank):
         return "authors" if _is_names(row.text) else "abstract"
     if part.kind == "authors":
         return "authors" if not row.after_blank and _is_names(row.text) else "abstract"
@@ -194,10 +226,11 @@ def _paper(document: Document, place: Place, order: str, source: re.Match[str] |
     if not source and not parts:
         record.draft.add_issue("heading", "kept as a heading: a number alone", "heading", place)
     record.order, record.initials = order, dot_all if order == BLOCK else None
-    for name, role in _SAID.items() if source else ():
-        if source and source[name]:
-            record.add(role, role, Place(*source.span(name)))
-    for kind in dict.fromkeys(part.kind for part in parts if part.kind != "ids"):
+    for name, value in source.groupdict().items() if source else ():
+        if source and value:
+            record.add(_SAID[name], _SAID[name], Place(*source.span(name)))
+    told = {"ids", "book"} if source and source.re is _BOOK else {"ids"}
+    for kind in dict.fromkeys(part.kind for part in parts if part.kind not in told):
         places = [one for part in parts if part.kind == kind for one in part.places]
         if kind in ("title", "authors"):
             places = without_stop(document.text, places)
@@ -213,7 +246,8 @@ def _paper(document: Document, place: Place, order: str, source: re.Match[str] |
 def dotted(document: Document, record: Record, places: Sequence[Place]) -> str | None:
     """Write `Kumar S(1), Stecher G(2)` with full stops and without the marks of addresses; None for names of another form."""
     text = document.clean(*places)[0]
-    written = dot_indexed(_MARKS.sub("", text))
+    people, *bodies = _MARKS.sub("", text).removesuffix(".").split("; ")
+    written = dot_indexed(people)
     if not written:
         return None
     whole = Place(places[0].start, places[-1].end)
@@ -222,7 +256,8 @@ def dotted(document: Document, record: Record, places: Sequence[Place]) -> str |
     )
     if marks := list(dict.fromkeys(_MARKS.findall(text))):
         record.draft.add_issue("author-marks", f"left out of the list of authors: {', '.join(map(repr, marks))}", "authors", whole)
-    return written
+    # who signs as a body stands behind the people; "Investigating and Research Team" is one name
+    return "; ".join([written, *(dot_indexed(body) or f"{{{body}}}" for body in bodies)])
 
 
 def without_stop(text: str, places: Sequence[Place]) -> list[Place]:

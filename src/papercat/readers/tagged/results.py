@@ -25,11 +25,12 @@ _DATE = rf"(?P<date>{_YEAR}(?:-{_YEAR})?(?:\s{_MONTH}(?:\s\d{{1,2}})?(?:[-/](?:{
 # no journal of PubMed's has a full stop within its name
 _VENUE = r"(?P<venue>\w(?:[^;.]|\.(?=\S)){1,160}?)"
 _NUMBERS = r"(?P<volume>[\w/-]{1,12}(?:\s(?:Suppl|Pt|Spec)\.?(?:\s\w{1,6}){0,2})?)?(?:\((?P<issue>[^()\n]{1,40})\))?"
-_PUBMED = re.compile(
+PUBMED = re.compile(
     rf"{_VENUE}\.\s{{1,3}}{_DATE}(?:;\s?{_NUMBERS})?(?::\s?(?P<pages>[^;\n]{{1,40}}?))?(?:;\s[^.;]{{3,60}})?\."
     r"(?:\s{1,4}doi:\s{0,3}(?P<doi>10\.\d{4,9}/\S+?)\.?(?=\s|\Z))?"
-    r"(?:\s{1,4}(?P<status>(?:(?:Epub|eCollection|Print|Online|Collection)\b[^.]{0,40}\.?\s{0,4}){1,3}"
-    r"(?:(?:Erratum|Comment|Update|Retraction|Republished|Expression)\b[^\n]{0,300})?))?\s{0,4}\Z"
+    r"(?:\s{1,4}(?P<status>(?:(?:Epub|eCollection|Print|Online|Collection)\b[^.]{0,40}\.?\s{0,4}){1,3}))?"
+    r"(?:\s{0,4}(?P<related>(?:Erratum|Comment|Update|Retraction|Republished|Expression|Corrected)\s[^\n]{0,300}(?:\n\S[^\n]{0,300}){0,9}))?"
+    r"(?:\s{1,4}(?P<language>[A-Z][a-z]{3,20}(?:,\s[A-Z][a-z]{3,20})?)\.)?\s{0,4}\Z"
 )
 # "2023 Nov 25. In: StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing; 2025 Jan–."
 _BOOK = re.compile(
@@ -41,7 +42,7 @@ _EUROPE = re.compile(
     rf"(?P<venue>\w[^;\n]{{1,160}}?),\s{_NUMBERS}(?::\s?(?P<pages>[^;,\n]{{1,40}}?))?,\s"
     rf"(?P<date>(?:\d{{1,2}}\s)?{_MONTH}\s{_YEAR})\.?\s{{0,4}}\Z"
 )
-_SOURCES = (_PUBMED, _BOOK, _EUROPE)
+_SOURCES = (PUBMED, _BOOK, _EUROPE)
 _PMID = re.compile(r"(?:Cited by:?\s?[\d,]{0,9}\s?(?:articles?)?\s?\|\s?)?PMID:\s{0,3}(?P<pmid>\d{1,8})(?!\d)")
 _PMCID = re.compile(r"[\s;|.]{0,4}PMCID:\s{0,3}(?P<pmcid>PMC\d{1,9})\b")
 _FLAG = re.compile(r"[^\s.|;\[\]][^.|;\[\]]{2,60}")
@@ -49,7 +50,7 @@ _REST = re.compile(r"[^\r\n\v\f\u2028\u2029]*")
 _SIGNS = re.compile(r"[ .;]{0,9}")
 _ACCESS = re.compile(r"free\b|no abstract", re.IGNORECASE)
 # lines of the page between two records
-_FURNITURE = re.compile(
+PUBMED_FURNITURE = re.compile(
     r"\s*(?:\[?\d{1,5}[\].]?|"
     r"(?:\d{1,5}\s+)?(?:cite|share|save|email|send to|comment in|references|review|clinical trial|expand)(?:\s+share)?|"
     r"select item \d{1,9}|affiliations?(?: expand)?|(?:see all )?[\"“]?(?:similar|related|cited by|free)\b[\w \"”]{0,30}\.?|"
@@ -158,9 +159,9 @@ def _of_paragraph(text: str, start: int, pmid: re.Match[str]) -> _Entry | None:
     if len(whole) > 8 * _TITLE or re.search(r"\n\s*\n", whole.strip()):
         return None
     cuts = [begin + match.end() for match in _ENDS.finditer(whole)]
-    source = next((found for cut in cuts if (found := _PUBMED.match(text, cut, pmid.start()))), None)
-    names = next((cut for cut in cuts if _are_names(text[begin:cut])), begin)
-    if source is None or names == begin or not names < source.start() <= names + _TITLE:
+    source = next((found for cut in cuts for form in (PUBMED, _BOOK) if (found := form.match(text, cut, pmid.start()))), None)
+    names = next((cut for cut in cuts if _are_names(text[begin:cut]) or _is_body(text[begin:cut])), begin)
+    if source is None or (names == begin and not number) or not names < source.start() <= names + _TITLE:
         return None
     title, authors = _lines(text, names, source.start()), _lines(text, begin, names)
     furniture = _lines(text, start, begin) if number else []
@@ -181,9 +182,9 @@ def _entries(text: str, lines: Sequence[Line]) -> list[_Entry]:
     tails = [*(rest for rest, *_ in above[1:]), _tail(text, lines[bounds[-1] + 1 :])]
     entries = []
     for anchor, (rest, title, authors), below in zip(anchors, above, tails, strict=True):
-        first = [line for line in rest if anchor is anchors[0] and _FURNITURE.fullmatch(line.text)]
-        furniture = [*first, *(line for line in below if _FURNITURE.fullmatch(line.text))]
-        entries.append(_Entry(anchor, title, authors, [line for line in below if not _FURNITURE.fullmatch(line.text)], furniture))
+        first = [line for line in rest if anchor is anchors[0] and PUBMED_FURNITURE.fullmatch(line.text)]
+        furniture = [*first, *(line for line in below if PUBMED_FURNITURE.fullmatch(line.text))]
+        entries.append(_Entry(anchor, title, authors, [line for line in below if not PUBMED_FURNITURE.fullmatch(line.text)], furniture))
     return entries
 
 
@@ -207,7 +208,7 @@ def _anchors(text: str, lines: Sequence[Line]) -> Iterator[_Anchor]:
 
 def _above(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
     """Part what stands above a source: what belongs to the record before and to the page, the title, the authors."""
-    buttons = [place for place, line in enumerate(lines) if _FURNITURE.fullmatch(line.text)]
+    buttons = [place for place, line in enumerate(lines) if PUBMED_FURNITURE.fullmatch(line.text)]
     begin = buttons[-1] + 1 if buttons else 0
     at = len(lines)
     while at - 1 > begin and _are_names(lines[at - 1].text):
@@ -227,11 +228,11 @@ def _goes_on(text: str, line: Line, after: Line) -> bool:
 
 def _tail(text: str, lines: Sequence[Line]) -> list[Line]:
     """Give what stands below the last record: buttons, and a paragraph up to a line that ends as a sentence does."""
-    tail: list[Line] = list(takewhile(lambda line: _FURNITURE.fullmatch(line.text), lines))
+    tail: list[Line] = list(takewhile(lambda line: PUBMED_FURNITURE.fullmatch(line.text), lines))
     snippet: list[Line] = []
     for line in lines[len(tail) :]:
         is_apart = has_blank_line(text[snippet[-1].end : line.start]) if snippet else len(line.text) < _BUTTON
-        if is_apart or _FURNITURE.fullmatch(line.text):
+        if is_apart or PUBMED_FURNITURE.fullmatch(line.text):
             break
         snippet.append(line)
         if _STOP.search(line.text):
@@ -271,7 +272,7 @@ def _paper(document: Document, entry: _Entry) -> Iterator[Paper | Issue]:
         if lines:
             places = without_stop(document.text, [_stripped(line) for line in lines])
             record.add(kind, kind, *places, raw=dotted(document, record, places) if kind == "authors" else None)
-    _add_source(record, entry.anchor.source)
+    add_source(record, entry.anchor.source)
     _add_ids(document, record, entry.anchor)
     if entry.below:
         record.add("", "snippet", *map(_stripped, entry.below))
@@ -288,10 +289,11 @@ def _place(text: str, entry: _Entry) -> Place:
     return Place(min([anchor.source.start(), *(line.start for line in parts)]), max([end, *(line.end for line in parts)]))
 
 
-def _add_source(record: Record, source: re.Match[str]) -> None:
+def add_source(record: Record, source: re.Match[str]) -> None:
+    """Take what a source says, by the names of its groups."""
     for name, value in source.groupdict().items():
         start, end = source.span(name)
-        if value and name == "status":
+        if value and name in ("status", "related", "language"):
             record.add("", name, Place(start, start + len(value.rstrip(". \r\n"))))
         elif value:
             record.add(name, name, Place(start, end))

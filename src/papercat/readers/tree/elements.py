@@ -336,16 +336,7 @@ FORMATS = (
     _format("MS Word", _WORD, "source", "sources"),
     _format("MARC", MARC, "record", "datafield subfield", shells="metadata recorddata record"),  # within the records of OAI and of SRU
     _format("EndNote", _ENDNOTE, "record", "xml records"),
-    _format("DataCite XML", _DATACITE, "resource", "resource"),
-    _format("dblp XML", _DBLP, "article inproceedings proceedings book incollection phdthesis mastersthesis", "dblp"),
-    _format("dblp's hits", _DBLP_HITS, "info", "hits"),
-    _format("TEI", TEI, "biblstruct bibl teiheader", shells="filedesc sourcedesc biblstruct profiledesc persname monogrimprint"),
-    _format("JATS", _JATS, "article bookpart", "articlemeta bookpartmeta front", shells="front articlemeta journalmeta"),
-    _format("Primo", PNX, "record", "addata"),
-    _format("OpenURL", OPENURL, "contextobject", shells="referent metadatabyval metadata journal book dissertation dc"),
     _format("RSS", _RSS, "item", "rss rdf"),
-    _format("Atom", _ATOM, "entry", "feed entry"),
-    _format("OAI", _OAI, "record", "oaipmh listrecords getrecord metadata", shells=_OAI_SHELLS),
     _format(
         "RDF",
         RDF,
@@ -353,6 +344,15 @@ FORMATS = (
         "scholarlyarticle creativework softwaresourcecode dataset webpage",
         "rdf",
     ),
+    _format("DataCite XML", _DATACITE, "resource", "resource"),
+    _format("dblp XML", _DBLP, "article inproceedings proceedings book incollection phdthesis mastersthesis", "dblp"),
+    _format("dblp's hits", _DBLP_HITS, "info", "hits"),
+    _format("TEI", TEI, "biblstruct bibl teiheader", shells="filedesc sourcedesc biblstruct profiledesc persname monogrimprint"),
+    _format("JATS", _JATS, "article bookpart", "articlemeta bookpartmeta front", shells="front articlemeta journalmeta"),
+    _format("Primo", PNX, "record", "addata"),
+    _format("OpenURL", OPENURL, "contextobject", shells="referent metadatabyval metadata journal book dissertation dc"),
+    _format("Atom", _ATOM, "entry", "feed entry"),
+    _format("OAI", _OAI, "record", "oaipmh listrecords getrecord metadata", shells=_OAI_SHELLS),
     _format("Dublin Core", {**GENERIC, **_OAI, "id": "id"}, "dc oaidc srwdc"),
 )
 GENERAL = _format("elements", {**GENERIC, **{f"@{name}": role for name, role in GENERIC.items()}}, "")

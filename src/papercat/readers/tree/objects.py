@@ -287,6 +287,21 @@ _PUBLISH_OR_PERISH = {
 }
 
 
+# https://schema.org/ScholarlyArticle: an article is part of an issue, that of a volume, and that of a periodical
+_SCHEMA = {
+    "@type": "type",
+    "@id": "id",
+    "sameas": "id",
+    "about": "extra",
+    "ispartof": "extra",
+    "publisher/name": "publisher",
+    "author": "authors",
+    **{f"{'ispartof/' * depth}name": "venue" for depth in (1, 2, 3)},
+    **{f"{'ispartof/' * depth}volumenumber": "volume" for depth in (1, 2, 3)},
+    **{f"{'ispartof/' * depth}issuenumber": "issue" for depth in (1, 2, 3)},
+}
+
+
 def _format(name: str, paths: dict[str, str], *marks: str) -> Format:
     return Format(name, {**SHARED, **paths}, tuple(frozenset(mark.split()) for mark in marks))
 
@@ -308,6 +323,7 @@ FORMATS = (
     _format("Publish or Perish", _PUBLISH_OR_PERISH, "cites ecc", "cites source"),
     _format("HAL", _HAL, "halids", "docid labels", "docid uris", "titles authfullnames"),
     _format("ORCID", _ORCID, "putcode"),
+    _format("schema.org", _SCHEMA, "@type headline", "@type name author", "@type ispartof"),
     _format("Crossref answer", _CROSSREF, "messagetype"),
     _format("CSL", _CSL, "issued", "containertitle", "citationkey", "title doi containertitle"),
     _format("hayagriva", _HAYAGRIVA, "parent", "serialnumber", "pagerange"),

@@ -11,6 +11,7 @@ from papercat.readers.tree import citations, elements, json, literals, marc, mne
 from papercat.readers.tree.around import named
 from papercat.readers.tree.columns import rows
 from papercat.readers.tree.entry import text_of
+from papercat.readers.tree.linked import holders, linked, moved
 from papercat.readers.tree.node import Node
 from papercat.readers.tree.shape import is_entry, is_paper_within, keys_of, shells_of
 from papercat.readers.tree.table import Branch, Format, branch_of
@@ -198,7 +199,7 @@ def _read_embedded(document: Document, whole: Place, part: Node, chosen: Format)
         closing = f"</{node.label}>"
         end = document.text.find(closing, done, part.place.end)
         last = whole.end if number == len(found) - 1 or end < 0 else end + len(closing)
-        yield from _read_element(document, _moved(node, Place(done, last)), chosen)
+        yield from _read_element(document, moved(node, Place(done, last)), chosen)
         done = last if last < whole.end else done
 
 
@@ -223,16 +224,13 @@ def _embedded(node: Node) -> Format | None:
     return elements.choose(node.text[:_SAMPLE]) if node.text and node.text.lstrip(_BLANKS).startswith("<") else None
 
 
-def _moved(node: Node, place: Place) -> Node:
-    parts = tuple(_moved(part, place) for part in node.parts)
-    return node._replace(place=place, parts=parts, is_exact=False)
-
-
 def _read_xml(document: Document) -> Iterator[Paper | Issue]:
     text = document.text
     chosen = elements.choose(text[:_SAMPLE]) or elements.choose(text) or elements.GENERAL
-    cuts = xml.Builder(text, chosen.records, chosen.context).records()
-    yield from _read_cuts(document, _settled(_own(cuts), len(text)), chosen)
+    cuts = _own(xml.Builder(text, chosen.records, chosen.context).records())
+    if chosen.name == "RDF" and (held := holders(text)):
+        cuts = (cut._replace(node=cut.node and linked(cut.node, held)) for cut in cuts)
+    yield from _read_cuts(document, _settled(cuts, len(text)), chosen)
 
 
 def _read_cuts(document: Document, cuts: Iterable[Cut], chosen: Format) -> Iterator[Paper | Issue]:

@@ -10,13 +10,13 @@ from papercat.readers.tree.node import Node, key_of
 # Values that hold one paper, beside what a service says of its answer: {"id": 1, "metadata": {"title": …}}.
 SHELLS = frozenset(
     "metadata content attributes info data source paper article work message document bibjson item fields publication record dc "
-    "node".split()
+    "node mainentity".split()
 )
 # Lists of papers, under a name of their own.
 LISTS = frozenset(
     "items results result records papers articles works entries hits docs documents notes publications references value values "
     "talks presentations posters sessions programme program schedule "
-    "collection graph response rows feed resultlist preferredcitation elements proceedings".split()
+    "collection graph response rows feed resultlist preferredcitation elements proceedings @graph".split()
 )
 _WEIGHTS = {
     "title": 2.5,
@@ -61,10 +61,17 @@ def is_record(pairs: Sequence[tuple[str, object]], depth: int = _DEEPEST) -> boo
     if _is_surely(tuple([label for label, _ in pairs])):
         return True
     keys = {key_of(label): value for label, value in pairs}
+    if _is_scholarly(keys.get("@type")):
+        return True
     if weigh(frozenset(keys)) < _SURELY and any(key in LISTS and has_record(value, depth - 1) for key, value in keys.items()):
         return False
     inner = [value for key, value in keys.items() if key in SHELLS and _is_object(value)]
     return weigh(frozenset(keys)) >= _ENOUGH or any(weigh(frozenset(key_of(label) for label, _ in value)) >= _ENOUGH for value in inner)
+
+
+def _is_scholarly(kind: object) -> bool:
+    """Tell the type that schema.org has for papers, whose title it may call a name."""
+    return isinstance(kind, str) and kind.rpartition("/")[2].endswith("ScholarlyArticle")
 
 
 @lru_cache(maxsize=4096)
@@ -98,6 +105,8 @@ def is_paper(keys: Iterable[str]) -> bool:
 
 def is_paper_within(node: Node) -> bool:
     """Tell whether an object is a paper, itself or within a shell."""
+    if any(part.key == "@type" and _is_scholarly(part.text) for part in node.parts):
+        return True
     return weigh(keys_of(node)) >= _ENOUGH or any(part.key in SHELLS and _weight(part) >= _ENOUGH for part in node.parts)
 
 

@@ -14,10 +14,12 @@ from typing import NamedTuple
 
 from papercat.latex.addresses import has_address
 from papercat.latex.encoding import CLUSTER, spelling_table
+from papercat.latex.fonts import FONTS, write_font
 from papercat.latex.formulas import formulas, split, write
 from papercat.latex.linear import to_line
 from papercat.latex.pasted import fix_tex
 from papercat.latex.soundness import OTHER_NAMES, is_sound
+from papercat.writers.bibtex.titles import CLOSE
 
 _BRACES = {"{": r"{\textbraceleft}", "}": r"{\textbraceright}"}
 # `$<$` is read by all, and `<` alone is ¡ in old fonts and in one parser; `{`}` by all, and of `{\textasciigrave}` pandoc makes nothing
@@ -40,14 +42,15 @@ _ASCII_SIGN = re.compile(r"[\\{}$&%#_~^`<>|\"]")
 # a pattern that begins with letters is found at half the cost of `in` and of a set of letters at a tenth
 _RUNS = {"-": re.compile("--+"), "'": re.compile("''+"), ",": re.compile(",,+")}
 _HYPHENS, _QUOTES, _COMMAS = (run.search for run in _RUNS.values())
-_FONTS = "emph|textit|textbf|textsc|texttt|textsf|textsl|textrm|textup|textsuperscript|textsubscript"
 _MOST_FORMULAS = 8192  # $n$ and $k$ stand in every other abstract
 # A cluster is one character in nearly every text, and then is found much quicker.
 _LONGER = re.compile("[-‐–—'”,][-‐–—'”,]|[\u0300-\u036f\u1ab0-\u1aff\u1dc4-\u1dff\u20d0-\u20ff]")
 _SINGLE = re.compile(r"[^\x00-\x21'-;=?-\[\]a-z]")
 _MAYBE_RAW = re.compile("[\u01a0-\u01b0\u0370-\u03ff\u1ea2-\u1fff]")  # found at a fifth of the cost
 _RAW_PIECE = re.compile(f"({_RAW.pattern})")
-KEPT = re.compile(rf"\\(?P<font>{_FONTS})\{{(?P<words>[^{{}}\\$]+)\}}|(?<!\\)\{{(?P<word>[\w’'.& -]+)\}}")
+KEPT = re.compile(rf"\\(?P<font>{'|'.join(FONTS)})\{{(?P<words>[^{{}}\\$]+)\}}|(?<![\\_^])(?<![_^]{CLOSE})\{{(?P<word>[\w’'.& -]+)\}}")
+# braces behind a command nobody knows, `\cite{KR}`, are its own
+_COMMAND, _LONGEST_COMMAND = re.compile(r"\\[A-Za-z]{1,40}\*?(?:\[[^\][{}\\]{0,60}\])?[ \t]?\Z"), 105
 _BRACE = re.compile(r"[{}]")
 # Unicode's noncharacters, which XML and some parsers refuse; they show as the replacement character. Models refuse control characters.
 UNWRITABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -150,10 +153,10 @@ def _beside(text: str, plain: Callable[[str], str]) -> str:
         return plain(text)
     out, place = list[str](), 0
     for kept in KEPT.finditer(text):
-        if kept["word"] and not protects(kept["word"]):
+        if kept["word"] and (not protects(kept["word"]) or _COMMAND.search(text[max(kept.start() - _LONGEST_COMMAND, 0) : kept.start()])):
             continue
         out.append(_paired(text[place : kept.start()], plain))
-        out.append(rf"\{kept['font']}{{{plain(kept['words'])}}}" if kept["font"] else f"{{{plain(kept['word'])}}}")
+        out.append(write_font(kept["font"], plain(kept["words"])) if kept["font"] else f"{{{plain(kept['word'])}}}")
         place = kept.end()
     return "".join([*out, _paired(text[place:], plain)])
 

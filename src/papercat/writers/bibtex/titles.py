@@ -19,7 +19,8 @@ OPEN, CLOSE = "\x01", "\x02"  # stand for the braces until the text is spelled; 
 _EDGES = ".,:;?!\"'“”‘’()[]«»„…–—-¿¡*"
 _HYPHENS = re.compile(r"[-–‐/&=@_.+]")
 # Formulas, commands and braces part the words; what stands in braces with a capital is protected already.
-_BETWEEN = re.compile(r"(\s+|\$[^$]*\$|\\[A-Za-z]+|\{[\w’'.& -]*[^\W\d_a-z][\w’'.& -]*\}|[{}\\])")
+_FORMULA = r"\$\$[^$]*\$\$|\$[^$]*\$|\\\([^$]{0,999}?\\\)|\\\[[^$]{0,999}?\\\]"
+_BETWEEN = re.compile(rf"(\s+|{_FORMULA}|\\[A-Za-z]+|\{{[\w’'.& -]*[^\W\d_a-z][\w’'.& -]*\}}|[{{}}\\])")
 _SUFFIXES = ("'s", "’s", "'", "’")
 _ENDS = frozenset(".:?!–—")  # behind these a sentence begins
 _NUMBERED = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]")

@@ -1,36 +1,33 @@
 """Reading files, folders and texts: decode, choose a reader, and account for every character."""
 
+import io
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import accumulate, groupby
-from operator import itemgetter
+from itertools import accumulate
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from papercat.catalog import Catalog
 from papercat.catalog.storage import MARK, restore
 from papercat.errors import UnknownFormatError
 from papercat.inputs import Stream, files_of
+from papercat.inputs.archives import PACKED, Part, is_packed, parts
 from papercat.models import Author, Issue, Paper, Source, building
 from papercat.names import Dialect, parse_names
-from papercat.readers import READERS, PieceReader, choose, choose_view, view_for
+from papercat.readers import READERS, PieceReader, choose_view, view_for
 from papercat.readers.bibtex import decoded_name
 from papercat.readers.draft import as_author
 from papercat.readers.front import behind_front
-from papercat.readers.programs import is_program
 from papercat.readers.quotation import without_quotes
-from papercat.readers.rendering.accounts import as_written, left_out
-from papercat.receipt import SEPARATOR, UNREAD, Claim, Input, share_out, with_markup
-from papercat.text.decode import WORKBOOK, Decoded, decode, is_binary
-from papercat.text.document import Document, Place
+from papercat.reading.accounts import NO_FORMAT, Read, accounted, unreadable
+from papercat.receipt import Input
+from papercat.text.decode import Decoded, decode, is_binary
+from papercat.text.document import Document, Place, writable
+
+__all__ = ["NO_FORMAT", "iter_read", "parse", "parse_authors", "read"]
 
 Progress = Callable[[int, int], None]
-Read = Callable[[Document], Iterator[Paper | Issue]]
-_EVERY = 200  # records between two calls of a progress function
-# What a reader leaves is looked at by the others: a shorter piece is no record, and a guess is not enough.
-_WORTH_A_LOOK, _SURE = 80, 0.8  # characters; of `sniff`
-_KEPT = frozenset({UNREAD, "block-kept"})
 # The readers that may be meant where a user names a format as others do, or by its suffix; of several the one that is surer of the text.
 # The reader `json` is for what papercat wrote, and nobody else's JSON has its names.
 _MEANT = {
@@ -40,17 +37,20 @@ _MEANT = {
     **dict.fromkeys(("jsonl", "ndjson", "json", "csl", "csl.json"), ("json", "tree")),
     **dict.fromkeys(("xml", "yaml", "yml", "cff"), ("tree",)),
 }
-# The first characters of files that people have beside their metadata, and what to do with them.
-NO_FORMAT, A_PROGRAM = "text of no known format", "the source of a program, or a log, with no BibTeX and no records in it"
-_ARCHIVE, _COMPRESSED = "an archive or an office document; unpack it, or save it as text", "compressed; unpack it first"
-_NO_TEXT = {
-    "%PDF-": "a PDF; papercat reads the text that pdftotext makes of it",
-    **dict.fromkeys(("PK\3\4", "\u4b50\u0403"), _ARCHIVE),  # the same four bytes read as cp1252 and as UTF-16
-    **dict.fromkeys(("\x1f\x8b", "\x1f\u2039", "\u8b1f"), _COMPRESSED),
-}
-_LIKE_PATH = re.compile(r"\S*[/\\.]\S{1,250}")  # `parse("refs.bib")`, where `read` was meant
 _OPENING = re.compile(r"[\[{]")
 _WHOLE = (None, "jsonl")  # a catalog that was written as a whole is known by its first line, whatever else is asked
+
+
+class _Asked(NamedTuple):
+    """How something is to be read: the format that the user named, the fixes, and those of them that met nothing so far."""
+
+    reader: str | None
+    fixes: Mapping[str, str]
+    unused: set[str]
+
+
+def _asked(reader: str | None, fixes: Mapping[str, str] | None) -> _Asked:
+    return _Asked(reader, dict(fixes or {}), set(fixes or {}))
 
 
 def read(
@@ -62,8 +62,9 @@ def read(
     """Read files and folders; the format of each is found by its content.
 
     Of a folder every file counts, at any depth and in the order of names, but not hidden ones, not README files, and not what stands in
-    virtual environments, `node_modules` and `__pycache__`. What is no text, or of no known format, is an issue and keeps its place in the
-    receipt: reading raises nothing for what stands in a file.
+    virtual environments, `node_modules` and `__pycache__`. Compressed files are unpacked, and the files of an archive count as those of a
+    folder. What is no text, or of no known format, is an issue and keeps its place in the receipt: reading raises nothing for what stands
+    in a file.
 
     Args:
         paths: files and folders.
@@ -85,17 +86,10 @@ def read(
     """
     found = files_of(paths)
     _refuse(format, fixes, found[0].as_posix() if found else "")
-    sizes = [file.stat().st_size for file in found]
-    unused, total = set(fixes or {}), sum(sizes)
+    asked, steps = _asked(format, fixes), _Steps(progress, [file.stat().st_size for file in found])
     with building():
-        catalogs = []
-        for file, size, before in zip(found, sizes, accumulate(sizes, initial=0), strict=False):
-            decoded = decode(file.read_bytes())
-            document = Document(file.as_posix(), decoded.text, decoded.encoding, dict(fixes or {}))
-            step = _step(progress, before, size, total, len(decoded.text))
-            catalogs.append(_read(document, decoded, format, step))
-            unused -= {damaged for damaged in unused if damaged in decoded.text}
-    return _joined(catalogs) + Catalog(issues=map(_unused, sorted(unused)))
+        catalogs = [one for file in found for one in _of_file(file, asked, steps)]
+    return _joined(catalogs) + Catalog(issues=map(_unused, sorted(asked.unused)))
 
 
 def iter_read(
@@ -119,27 +113,34 @@ def iter_read(
     """
     found = files_of(paths, "iter_read")
     _refuse(format, fixes, found[0].as_posix() if found else "")
-    return _streamed(found, format, fixes)  # what is wrong with the call is told by the call, and not by the first `next`
+    return _streamed(found, _asked(format, fixes))  # what is wrong with the call is told by the call, and not by the first `next`
 
 
-def _streamed(found: Sequence[Path], reader: str | None, fixes: Mapping[str, str] | None) -> Iterator[Paper | Issue]:
-    unused = set(fixes or {})
+def _streamed(found: Sequence[Path], asked: _Asked) -> Iterator[Paper | Issue]:
     for file in found:
         with file.open("rb") as opened:
-            stream = Stream(file.as_posix(), opened, dict(fixes or {}))
-            if reader in _WHOLE and stream.head.text.startswith(MARK) and (held := restore(decode(file.read_bytes()).text)):
-                yield from held.papers
-                yield from held.issues
-                continue
-            for document, read_piece, chosen in _pieces(stream, reader):
-                unused -= {damaged for damaged in unused if damaged in document.text}
-                yield from (_whole(document.name, code, told) for code, told in stream.noted)
-                stream.noted.clear()
-                with building():
-                    papers, issues, _ = _accounted(document, read_piece, None if reader else chosen)
-                yield from papers
-                yield from issues
-    yield from map(_unused, sorted(unused))
+            for part in parts(file.as_posix(), opened):
+                if not part.is_void:
+                    yield from _streamed_part(part, asked)
+                yield from _told(part)
+    yield from map(_unused, sorted(asked.unused))
+
+
+def _streamed_part(part: Part, asked: _Asked) -> Iterator[Paper | Issue]:
+    stream = Stream(part.name, part, asked.fixes)
+    is_whole = asked.reader in _WHOLE and stream.head.text.startswith(MARK)
+    if is_whole and (held := restore(stream.whole().text)):
+        yield from held.papers
+        yield from held.issues
+        return
+    for document, read_piece, chosen in _pieces(stream, asked.reader):
+        asked.unused.difference_update([damaged for damaged in asked.unused if damaged in document.text])
+        yield from (_whole(document.name, code, told) for code, told in stream.noted)
+        stream.noted.clear()
+        with building():
+            papers, issues, _ = accounted(document, read_piece, None if asked.reader else chosen)
+        yield from papers
+        yield from issues
 
 
 def parse(
@@ -170,11 +171,14 @@ def parse(
     if not isinstance(text, str | bytes):
         raise TypeError(f"parse() takes a text or bytes, not {type(text).__name__}; read() takes paths, Catalog.from_records() records")
     _refuse(format, fixes, name)
-    decoded = decode(text) if isinstance(text, bytes) else Decoded(text, "str", "")
-    document = Document(name, decoded.text, decoded.encoding, dict(fixes or {}))
+    asked = _asked(format, fixes)
     with building():
-        catalog = _read(document, decoded, format, None)
-    return catalog + Catalog(issues=map(_unused, (damaged for damaged in fixes or {} if damaged not in decoded.text)))
+        if isinstance(text, bytes) and is_packed(text):
+            opened = io.BytesIO(text)
+            catalogs = [_of_part(part, asked, opened, _Steps(None, [])) for part in parts(name, opened)]
+        else:
+            catalogs = [_of_text(name, decode(text) if isinstance(text, bytes) else Decoded(text, "str", ""), asked)]
+    return _joined(catalogs) + Catalog(issues=map(_unused, sorted(asked.unused)))
 
 
 def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
@@ -207,12 +211,30 @@ def parse_authors(text: str, dialect: Dialect = "messy") -> tuple[Author, ...]:
     return tuple(as_author(name) for name in names if any(name[:5]))
 
 
+def _of_file(file: Path, asked: _Asked, steps: "_Steps") -> Iterator[Catalog]:
+    with file.open("rb") as opened:
+        for part in parts(file.as_posix(), opened):
+            yield _of_part(part, asked, opened, steps)
+    steps.end_file()
+
+
+def _of_part(part: Part, asked: _Asked, opened: BinaryIO, steps: "_Steps") -> Catalog:
+    decoded = Decoded("", PACKED, "") if part.is_void else decode(part.read())
+    made = _of_text(part.name, decoded, asked, steps.of(opened, len(decoded.text)))
+    return made + Catalog(issues=_told(part)) if part.told else made
+
+
+def _of_text(name: str, decoded: Decoded, asked: _Asked, step: Callable[[Paper], None] | None = None) -> Catalog:
+    asked.unused.difference_update([damaged for damaged in asked.unused if damaged in decoded.text])
+    return _read(Document(name, decoded.text, decoded.encoding, asked.fixes), decoded, asked.reader, step)
+
+
 def _read(document: Document, decoded: Decoded, reader: str | None, step: Callable[[Paper], None] | None) -> Catalog:
     if reader in _WHOLE and (held := restore(decoded.text)):
         # a catalog that was written as a whole comes back as it was: it is no new input
         return Catalog(**held._asdict())
     chosen, document = _viewed(without_quotes(document), reader)
-    papers, issues, spans = _accounted(document, _reading(chosen, reader), None if reader else chosen or "", step)
+    papers, issues, spans = accounted(document, _reading(chosen, reader), None if reader else chosen or "", step)
     if decoded.note and not is_binary(document.text):
         issues.insert(0, _whole(document.name, decoded.code, decoded.note))
     return Catalog(papers, issues=issues, inputs=[Input.of(document, chosen or "unknown", spans, len(papers))])
@@ -263,7 +285,7 @@ def _refuse(reader: str | None, fixes: object, name: str) -> None:
 def _reading(chosen: str | None, reader: str | None) -> Read:
     """Give what reads a document; where the user names no reader, what a page says of itself before its text is no record."""
     read_all = READERS[chosen].read if chosen else None
-    return _unreadable if read_all is None else read_all if reader else behind_front(read_all)
+    return unreadable if read_all is None else read_all if reader else behind_front(read_all)
 
 
 def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read, str]]:
@@ -282,83 +304,6 @@ def _pieces(stream: Stream, reader: str | None) -> Iterator[tuple[Document, Read
     yield document, _reading(chosen, reader), chosen or ""
 
 
-def _accounted(
-    document: Document, read_all: Read, chosen: str | None, step: Callable[[Paper], None] | None = None
-) -> tuple[list[Paper], list[Issue], list[Claim]]:
-    """Read a document, with an issue for all that no record has.
-
-    `chosen` names the reader, whose leavings the others look at; None where the user said which one is to read.
-    """
-    papers, issues = _records(document, read_all, step)
-    issues += left_out(document)
-    spans = share_out(document.name, document.text, papers, issues, document.base)
-    if chosen is not None and _look_again(document, chosen, spans, papers, issues):
-        spans = share_out(document.name, document.text, papers, issues, document.base)
-    issues = [*map(partial(as_written, document), issues)]
-    if UNREAD in _labels(spans):
-        issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
-    return papers, issues, with_markup(spans, document)
-
-
-def _labels(spans: Sequence[Claim]) -> set[str]:
-    return set(map(itemgetter(2), spans))
-
-
-def _records(document: Document, read_all: Read, step: Callable[[Paper], None] | None = None) -> tuple[list[Paper], list[Issue]]:
-    papers: list[Paper] = []
-    issues: list[Issue] = []
-    for one in read_all(document):
-        if isinstance(one, Issue):
-            issues.append(one)
-            continue
-        papers.append(one)
-        if step and len(papers) % _EVERY == 0:
-            step(one)
-    return papers, issues
-
-
-def _look_again(document: Document, chosen: str, spans: Sequence[Claim], papers: list[Paper], issues: list[Issue]) -> bool:
-    """Read what one reader left, where another is sure of it: a page above a block of BibTeX, RIS behind a list."""
-    read_more = False
-    for start, end in _left(spans):
-        piece = document.piece(Place(start, end))
-        other = choose(piece, _SURE) if end - start >= _WORTH_A_LOOK else None
-        if other is None or other == chosen:
-            continue
-        found, noticed = _records(piece, READERS[other].read)
-        if found:
-            # what is in a third format is left by both: a list, RIS and BibTeX in one file
-            _look_again(piece, other, share_out(piece.name, piece.text, found, noticed, piece.base), found, noticed)
-            begin, stop = document.base + start, document.base + end
-            papers += found
-            issues[:] = [one for one in issues if not (one.code in _KEPT and one.source and begin <= one.source.start < stop)]
-            issues += noticed
-            papers.sort(key=_place_of)
-            read_more = True
-    return read_more
-
-
-def _left(spans: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    """Join neighbouring spans that no record has."""
-    if _KEPT.isdisjoint(_labels(spans)):
-        return  # as of nearly every document
-    for is_left, group in groupby(spans, lambda span: span[2] in _KEPT or span[2] == SEPARATOR):
-        joined = list(group)
-        if is_left and any(what in _KEPT for _, _, what in joined):
-            yield joined[0][0], joined[-1][1]
-
-
-def _place_of(paper: Paper) -> int:
-    return min((source.start for source in paper.sources), default=0)
-
-
-def _unread(document: Document, start: int, end: int) -> Issue:
-    base = document.base
-    source = Source(name=document.name, line=document.line(start), start=base + start, end=base + end, field=UNREAD)
-    raw = document.given[start:end]
-    return Issue(code=UNREAD, message=f"belongs to no record; kept here: {raw[:60]!r}", source=source, raw=raw)
-
-
 def _unused(damaged: str) -> Issue:
     return Issue(code="fix-unused", message=f"{damaged!r} stands nowhere; this fix did nothing", raw=damaged)
 
@@ -367,25 +312,33 @@ def _whole(name: str, code: str, message: str) -> Issue:
     return Issue(code=code, message=f"{name}: {message}")
 
 
-def _unreadable(document: Document) -> Iterator[Issue]:
-    if not document.text.strip():
-        # why a workbook is empty is told with its encoding
-        if document.encoding != WORKBOOK:
-            yield _whole(document.name, "file-empty", "nothing stands in it")
-        return
-    told = "not a text file" if is_binary(document.text) else A_PROGRAM if is_program(document.text) else NO_FORMAT
-    told = next((what for mark, what in _NO_TEXT.items() if document.text.startswith(mark)), told)
-    if document.encoding == "str" and _LIKE_PATH.fullmatch(document.text):
-        told += "; to read a file, give its path to read()"
-    source = Source(name=document.name, line=1, start=0, end=len(document.text), field="file")
-    yield Issue(code="file-skipped", message=f"{document.name}: {told}", source=source, raw=document.text[:200])
+def _told(part: Part) -> Iterator[Issue]:
+    """Give what was wrong with a part; of one that cannot be read it has a place, as what is of no known format."""
+    source = Source(name=writable(part.name), line=1, start=0, end=0, field="file") if part.is_void else None
+    return (Issue(code=code, message=f"{writable(part.name)}: {told}", source=source) for code, told in part.told)
 
 
-def _step(progress: Progress | None, before: int, size: int, total: int, length: int) -> Callable[[Paper], None] | None:
-    if progress is None:
-        return None
-    progress(before, total)
-    return lambda paper: progress(before + size * paper.sources[-1].end // max(length, 1), total) if paper.sources else None
+class _Steps:
+    """What a progress function is told: the bytes of the files that are done, as far as they were read."""
+
+    def __init__(self, progress: Progress | None, sizes: Sequence[int]) -> None:
+        self._progress, self._total, self._ends = progress, sum(sizes), iter(accumulate(sizes))
+        self._before = self._done = 0
+
+    def of(self, opened: BinaryIO, length: int) -> Callable[[Paper], None] | None:
+        """Give what tells the steps of a part of so many characters, up to which a file was read."""
+        progress, total = self._progress, self._total
+        if progress is None:
+            return None
+        done = self._done
+        self._done = max(done, self._before + (opened.tell() if opened.seekable() else 0))
+        size = self._done - done
+        progress(done, total)
+        return lambda paper: progress(done + size * paper.sources[-1].end // max(length, 1), total) if paper.sources else None
+
+    def end_file(self) -> None:
+        """Tell that all of a file was read."""
+        self._before = self._done = next(self._ends)
 
 
 def _joined(catalogs: Sequence[Catalog]) -> Catalog:

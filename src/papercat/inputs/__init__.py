@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from errno import ENAMETOOLONG, ENOENT
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
 from papercat.text.decode import BROKEN, Decoded, decode, is_binary, lenient
 from papercat.text.document import SAMPLE, Document
@@ -96,12 +96,31 @@ def files(path: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if _is_data(Path(folder, name)))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).stem.upper() != "README" and (Path(folder) / name).is_file():
+            if is_counted(name) and (Path(folder) / name).is_file():
                 yield Path(folder) / name
+
+
+def is_counted(name: str) -> bool:
+    """Tell a file of a folder that is read by its path there: it is not hidden, no README, and of no program.
+
+    >>> is_counted("./papers/refs.bib"), is_counted("__MACOSX/papers/._refs.bib"), is_counted("README.md")
+    (True, False, False)
+    """
+    steps = [step for step in name.split("/") if step not in ("", ".")]
+    is_hidden = any(step.startswith(".") or step in _PROGRAMS for step in steps)
+    return bool(steps) and not is_hidden and Path(steps[-1]).stem.upper() != "README"
 
 
 def _is_data(folder: Path) -> bool:
     return not folder.name.startswith(".") and folder.name not in _PROGRAMS and not (folder / _ENVIRONMENT).exists()
+
+
+class Readable(Protocol):
+    """What gives its bytes from the beginning to the end."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Give so many bytes, fewer only at the end; all, if the size is negative."""
+        ...
 
 
 class Stream:
@@ -112,7 +131,7 @@ class Stream:
         is_small: the file is one piece.
     """
 
-    def __init__(self, name: str, file: BinaryIO, fixes: Mapping[str, str]) -> None:
+    def __init__(self, name: str, file: Readable, fixes: Mapping[str, str]) -> None:
         """Read the first piece."""
         self._name, self._file, self._fixes = name, file, fixes
         self.noted: list[tuple[str, str]] = []
@@ -129,9 +148,12 @@ class Stream:
 
     def whole(self) -> Document:
         """Read the rest, and give the file as one document."""
-        found = self._found if self.is_small else decode(self._first + self._file.read())
+        if not self.is_small and (rest := self._file.read()):
+            self._first += rest
+            self._found = decode(self._first)
+        found = self._found
         if found.note and not is_binary(found.text):
-            self.noted.append((found.code, found.note))
+            self.noted = [(found.code, found.note)]
         return self._document(found)
 
     def pieces(self, ends: Callable[[str], int]) -> Iterator[Document]:
