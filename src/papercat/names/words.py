@@ -114,13 +114,18 @@ def is_suffix(word: str) -> bool:
     return word.lower() in SUFFIXES
 
 
+_TIED_INITIALS = re.compile(r"[^\W\d_]\.?[-‐‑][^\W\d_]\.?")  # no degree has a hyphen between single letters
+
+
 def is_credential(word: str, *, beside: bool = False) -> bool:
     """Tell a degree or a licence; those that can be initials only `beside` a comma or another one.
 
     >>> is_credential("Ph.D."), is_credential("MD"), is_credential("MD", beside=True), is_credential("Maas", beside=True)
     (True, False, True, False)
+    >>> is_credential("M.-A.", beside=True), is_credential("RN-BC", beside=True)
+    (False, True)
     """
-    if word[1:].islower():
+    if word[1:].islower() or _TIED_INITIALS.fullmatch(word):
         return False  # as nearly every word of a name
     plain = _NOT_LETTERS.sub("", word).upper()
     if plain not in CREDENTIALS or sum(map(str.isupper, word)) < 2:

@@ -28,7 +28,7 @@ _STRUCTURE = re.compile(r"[.,:;]\s+(?=[^\W_])")
 # Signs of other formats: brackets and marks at the very start; lines with tags, labels alone (dblp's pages), several cells.
 _FOREIGN = re.compile(r"[\s\ufeff]*(?:[{<@%]|\[\s*[{\"\]]|---\s)")
 _FOREIGN_LINE = re.compile(
-    r"^(?:[A-Z][A-Z0-9](?: {1,2}- |: )|%[A-Z0] |PMID- |FN |(?:\[\d+\] |\d+\. |\(\d+\) )?\[[a-z]{1,3}\d+\]\s*$|[^\t\n]*\t[^\t\n]*\t"
+    r"^(?:[A-Z][A-Z0-9](?: {1,2}- |: )|%[A-Z0] |PMID- |FN |(?:\[\d+\] |\d+\. |\(\d+\) )?\[[a-z]{1,3}\d+\]\s*$|(?:[^\t\n]|(?<=\d[.)])\t|(?<=\])\t)*(?<!\d[.)])(?<!\])\t(?:[^\t\n]|(?<=\d[.)])\t|(?<=\])\t)*(?<!\d[.)])(?<!\])\t"
     r"|.*\",\"|(?:[^,\n]*,(?=\S)){5}|[^\s,]+,[^\s,]+,[^\s,]*$|(?:[^;\n]*;(?=\S)){3}).*",
     re.MULTILINE,
 )

@@ -28,6 +28,9 @@ _STYLE = re.compile(
 _BULLET = re.compile(r"([•·▪●◦‣∙○■□►➢✓*–—-])\s+(?=\S)")
 _AGAIN = re.compile(r"[\s\u200b\u2060\ufeff]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))[\s\u200b\u2060\ufeff]*")
 _DIGITS = re.compile(r"\d+")
+# what ends a reference without a full stop, so that the number glued to it cannot be told from it but by the count of the list
+_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|arXiv:|https?://)\S{1,300}?\.(?=\s+[^\W\d_])", re.IGNORECASE)
+_STOPPED = 1  # the form of a number with a full stop
 _BEHIND = re.compile(r"[\s\u200b\u2060\ufeff]*")
 _END_BEFORE = re.compile(r"[.?!)\]\d\w/”\"][\s]*\Z")
 _MOST_MISSING = 4  # numbers that a list may lose in one place
@@ -61,6 +64,8 @@ def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
     """
     chains = [_chain(text, form, frozenset(starts), is_inner=i < _LINE_START_ONLY) for i, form in enumerate(_FORMS)]
     best = max(chains, key=len)
+    if best is chains[_STOPPED]:
+        best = [*_with_glued(text, best)]
     if len(best) >= least:
         return [_whole(text, start, end) for start, end in best]
     for pattern in (_LABEL, _CODE, _STYLE, _BULLET):
@@ -87,6 +92,19 @@ def _chain(text: str, form: re.Pattern[str], starts: frozenset[int], *, is_inner
     up = _rising(_candidates(text, found, outer, is_inner=is_inner))
     down = _rising([(start, end, -value, outside) for start, end, value, outside in found if outside])
     return max(up, down, key=len)
+
+
+def _with_glued(text: str, chain: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the numbers of a chain, and those it lacks where an address ends with them: `arXiv:1507.052954. Louis A`, between 3 and 5."""
+    behind = [*((start, int(text[start : end - 1])) for start, end in chain[1:]), (len(text), 0)]
+    for (start, end), (stop, following) in zip(chain, behind, strict=False):
+        yield start, end
+        number = int(text[start : end - 1]) + 1
+        for address in _ADDRESS.finditer(text, end, stop) if number != following else ():
+            at = address.end() - 1 - len(str(number))
+            if text.startswith(str(number), at) and text[at - 1].isdecimal():
+                yield at, address.end()
+                number += 1
 
 
 def _candidates(
