@@ -122,8 +122,8 @@ def is_credential(word: str, *, beside: bool = False) -> bool:
 
     >>> is_credential("Ph.D."), is_credential("MD"), is_credential("MD", beside=True), is_credential("Maas", beside=True)
     (True, False, True, False)
-    >>> is_credential("M.-A.", beside=True), is_credential("RN-BC", beside=True)
-    (False, True)
+    >>> is_credential("M.A.", beside=True), is_credential("M.-A.", beside=True)
+    (True, False)
     """
     if word[1:].islower() or _TIED_INITIALS.fullmatch(word):
         return False  # as nearly every word of a name

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from papercat.models import Issue
-from papercat.names import Name, NameList, dot_initials, parse_messy
+from papercat.names import Name, NameList, are_family_lists, dot_initials, parse_messy
+from papercat.names.ways import FAMILIES, FIRST, INVERTED, NATURAL
 from papercat.readers.draft import Draft
 from papercat.readers.references.lines import Line
 from papercat.readers.references.parts import parts
@@ -41,20 +42,32 @@ def manner(document: Document, lines: Sequence[Line]) -> Manner:
     dotted = sum(told) * 2 > len(told) if told else None
     if len(lines) < _FEW:
         return Manner(dotted=None if dotted is False else dotted)
-    lists = [found for line in lines[:_SAMPLE] if (found := _list(document, line))]
-    orders = Counter(found.order for found in lists if len(found.names) > 1 and found.order)
-    order, count = orders.most_common(1)[0] if orders else ("", 0)
+    texts = [text for line in lines[:_SAMPLE] if (text := _list(document, line))]
+    is_bare = are_family_lists(texts)
+    lists = [_parse(text, is_bare=is_bare) for text in texts]
     given = [name.given for found in lists for name in found.names if name.given]
-    short = sum(_INITIALS.fullmatch(one) is not None for one in given) > _NEARLY_ALL * len(given)
-    return Manner(order if count > _MOST * orders.total() else "", dotted, short)
+    short = sum(_INITIALS.match(one) is not None for one in given) > _NEARLY_ALL * len(given)
+    return Manner(FAMILIES if is_bare else _order(lists), dotted, short)
 
 
-def _list(document: Document, line: Line) -> NameList | None:
-    """Read the names of a reference as they stand there, None if it has none."""
-    for part in parts(line.shown.text, line.atoms, line.labels):
-        if part.label == "A":
-            return parse_messy(document.clean(*line.shown.places(part.start, part.end))[0])
-    return None
+def _parse(text: str, *, is_bare: bool) -> NameList:
+    """Read a list of names that is family names alone only where those of the document are."""
+    found = parse_messy(text)
+    return found if is_bare or found.order != FAMILIES else parse_messy(text, order=FIRST)
+
+
+def _order(lists: Sequence[NameList]) -> str:
+    """Name the order of most lists of several names; where none has two, as in MLA's style, one inverted name tells too."""
+    orders = Counter(found.order for found in lists if len(found.names) > 1 and found.order)
+    orders = orders or Counter(INVERTED for found in lists if found.order == INVERTED)
+    order, count = orders.most_common(1)[0] if orders else ("", 0)
+    return order if count > _MOST * orders.total() else ""
+
+
+def _list(document: Document, line: Line) -> str:
+    """Give the names of a reference as they stand there, "" if it has none."""
+    found = (part for part in parts(line.shown.text, line.atoms, line.labels) if part.label == "A")
+    return next((document.clean(*line.shown.places(part.start, part.end))[0] for part in found), "")
 
 
 def _dots(line: Line) -> Iterator[bool]:
