@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from papercat.models import Issue
-from papercat.names import Name, NameList, are_family_lists, dot_initials, parse_messy
+from papercat.names import Name, NameList, are_family_lists, dot_initials, parse_messy, with_double_families
 from papercat.names.ways import FAMILIES, FIRST, INVERTED, NATURAL
 from papercat.readers.draft import Draft
 from papercat.readers.references.lines import Line
@@ -83,11 +83,28 @@ def add_authors(document: Document, draft: Draft, places: Sequence[Place], how: 
     text, steps = document.clean(*places)
     draft.note("authors", steps, places)
     draft.cover("authors", *places)
-    found = parse_messy(text, order=how.order)
+    found = _as_usual(parse_messy(text, order=how.order), how)
     source = draft.source("authors", places[0])
     draft.set_authors([_named(name, found, how) for name in found.names], source)
     for issue in _issues(found, draft, places[0]):
         draft.add_issue(issue.code, issue.message, "authors", places[0])
+
+
+def _as_usual(found: NameList, how: Manner) -> NameList:
+    """Read the names of a list as those of a document that shortens all given names: what is spelled out is a family name."""
+    if not how.short or found.order not in (NATURAL, INVERTED):
+        return found
+    if found.order == NATURAL:
+        return found._replace(names=with_double_families(found.names, is_short=True))
+    is_told = any(name.given and _INITIALS.match(name.given) for name in found.names)
+    return found._replace(names=tuple(one for name in found.names for one in _unpaired(name))) if is_told else found
+
+
+def _unpaired(name: Name) -> list[Name]:
+    """Take a pair without initials for two family names: `Kobus, Yvon & Damnati, G.`."""
+    if not name.given or not name.family or _INITIALS.match(name.given) or " " in name.given:
+        return [name]
+    return [name._replace(given=None), Name(family=name.given)]
 
 
 def _issues(found: NameList, draft: Draft, place: Place) -> Iterable[Issue]:
