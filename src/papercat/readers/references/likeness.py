@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from itertools import islice, pairwise
 
 from papercat.readers.layout import Row, lay_out
+from papercat.readers.references.bibitems import Bibliography
 from papercat.readers.references.lines import weigh
 from papercat.readers.references.splitting import BEGINNING, HEADING, LEAD, YEAR, Piece, pieces
 from papercat.text.document import Document
@@ -32,6 +33,7 @@ _FOREIGN_LINE = re.compile(
     r"|.*\",\"|(?:[^,\n]*,(?=\S)){5}|[^\s,]+,[^\s,]+,[^\s,]*$|(?:[^;\n]*;(?=\S)){3}).*",
     re.MULTILINE,
 )
+_QUOTED = re.compile(r"[.,] [“\"«„][^“”\"«»„]{15,300}[.,?!][”\"»“]\Z")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\dA-Fa-f]{2,6}|[A-Za-z]{2,8}\d{0,2});")
 _FEW = 2
 _LABELLED = re.compile(r"\s*(?:Abstract|Comments?|Keywords?|Titles?|Authors?|Subjects?|Résumé|Zusammenfassung)\b\s?:", re.IGNORECASE)
@@ -69,8 +71,16 @@ def is_reference(document: Document, piece: Piece) -> bool:
     >>> is_reference(page, Piece(Place(0, len(page.text))))
     False
     """
-    told = _told(document.show(*piece.place), is_numbered=piece.number is not None)
-    return has_parts(weigh(document, piece.place).labels) if told is None else told
+    if isinstance(document, Bibliography) and piece.number:
+        return True
+    text = document.show(*piece.place)
+    told = _told(text, is_numbered=piece.number is not None)
+    return _is_short(text, labels := weigh(document, piece.place).labels) or has_parts(labels) if told is None else told
+
+
+def _is_short(text: str, labels: str) -> bool:
+    """Tell a reference that is names and a title in quotes: `Zaenen, Annie, et al. “Animacy Encoding in English: Why and How.”`."""
+    return labels[:1] == "A" and set(labels.upper()) == {"A", "T"} and bool(_QUOTED.search(text) and BEGINNING.match(text))
 
 
 def _told(text: str, *, is_numbered: bool) -> bool | None:
