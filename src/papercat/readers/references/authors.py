@@ -57,9 +57,11 @@ def _parse(text: str, *, is_bare: bool) -> NameList:
 
 
 def _order(lists: Sequence[NameList]) -> str:
-    """Name the order of most lists of several names; where none has two, as in MLA's style, one inverted name tells too."""
+    """Name the order of most lists; one inverted name tells too, as in MLA's style, which names no third author."""
     orders = Counter(found.order for found in lists if len(found.names) > 1 and found.order)
-    orders = orders or Counter(INVERTED for found in lists if found.order == INVERTED)
+    orders[FIRST if orders[FIRST] > orders[INVERTED] else INVERTED] += sum(
+        found.order == INVERTED for found in lists if len(found.names) == 1
+    )
     order, count = orders.most_common(1)[0] if orders else ("", 0)
     return order if count > _MOST * orders.total() else ""
 

@@ -99,15 +99,16 @@ def _without_citings(text: str, found: list[Part]) -> list[Part]:
 
 
 def _dated(text: str, found: list[Part]) -> list[Part]:
-    """Find the date of a reference that has none of its own: at the end of its venue, or the one page that is a year."""
+    """Find the date of a reference that has none of its own: at the end of its venue, or the one of its pages that is a year."""
     for at, part in enumerate(found):
         if part.label == "C" and (date := occasion(text[part.start : part.end])):
             start, end = part.start + date.start, part.start + date.end
             return [*found[:at], part._replace(end=part.start + date.name), Part("D", start, end), *found[at + 1 :]]
-    pages = [part for part in found if part.label == "P"]
-    if len(pages) != 1 or not YEAR.fullmatch(text[pages[0].start : pages[0].end].strip(" .,")):
+    years = [part for part in found if part.label == "P" and YEAR.fullmatch(text[part.start : part.end].strip(" .,"))]
+    if len(years) != 1:
         return found
-    return [part._replace(label="D") if part is pages[0] else part for part in found]  # `Physical Review E 39(3), 2022.`
+    # `Physical Review E 39(3), 2022.`, `pages 859–866, Online, 2024.`
+    return [part._replace(label="D") if part is years[0] else part for part in found]
 
 
 def _take_over(made: Record, line: Line, same: re.Match[str], above: tuple[Author, ...]) -> None:
