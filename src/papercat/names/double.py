@@ -19,7 +19,8 @@ def with_double_families(names: Sequence[Name], *, is_short: bool = False) -> tu
         is_short: the document shortens all given names, so that the list need not tell.
 
     >>> from papercat.names.human import parse_human
-    >>> found = [parse_human(text) for text in ("M. Bollmann", "R. Aralikatte", "H. Murrieta Bello", "A. Villanova del Moral", "A. Søgaard")]
+    >>> texts = ("M. Bollmann", "R. Aralikatte", "H. Murrieta Bello", "A. Villanova del Moral", "A. Søgaard")
+    >>> found = [parse_human(text) for text in texts]
     >>> [name[:2] for name in with_double_families(found)[2:4]]
     [('Murrieta Bello', 'H.'), ('Villanova del Moral', 'A.')]
     >>> [name[:2] for name in with_double_families(found[2:])][0]

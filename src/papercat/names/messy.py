@@ -98,11 +98,7 @@ def parse_messy(
     if not (one_each or given_names or family_names) and are_only_families(parts, order):
         return NameList(families_of(parts), others, notes, (*dropped, *stop), FAMILIES)
     parted = _parted(parts, is_clean=not dropped)
-    ways = [list(ways_to_read(parts[i : i + 3], given_names, family_names, parted=parted, one_each=one_each)) for i in range(len(parts))]
-    if sum(map(_is_shortened, parts)) > 1:
-        ways = [_without_pairs(here, parts[i + 1 : i + 2]) for i, here in enumerate(ways)]
-    if one_each:
-        ways = [[way for way in here if way.kind != INVERTED] for here in ways]
+    ways = _ways(parts, given_names, family_names, parted=parted, one_each=one_each)
     pairs = [[way for way in here if way.kind == INVERTED] for here in ways]
     orders = [] if not one_each and order in ("", INVERTED) and _is_plain(parts) else _orders(ways)
     readings = [_read(ways, one, _USUAL_ORDER * (one == order), is_usual=one == order) for one in orders] or [_read(pairs, INVERTED)]
@@ -115,6 +111,18 @@ def parse_messy(
         names += _make(parts[place : place + way.size], way.kind, parted=parted, one_each=one_each)
         place += way.size
     return NameList(with_double_families(names) if order == NATURAL else tuple(names), others, notes, (*dropped, *stop), order)
+
+
+def _ways(
+    parts: Sequence[Part], given_names: frozenset[str], family_names: frozenset[str], *, parted: float, one_each: bool
+) -> list[list[Way]]:
+    """List the ways to read each name, by the part that it begins with."""
+    ways = [list(ways_to_read(parts[i : i + 3], given_names, family_names, parted=parted, one_each=one_each)) for i in range(len(parts))]
+    if one_each:
+        return [[way for way in here if way.kind != INVERTED] for here in ways]
+    if sum(map(_is_shortened, parts)) > 1:
+        return [_without_pairs(here, parts[i + 1 : i + 2]) for i, here in enumerate(ways)]
+    return ways
 
 
 def _is_shortened(part: Part) -> bool:

@@ -28,8 +28,10 @@ _UNDATED = re.compile(r"\b(?:[Ss]ubmitted to|[Ii]n preparation|[Tt]o appear|[Ii]
 _STRUCTURE = re.compile(r"[.,:;]\s+(?=[^\W_])")
 # Signs of other formats: brackets and marks at the very start; lines with tags, labels alone (dblp's pages), several cells.
 _FOREIGN = re.compile(r"[\s\ufeff]*(?:[{<@%]|\[\s*[{\"\]]|---\s)")
+_NO_CELL, _CELL_END = r"(?:[^\t\n]|(?<=\d[.)])\t|(?<=\])\t)", r"(?<!\d[.)])(?<!\])\t"  # behind the number of a reference no cell ends
 _FOREIGN_LINE = re.compile(
-    r"^(?:[A-Z][A-Z0-9](?: {1,2}- |: )|%[A-Z0] |PMID- |FN |(?:\[\d+\] |\d+\. |\(\d+\) )?\[[a-z]{1,3}\d+\]\s*$|(?:[^\t\n]|(?<=\d[.)])\t|(?<=\])\t)*(?<!\d[.)])(?<!\])\t(?:[^\t\n]|(?<=\d[.)])\t|(?<=\])\t)*(?<!\d[.)])(?<!\])\t"
+    r"^(?:[A-Z][A-Z0-9](?: {1,2}- |: )|%[A-Z0] |PMID- |FN |(?:\[\d+\] |\d+\. |\(\d+\) )?\[[a-z]{1,3}\d+\]\s*$"
+    rf"|(?:{_NO_CELL}*{_CELL_END}){{2}}"
     r"|.*\",\"|(?:[^,\n]*,(?=\S)){5}|[^\s,]+,[^\s,]+,[^\s,]*$|(?:[^;\n]*;(?=\S)){3}).*",
     re.MULTILINE,
 )
@@ -75,12 +77,15 @@ def is_reference(document: Document, piece: Piece) -> bool:
         return True
     text = document.show(*piece.place)
     told = _told(text, is_numbered=piece.number is not None)
-    return _is_short(text, labels := weigh(document, piece.place).labels) or has_parts(labels) if told is None else told
+    if told is not None:
+        return told
+    labels = weigh(document, piece.place).labels
+    return has_parts(labels) or (_is_short(text, labels) and (piece.number is not None or _QUOTED.search(text) is not None))
 
 
 def _is_short(text: str, labels: str) -> bool:
-    """Tell a reference that is names and a title in quotes: `Zaenen, Annie, et al. “Animacy Encoding in English: Why and How.”`."""
-    return labels[:1] == "A" and set(labels.upper()) == {"A", "T"} and bool(_QUOTED.search(text) and BEGINNING.match(text))
+    """Tell names and a title, which are a reference in a list with numbers, or where quotes show the title."""
+    return labels[:1] == "A" and set(labels.upper()) == {"A", "T"} and BEGINNING.match(text) is not None
 
 
 def _told(text: str, *, is_numbered: bool) -> bool | None:

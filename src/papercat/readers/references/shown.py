@@ -11,7 +11,7 @@ from papercat.text.document import Document, Place
 _WORD = re.compile(r"\S+")
 _WORD_OF_DAMAGED = re.compile(r"[^ \t\n\r\v\f\u2028\u2029]+")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])")
-_MARKS, _LONGEST_MARK = frozenset("“”„«»‘‚‹›\""), len("&#x201C;")
+_MARKS, _LONGEST_MARK = frozenset('“”„«»‘‚‹›"'), len("&#x201C;")
 _BEFORE, _BEHIND = re.compile(r"[“”„«»‘‚‹›\"(\[]{0,3}"), re.compile(r"[.,?!;:)\]“”«»’‹›\"]{0,4}\Z")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]+")
 

@@ -50,7 +50,10 @@ _OPEN = re.compile(r"(?:[,;:&(–-]|\b(?:and|et|und|y|of|the|for|in|on|de|des|a|
 YEAR = re.compile(r"(?<![\d.:/-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])")
 _COMPLETE = re.compile(rf"{YEAR.pattern}|https?://|10\.\d{{4,}}/|in press|n\.d\.|forthcoming", re.IGNORECASE)
 # Where a reference is glued to the one before it, without a blank, or with what a line's end became: a tab, several blanks.
-_GLUE = re.compile(r"(?<=[.\d)\]/”\"»⟩])(?:[ ]{2,9}|[ ]{0,9}\t[ \t]{0,9})?(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}(?:['’‘-][^\W\d_]{1,30}){0,2}(?:,| [^\W\d_a-zß-öø-ÿ]))")
+_GLUE = re.compile(
+    r"(?<=[.\d)\]/”\"»⟩])(?:[ ]{2,9}|[ ]{0,9}\t[ \t]{0,9})?"
+    r"(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}(?:['’‘-][^\W\d_]{1,30}){0,2}(?:,| [^\W\d_a-zß-öø-ÿ]))"
+)
 _TITLED = re.compile(r"[^“”\"\d]{3,200}[.,]\s[“\"](?=\w)")  # names, and a title in quotes
 _QUOTE = re.compile(r"[”\"]")
 # Bits that a line begins a reference.
