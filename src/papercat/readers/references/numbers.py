@@ -35,7 +35,7 @@ _BEHIND = re.compile(r"[\s\u200b\u2060\ufeff]*")
 _END_BEFORE = re.compile(r"[.?!)\]\d\w/”\"][\s]*\Z")
 _MOST_MISSING = 4  # numbers that a list may lose in one place
 _NEAR = 6  # numbers within which the second of a list stands
-_FIRST_YEAR = 1450  # no list begins with such a number
+_YEARS = range(1450, 2100)  # no list begins with such a number
 
 
 class Mark(NamedTuple):
@@ -122,7 +122,7 @@ def _rising(found: Iterable[tuple[int, int, int, bool]]) -> list[tuple[int, int]
     last: int | None = None
     for at, (start, end, value, outside) in enumerate(rows):
         if (
-            (last is None and outside and abs(value) < _FIRST_YEAR)
+            (last is None and outside and abs(value) not in _YEARS)
             or (last is not None and (value == last + 1 or (outside and last < value <= last + _MOST_MISSING)))
             or (last is not None and last > 1 and outside and value == 1 and _goes_on(rows[at + 1 : at + _NEAR]))
         ):
