@@ -10,7 +10,7 @@ NULLS = frozenset({"null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN",
 NULL_FAMILIES = NULLS - {"Null", "None"}  # Null is a family name as well (Null, Jan)
 EASTERN_OTHERS = frozenset({"等", "等人", "他", "ほか", "외", "등"})  # GB/T 7714-2015, 8.1.2; SIST 02; KCI
 OTHERS = EASTERN_OTHERS | {"et al.", "et al", "et. al.", "et. al", "and others", "others", "...", "…", "u. a.", "y otros", "et autres"}
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd".split())
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd 4th 5th".split())
 GROUP_WORDS = INSTITUTION_WORDS | frozenset(
     (
         "collaboration collaborations consortium team group committee association society organization organisation network initiative "

@@ -35,7 +35,7 @@ _FOREIGN_LINE = re.compile(
     r"|.*\",\"|(?:[^,\n]*,(?=\S)){5}|[^\s,]+,[^\s,]+,[^\s,]*$|(?:[^;\n]*;(?=\S)){3}).*",
     re.MULTILINE,
 )
-_QUOTED = re.compile(r"[.,] [“\"«„][^“”\"«»„]{15,300}[.,?!][”\"»“]\Z")
+_QUOTED = re.compile(r"[.,] [“\"«„][^“”\"«»„]{15,300}[.,?!][”\"»“](?!\w)")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\dA-Fa-f]{2,6}|[A-Za-z]{2,8}\d{0,2});")
 _FEW = 2
 _LABELLED = re.compile(r"\s*(?:Abstract|Comments?|Keywords?|Titles?|Authors?|Subjects?|Résumé|Zusammenfassung)\b\s?:", re.IGNORECASE)
@@ -84,11 +84,11 @@ def is_reference(document: Document, piece: Piece) -> bool:
 
 
 def _has_parts(document: Document, piece: Piece, text: str) -> bool:
-    """Tell a reference by its parts; names and a title are one behind a number, or where quotes show the title."""
+    """Tell a reference by its parts; names and a title are enough behind a number, or where quotes show the title."""
     labels = weigh(document, piece.place).labels
     if has_parts(labels):
         return True
-    is_short = labels[:1] == "A" and set(labels.upper()) == {"A", "T"} and BEGINNING.match(text)
+    is_short = labels[:1] == "A" and "T" in labels and BEGINNING.match(text)
     return bool(is_short and (piece.number or _QUOTED.search(text)))
 
 
