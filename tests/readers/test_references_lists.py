@@ -11,15 +11,14 @@ from papercat.readers.references.shown import show
 from papercat.text.document import Document, Place
 
 AMA = (
-    "Kiss T, Páles Z. Implications between generalized convexity properties of real functions. arXiv. Preprint posted online Sep 6, 2015. "
-    "arXiv:1507.05295",
-    "Louis A, van Dijck G, Spanakis G. Finding the Law. In: Proceedings of the 17th Conference. 2023:919-930. doi:10.18653/v1/2023.eacl-main.203",
+    "Kiss T, Páles Z. Implications between convexity properties. arXiv. Preprint posted online Sep 6, 2015. arXiv:1507.05295",
+    "Louis A, van Dijck G, Spanakis G. Finding the Law. In: Proceedings of EACL. 2023:919-930. doi:10.18653/v1/2023.eacl-main.203",
     "Hwang Y. Investigating enterprise systems adoption. European Journal of Information Systems. 2005;14(2):150-161.",
 )
 NATURE = (
     "Adrion, J. R. et al. A community-maintained standard library of population genetic models. eLife 9, e54967 (2020).",
     "Smits, G. & Chardenon, C. Vers une méthodologie générique de contrôle. in Actes de TALN 243–252 (2007).",
-    "Bahl, L. R., de Souza, P. V., Gopalakrishnan, P. S., Nahamoo, D. & Picheny, M. A. Context Dependent Modeling of Phones. in SNL 264 (1991).",
+    "Bahl, L. R., de Souza, P. V., Gopalakrishnan, P. S., Nahamoo, D. & Picheny, M. A. Context Dependent Modeling. in SNL 264 (1991).",
     "Duan, W., Gu, B. & Whinston, A. B. Do online reviews matter? Decision Support Systems 45, 1007–1016 (2008).",
 )
 
@@ -112,6 +111,32 @@ def test_the_text_of_items_has_the_places_of_the_file() -> None:
 def test_names_and_a_title_are_a_reference(text: str, title: str) -> None:
     assert choose(Document("r.txt", text)) == "references"
     assert pc.parse(text)[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "year"),
+    [
+        (
+            "1985 Opinion Survey of MIS Managers - Key Issues. MIS Quarterly 10, 35–45 (1986).",
+            "1985 Opinion Survey of MIS Managers - Key Issues",
+            1986,
+        ),
+        (
+            "A new encoding of coalescent processes. Applications to the additive case. Preprint at https://arxiv.org/abs/1409.4266 (2014).",
+            "A new encoding of coalescent processes. Applications to the additive case",
+            2014,
+        ),
+        (
+            "The More, the Merrier? How the Number of Partners Affects Risk. MIS Quarterly 35, 445–462 (2011).",
+            "The More, the Merrier? How the Number of Partners Affects Risk",
+            2011,
+        ),
+    ],
+)
+def test_a_title_is_whole(text: str, title: str, year: int) -> None:
+    names = "" if text.startswith("The") else "Hartog, C. & Herbert, M. "
+    cat = pc.parse("\n".join(f"{number}. {one}" for number, one in enumerate([*NATURE, names + text], 1)))
+    assert (cat[4].title, cat[4].year) == (title, year)
 
 
 def test_a_quotation_mark_has_a_place_of_its_own() -> None:
