@@ -122,8 +122,8 @@ def test_names_and_a_title_are_a_reference(text: str, title: str) -> None:
             1986,
         ),
         (
-            "A new encoding of coalescent processes. Applications to the additive case. Preprint at https://arxiv.org/abs/1409.4266 (2014).",
-            "A new encoding of coalescent processes. Applications to the additive case",
+            "A new encoding of coalescent processes. Applications to one case. Preprint at https://arxiv.org/abs/1409.4266 (2014).",
+            "A new encoding of coalescent processes. Applications to one case",
             2014,
         ),
         (
