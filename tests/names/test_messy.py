@@ -105,6 +105,26 @@ LISTS: list[tuple[str, str, list[str]]] = [
     ("an initial that is a particle elsewhere", "y ioannidis , m livny", ["ioannidis|y", "livny|m"]),
     ("a particle behind the given name", "Alighieri, Dante degli", ["Alighieri|Dante|degli"]),
     ("null instead of a family", "null, Ethan", ["=Ethan"]),
+    (
+        "two family names behind initials",
+        "M. Bollmann, H. Murrieta Bello, D. Hershcovich, A. Villanova del Moral, and A. Søgaard",
+        ["Bollmann|M.", "Murrieta Bello|H.", "Hershcovich|D.", "Villanova del Moral|A.", "Søgaard|A."],
+    ),
+    ("too few to tell", "P. T. Costa, H. Keith Nishihara", ["Costa|P. T.", "Nishihara|H. Keith"]),
+    ("initials apart from their hyphen", "J. -P. Serre, T. -R. Chiang", ["Serre|J.-P.", "Chiang|T.-R."]),
+    (
+        "initials that are a degree without their hyphen",
+        "G. Wenzek, M.-A. Lachaux, A. Conneau",
+        ["Wenzek|G.", "Lachaux|M.-A.", "Conneau|A."],
+    ),
+    (
+        "a family name alone beside initials",
+        "Lewis, L. Mo, M.-C. de Marneffe, Sun, and M. White",
+        ["=Lewis", "Mo|L.", "Marneffe|M.-C.|de", "=Sun", "White|M."],
+    ),
+    ("a given name behind an initial", "Hoover, J. Edgar, and M. Smith", ["Hoover|J. Edgar", "Smith|M."]),
+    ("initials before the comma", "S. Alvarez-Vidal, Campo, C. Olalla-Soler", ["Alvarez-Vidal|S.", "=Campo", "Olalla-Soler|C."]),
+    ("a family name alone with its particle", "C. España-Bonet and van Genabith", ["España-Bonet|C.", "Genabith||van"]),
 ]
 PARTS = st.sampled_from(
     [

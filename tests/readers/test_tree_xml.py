@@ -79,7 +79,8 @@ FORMATS: list[tuple[str, str, dict[str, Any]]] = [
         """<OAI-PMH><GetRecord><record><metadata><oai_dc:dc xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A</dc:title>
         <dc:creator>Hubinger, Evan</dc:creator><dc:creator>Bai, Yuntao</dc:creator><dc:subject>Agents</dc:subject>
         <dc:date>2024-01-10</dc:date>
-        <dc:identifier>http://arxiv.org/abs/2401.05566</dc:identifier><dc:description>We test.</dc:description></oai_dc:dc></metadata>
+        <dc:identifier>http://arxiv.org/abs/2401.05566</dc:identifier><dc:description>We test.</dc:description>
+        <dc:description>Peer reviewed</dc:description></oai_dc:dc></metadata>
         </record>
         </GetRecord></OAI-PMH>""",
         {

@@ -2,6 +2,7 @@
 
 from papercat.names.bibtex import parse_bibtex, parse_bibtex_list, split_bibtex
 from papercat.names.dialects import DIALECTS, Dialect, parse_names
+from papercat.names.double import with_double_families
 from papercat.names.each import parse_each, parse_family_first, stands_for_others
 from papercat.names.extended import is_extended
 from papercat.names.families import are_family_lists
@@ -57,4 +58,5 @@ __all__ = [
     "split_bibtex",
     "split_commas",
     "stands_for_others",
+    "with_double_families",
 ]

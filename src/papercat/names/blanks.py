@@ -12,6 +12,8 @@ _CUT_LETTER = re.compile(
 _CUT_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{1,40}}{_CUT_LETTER.pattern}[a-z]+")
 _SPACED_DOT = re.compile(r"(?<=[^\W\d_]) +\.(?=[\s,;]|[^\W\d_]\.|$)")
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W\d_])(?: +[-‐‑–] *| *[-‐‑–] +)(?=[^\W\d_])")
+# "J. -P. Serre", as IEEE Xplore parts the initials of every such name
+_SPACED_TIE = re.compile(r"(?<=(?<![^\W\d_])[^\W\d_]\.) +(?=[-‐‑][^\W\d_])")
 _TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 # "John Smith - Jane Doe", but not "José Tovar - Cortés"
 _DASH = re.compile(r"(?<= )([^\W\d_]{2,40}) [-–] (?=([^\W\d_]{2,40})[ .][^\W\d_])")
@@ -32,6 +34,8 @@ def close_blanks(text: str) -> tuple[str, list[str]]:
     'T.R. Oke,G. Mills,A. Christen, and J.A. Voogt'
     >>> close_blanks("John Smith - Jane Doe, José Tovar - Cortés")[0]
     'John Smith; Jane Doe, José Tovar-Cortés'
+    >>> close_blanks("J. -P. Serre, A. Borel -F. Bruhat")[0]
+    'J.-P. Serre, A. Borel-F. Bruhat'
     """
     notes: list[str] = []
     if not text.isascii():
@@ -47,7 +51,7 @@ def close_blanks(text: str) -> tuple[str, list[str]]:
     if "-" in text or "–" in text or "‐" in text:
         text = _DASH.sub(_read_dash, text)
         notes += (f"read {match[0]!r} as a hyphen" for match in _SPACED_HYPHEN.finditer(text) if "-" not in match[0])
-        text = _SPACED_HYPHEN.sub("-", text)
+        text = _SPACED_TIE.sub("", _SPACED_HYPHEN.sub("-", text))
     return text, notes
 
 

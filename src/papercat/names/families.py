@@ -10,7 +10,7 @@ from papercat.names.name import Name
 from papercat.names.others import without_others
 from papercat.names.parts import split_parts
 from papercat.names.tokens import AND, COMMA, HARD, Part
-from papercat.names.ways import FAMILIES, INVERTED, givenness
+from papercat.names.ways import FAMILIES, FIRST, INVERTED, givenness
 from papercat.names.words import NULLS, PARTICLES, is_block, is_brand, is_group, is_initials, is_suffix
 
 # Bits, the mean over a list: how much each second word looks like a given name; the first of a pair is a family name either way. Of
@@ -43,7 +43,7 @@ def are_only_families(parts: Sequence[Part], order: str = "") -> bool:
     False
     """
     is_usual = order == FAMILIES
-    if order == INVERTED or not all(map(_is_family if is_usual else _is_one_word, parts)):
+    if order in (INVERTED, FIRST) or not all(map(_is_family if is_usual else _is_one_word, parts)):
         return False
     if len(parts) < 2:
         return is_usual and not is_group(parts[0].words)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from papercat.names.cjk import is_cjk, parse_cjk
 from papercat.names.cut import cut, is_particle, look
+from papercat.names.initials import join_initials
 from papercat.names.lexicon import givenness
 from papercat.names.name import LEFT_OUT, Name
 from papercat.names.words import is_credential, is_group, is_initials, is_suffix, is_title
@@ -34,7 +35,7 @@ def parse_human(text: str) -> Name:
     """
     if text.endswith(_CLOSING) and (beside := _IN_BRACKETS.search(text)) and is_cjk(beside[1]) and not is_cjk(text[:1]):
         text = f"{text[: beside.start()]} {beside[1]}"
-    words = text.split()
+    words = (text := join_initials(text)).split()
     if len(words) == 2 and words[0].isalpha() and words[1].isalpha() and not _is_special(words):
         return _two(*words)
     parts = [part.split() for part in text.split(",")]
@@ -109,8 +110,8 @@ def inverted(family: Sequence[str], given: Sequence[str], suffix: str = "") -> N
 def natural(words: Sequence[str], suffix: str = "") -> Name:
     """Make a name of its words in natural order.
 
-    >>> natural("Levin Freiherr von Hollen".split())[:3]
-    ('Hollen', 'Levin Freiherr', 'von')
+    >>> natural("Levin Freiherr von Hollen".split())[:3], natural(["van", "Genabith"])[:3]
+    (('Hollen', 'Levin Freiherr', 'von'), ('Genabith', None, 'van'))
     """
     whole, words = words, without_titles(words)
     notes = (f"{LEFT_OUT} {' '.join(whole[: len(whole) - len(words)])!r}",) if len(words) < len(whole) else ()
@@ -132,8 +133,13 @@ def _natural(words: Sequence[str], behind: Sequence[str], suffix: str) -> Name:
         if len(words) < 3:
             return make(words[:1], words[1:], suffix)
         return _natural(words[:-1], [], suffix)._replace(notes=(_beside(words[-1]),))
-    place = cut(look(tuple(words))).place
+    place = 0 if _is_family(words) else cut(look(tuple(words))).place
     return make(words[:place], words[place:], suffix)
+
+
+def _is_family(words: Sequence[str]) -> bool:
+    """Tell a family name with its particles and without given names: `van Genabith`."""
+    return words[-1][:1].isupper() and all(word.islower() and len(word) > 1 and is_particle(word) for word in words[:-1])
 
 
 def _beside(word: str) -> str:

@@ -19,7 +19,7 @@ _SIGNS = re.compile(rf"([{_HYPHENS} ])")
 _INDEXED = re.compile(r"[^.,;|]*[^\W\d_]{2}[^.,;|]*\s(?:[^\W\d_a-z]\.[-\u2010]?)+(?:\s*(?:Jr\.?|Sr\.?|I{2,3}|IV))?")
 # "van den Berg AB", as PubMed and Vancouver style shorten every name
 _SHORT = re.compile(
-    r"((?:[^\W\d_a-z]?[^\W\d_A-Z]\S*|[^\W\d_a-z]['’]\S+)(?:\s\S+){0,4}?)\s([A-ZÀ-Þ]{1,4}(?:-[A-ZÀ-Þ])?)(\s(?:Jr|Sr|2nd|3rd|I{2,3}|IV))?"
+    r"((?:[^\W\d_a-z]?[^\W\d_A-Z]\S*|[^\W\d_a-z]['’]\S+)(?:\s\S+){0,4}?)\s([A-ZÀ-Þ]{1,4}(?:-[A-ZÀ-Þ])?)(\s(?:Jr|Sr|2nd|3rd|[45]th|I{2,3}|IV))?"
 )
 _LONGEST_NAME = 80  # characters
 _PARTS = re.compile(r"[,;|]")

@@ -7,6 +7,8 @@ names is found under each format (dynamic programming, linear in the parts); the
 from collections.abc import Sequence
 
 from papercat.names.cjk import is_whole, parse_cjk, whole_list
+from papercat.names.cut import is_particle
+from papercat.names.double import with_double_families
 from papercat.names.families import are_only_families, families_of
 from papercat.names.flat import flat_list
 from papercat.names.human import inverted, make, natural, trailing
@@ -32,9 +34,10 @@ from papercat.names.ways import (
     SWAPPED,
     Way,
     block_place,
+    givenness,
     ways_to_read,
 )
-from papercat.names.words import NULL_FAMILIES, NULLS, is_brand, is_group, is_suffix, without_stop
+from papercat.names.words import NULL_FAMILIES, NULLS, is_brand, is_group, is_initials, is_suffix, without_stop
 
 # Bits.
 _INVERTED_SEGMENTS = 8.0  # every segment between separators that are no comma has two parts
@@ -43,6 +46,7 @@ _INVERTED_SEGMENTS = 8.0  # every segment between separators that are no comma h
 _USUAL_ORDER = 12.0
 _STRANGER_TO_ALL = -18.0  # a pair in a list that is in another order, which is the document's: rather its two halves are two names
 _FIRST_DOUBLE = -3.0  # "Janara Christensen, Mausam, Stephen Soderland" is no Janara Christensen whose given name is Mausam
+_SHORTENED = -10.0  # a name alone costs 9: "Lewis, L. Mo, M.-C. de Marneffe, Sun, and M. White"
 _LATER = 1e-6  # where nothing tells which part is the odd one, it is the last: a list that was cut
 _UNPARTED = "nothing stands between the names"
 
@@ -83,7 +87,7 @@ def parse_messy(
     if order == SWAPPED:
         return swapped(parse_messy(text, given_names, family_names, order=INVERTED))
     if is_free and order in ("", NATURAL) and (whole := flat_list(text)):
-        return NameList(whole, order=NATURAL)
+        return NameList(with_double_families(whole), order=NATURAL)
     text, others = without_others(text)
     if whole := unparted(text):
         return NameList(whole, others, (_UNPARTED,), (), BLOCK)
@@ -98,9 +102,7 @@ def parse_messy(
     if names:
         return NameList(names, others, notes, (*dropped, *stop), kind)
     parted = _parted(parts, is_clean=not dropped)
-    ways = [list(ways_to_read(parts[i : i + 3], given_names, family_names, parted=parted, one_each=one_each)) for i in range(len(parts))]
-    if one_each:
-        ways = [[way for way in here if way.kind != INVERTED] for here in ways]
+    ways = _ways(parts, given_names, family_names, parted=parted, one_each=one_each)
     pairs = [[way for way in here if way.kind == INVERTED] for here in ways]
     orders = [] if not one_each and order in ("", INVERTED) and _is_plain(parts) else _orders(ways)
     readings = [_read(ways, one, _USUAL_ORDER * (one == order), is_usual=one == order) for one in orders] or [_read(pairs, INVERTED)]
@@ -112,7 +114,33 @@ def parse_messy(
     for way in chosen:
         made += _make(parts[place : place + way.size], way.kind, parted=parted, one_each=one_each)
         place += way.size
-    return NameList(tuple(made), others, notes, (*dropped, *stop), order)
+    return NameList(with_double_families(made) if order == NATURAL else tuple(made), others, notes, (*dropped, *stop), order)
+
+
+def _ways(
+    parts: Sequence[Part], given_names: frozenset[str], family_names: frozenset[str], *, parted: float, one_each: bool
+) -> list[list[Way]]:
+    """List the ways to read each name, by the part that it begins with."""
+    ways = [list(ways_to_read(parts[i : i + 3], given_names, family_names, parted=parted, one_each=one_each)) for i in range(len(parts))]
+    if one_each:
+        return [[way for way in here if way.kind != INVERTED] for here in ways]
+    if sum(map(_is_shortened, parts)) > 1:
+        return [_without_pairs(here, parts[i + 1 : i + 2]) for i, here in enumerate(ways)]
+    return ways
+
+
+def _is_shortened(part: Part) -> bool:
+    """Tell a name in natural order whose given names are initials; `J. Edgar` may be given names."""
+    *before, last = part.words
+    is_short = bool(before) and is_initials(before[0]) and all(is_initials(word) or is_particle(word) for word in before)
+    return is_short and len(last) > 1 and not is_initials(last) and (is_particle(before[-1]) or givenness((last,)) <= 0)
+
+
+def _without_pairs(ways: Sequence[Way], behind: Sequence[Part]) -> list[Way]:
+    """Weigh names whose given names would be a shortened name, in a list that has another such."""
+    if not behind or not _is_shortened(behind[0]):
+        return list(ways)
+    return [way._replace(bits=way.bits + _SHORTENED) if way.kind == INVERTED else way for way in ways]
 
 
 def _without_halves(parts: Sequence[Part], order: str, *, may_be_families: bool) -> tuple[tuple[Name, ...], str]:

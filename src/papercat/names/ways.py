@@ -25,6 +25,7 @@ FAMILY_WORDS = (0.0, 0.0, -4.5, -9.0, -13.0)  # of the family name before a comm
 GIVEN_WORDS = (0.0, -0.5, -1.0, -3.0, -6.0, -9.0)
 _INITIALS_BEHIND = 2.0
 _INITIAL_BEHIND = -1.0
+_INITIAL_IN_FAMILY = -8.0  # "S. Alvarez-Vidal, Campo, C. Olalla-Soler": no family name begins with one
 _GIVEN_SURELY = 0.5
 _VIETNAMESE = 8.0  # the accents of the language, and one of its family names first
 _BLOCK_DOTTED, _BLOCK_PLAIN = 6.0, 4.0
@@ -102,7 +103,7 @@ def inverted_bits(family: tuple[str, ...], given: tuple[str, ...]) -> float:
     given, family = (tuple(trailing(words)[0]) if len(words) > 1 else words for words in (given, family))
     core = sum(not is_particle(word) for word in family[:-1]) + 1
     bits = FAMILY_WORDS[min(core, 4)] + GIVEN_WORDS[min(len(given), 5)]
-    bits += givenness(given) - givenness(family)
+    bits += givenness(given) - givenness(family) + _INITIAL_IN_FAMILY * (len(family) > 1 and look(family)[0].initial)
     return bits + (_INITIALS_BEHIND if all(is_initials(word) or is_block(word) for word in given) else 0.0)
 
 

@@ -10,7 +10,7 @@ NULLS = frozenset({"null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN",
 NULL_FAMILIES = NULLS - {"Null", "None"}  # Null is a family name as well (Null, Jan)
 EASTERN_OTHERS = frozenset({"等", "等人", "他", "ほか", "외", "등"})  # GB/T 7714-2015, 8.1.2; SIST 02; KCI
 OTHERS = EASTERN_OTHERS | {"et al.", "et al", "et. al.", "et. al", "and others", "others", "...", "…", "u. a.", "y otros", "et autres"}
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd".split())
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd 4th 5th".split())
 GROUP_WORDS = INSTITUTION_WORDS | frozenset(
     (
         "collaboration collaborations consortium team group committee association society organization organisation network initiative "
@@ -114,13 +114,18 @@ def is_suffix(word: str) -> bool:
     return word.lower() in SUFFIXES
 
 
+_TIED_INITIALS = re.compile(r"[^\W\d_]\.?[-‐‑][^\W\d_]\.?")  # no degree has a hyphen between single letters
+
+
 def is_credential(word: str, *, beside: bool = False) -> bool:
     """Tell a degree or a licence; those that can be initials only `beside` a comma or another one.
 
     >>> is_credential("Ph.D."), is_credential("MD"), is_credential("MD", beside=True), is_credential("Maas", beside=True)
     (True, False, True, False)
+    >>> is_credential("M.A.", beside=True), is_credential("M.-A.", beside=True)
+    (True, False)
     """
-    if word[1:].islower():
+    if word[1:].islower() or _TIED_INITIALS.fullmatch(word):
         return False  # as nearly every word of a name
     plain = _NOT_LETTERS.sub("", word).upper()
     if plain not in CREDENTIALS or sum(map(str.isupper, word)) < 2:

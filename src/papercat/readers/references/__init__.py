@@ -14,6 +14,7 @@ from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.references.authors import manner
 from papercat.readers.references.bibitems import Bibliography, as_list, unframed
+from papercat.readers.references.dashes import dashed
 from papercat.readers.references.likeness import is_reference, share
 from papercat.readers.references.lines import Line, settle, weigh
 from papercat.readers.references.lists import partings, style
@@ -52,7 +53,8 @@ def read(document: Document) -> Iterator[Paper | Issue]:
         source = document
         document, frame = unframed(document)
         yield from (_framing(source, place) for place in frame)
-    document = unmarked(document)
+    document, told = dashed(unmarked(document))
+    yield from told
     layout = document.once(lay_out)
     yield from furniture_issues(document, layout.furniture)
     batch: list[tuple[Piece, Line]] = []

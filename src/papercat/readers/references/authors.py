@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from papercat.models import Issue
-from papercat.names import Name, NameList, dot_initials, parse_messy
+from papercat.names import Name, NameList, are_family_lists, dot_initials, parse_messy, with_double_families
+from papercat.names.ways import FAMILIES, FIRST, INVERTED, NATURAL
 from papercat.readers.draft import Draft
 from papercat.readers.references.lines import Line
 from papercat.readers.references.parts import parts
@@ -41,20 +42,34 @@ def manner(document: Document, lines: Sequence[Line]) -> Manner:
     dotted = sum(told) * 2 > len(told) if told else None
     if len(lines) < _FEW:
         return Manner(dotted=None if dotted is False else dotted)
-    lists = [found for line in lines[:_SAMPLE] if (found := _list(document, line))]
-    orders = Counter(found.order for found in lists if len(found.names) > 1 and found.order)
-    order, count = orders.most_common(1)[0] if orders else ("", 0)
+    texts = [text for line in lines[:_SAMPLE] if (text := _list(document, line))]
+    is_bare = are_family_lists(texts)
+    lists = [_parse(text, is_bare=is_bare) for text in texts]
     given = [name.given for found in lists for name in found.names if name.given]
-    short = sum(_INITIALS.fullmatch(one) is not None for one in given) > _NEARLY_ALL * len(given)
-    return Manner(order if count > _MOST * orders.total() else "", dotted, short)
+    short = sum(_INITIALS.match(one) is not None for one in given) > _NEARLY_ALL * len(given)
+    return Manner(FAMILIES if is_bare else _order(lists), dotted, short)
 
 
-def _list(document: Document, line: Line) -> NameList | None:
-    """Read the names of a reference as they stand there, None if it has none."""
-    for part in parts(line.shown.text, line.atoms, line.labels):
-        if part.label == "A":
-            return parse_messy(document.clean(*line.shown.places(part.start, part.end))[0])
-    return None
+def _parse(text: str, *, is_bare: bool) -> NameList:
+    """Read a list of names that is family names alone only where those of the document are."""
+    found = parse_messy(text)
+    return found if is_bare or found.order != FAMILIES else parse_messy(text, order=FIRST)
+
+
+def _order(lists: Sequence[NameList]) -> str:
+    """Name the order of most lists; one inverted name tells too, as in MLA's style, which names no third author."""
+    orders = Counter(found.order for found in lists if len(found.names) > 1 and found.order)
+    orders[FIRST if orders[FIRST] > orders[INVERTED] else INVERTED] += sum(
+        found.order == INVERTED for found in lists if len(found.names) == 1
+    )
+    order, count = orders.most_common(1)[0] if orders else ("", 0)
+    return order if count > _MOST * orders.total() else ""
+
+
+def _list(document: Document, line: Line) -> str:
+    """Give the names of a reference as they stand there, "" if it has none."""
+    found = (part for part in parts(line.shown.text, line.atoms, line.labels) if part.label == "A")
+    return next((document.clean(*line.shown.places(part.start, part.end))[0] for part in found), "")
 
 
 def _dots(line: Line) -> Iterator[bool]:
@@ -70,11 +85,28 @@ def add_authors(document: Document, draft: Draft, places: Sequence[Place], how: 
     text, steps = document.clean(*places)
     draft.note("authors", steps, places)
     draft.cover("authors", *places)
-    found = parse_messy(text, order=how.order)
+    found = _as_usual(parse_messy(text, order=how.order), how)
     source = draft.source("authors", places[0])
     draft.set_authors([_named(name, found, how) for name in found.names], source)
     for issue in _issues(found, draft, places[0]):
         draft.add_issue(issue.code, issue.message, "authors", places[0])
+
+
+def _as_usual(found: NameList, how: Manner) -> NameList:
+    """Read the names of a list as those of a document that shortens all given names: what is spelled out is a family name."""
+    if not how.short or found.order not in (NATURAL, INVERTED):
+        return found
+    if found.order == NATURAL:
+        return found._replace(names=with_double_families(found.names, is_short=True))
+    is_told = any(name.given and _INITIALS.match(name.given) for name in found.names)
+    return found._replace(names=tuple(one for name in found.names for one in _unpaired(name))) if is_told else found
+
+
+def _unpaired(name: Name) -> list[Name]:
+    """Take a pair without initials for two family names: `Kobus, Yvon & Damnati, G.`."""
+    if not name.given or not name.family or _INITIALS.match(name.given) or " " in name.given:
+        return [name]
+    return [name._replace(given=None), Name(family=name.given)]
 
 
 def _issues(found: NameList, draft: Draft, place: Place) -> Iterable[Issue]:

@@ -5,6 +5,7 @@ They are read as the numbered lists that LaTeX makes of them. A text of the same
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
@@ -27,9 +28,14 @@ _SIGN = re.compile(
     r"|\\(?:begin|end)\{thebibliography\}(?:\{[^{}]{0,20}\})?|\\href\{[^{}]{0,500}\}"
     r"|\\(?:emph|text(?:it|bf|sl|sc|tt|rm|up|quotesingle)|url|path|doi|enquote)\s{0,8}\{"
     r"|\\(?:em|it|bf|sl|sc|tt|rm|small|itshape|bfseries)(?![A-Za-z])|\\penalty\s?-?\d{1,5}|\\[,;!/ ]|~)"
+    r"|(?P<dash>(?<=[^\W\d_]|[\s}])---?(?=[^\W\d_]|[\s{]))"
     r"|(?P<quote>``|'')|\}(?P<stop>[.,;:?!)]{1,3})|(?P<brace>[{}])"
 )
 _ITEMS = "\\bibitem"
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
+_CUT_COMMAND = re.compile(rf"\\[A-Za-z]{{1,20}}[{_UNSEEN}][A-Za-z{_UNSEEN}]{{1,40}}")
+_NEW_BLOCK = re.compile(rf"\\[newblock{_UNSEEN}]{{8,20}}(?![A-Za-z])")
+_INSIDE = "-'’/"  # what stands within a word: "{CEO}'s", "{SemEval}-2019"
 _BEGIN, _END = "\\begin{thebibliography}", "\\end{thebibliography}"
 
 
@@ -42,6 +48,10 @@ class Bibliography(Document):
     """
 
     keys: dict[int, tuple[Place, str]] = field(default_factory=dict)
+
+    def blocks(self, place: Place) -> Iterator[int]:
+        r"""Give where blocks begin, behind each `\newblock`: BibTeX's styles set one before the title, and between other parts."""
+        yield from (block.end() for block in _NEW_BLOCK.finditer(self.given, *place))
 
     @cached_property
     def ends(self) -> dict[int, int]:
@@ -57,7 +67,8 @@ def as_list(document: Document) -> Document:
     >>> as_list(Document("a.bbl", r"\bibitem{bai22}\n Yuntao Bai. \newblock {\em Constitutional AI}. 2022.")).text
     '[1]            \\n Yuntao Bai.                Constitutional AI.  2022.'
     """
-    if _ITEMS not in document.text:
+    given = _CUT_COMMAND.sub(_mended, document.text)
+    if _ITEMS not in given:
         return document
     numbers = count(1)
     keys: dict[int, tuple[Place, str]] = {}
@@ -66,7 +77,7 @@ def as_list(document: Document) -> Document:
         keys[match.start()] = (Place(*match.span("key")), match["key"])
         return f"[{next(numbers)}]".ljust(len(match[0]))[: len(match[0])]
 
-    text = _ITEM.sub(number, document.text)
+    text = _ITEM.sub(number, given)
     if not keys:
         return document
     listed = _SIGN.sub(_blanked, text)
@@ -92,6 +103,12 @@ def unframed(document: Bibliography) -> tuple[Bibliography, list[Place]]:
     return replace(document, text=text), frame
 
 
+def _mended(match: re.Match[str]) -> str:
+    """Put the invisible characters within the name of a command behind it."""
+    name = "".join(char for char in match[0] if char == "\\" or char.isalpha())
+    return name + "".join(char for char in match[0] if char != "\\" and not char.isalpha())
+
+
 def _blanked(match: re.Match[str]) -> str:
     """Put as many characters in place of a command or a brace, of which the words around it keep none."""
     if match["kept"]:
@@ -100,5 +117,12 @@ def _blanked(match: re.Match[str]) -> str:
         return " “" if match[0] == "``" else "” "
     if match["stop"]:
         return match["stop"] + " "
-    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    return JOINER if match["brace"] and before.isalnum() and after.isalnum() else " " * len(match[0])
+    if match["dash"]:
+        return ("–" if len(match[0]) == 2 else "—").ljust(len(match[0]), JOINER)
+    before, after = match.string[max(match.start() - 2, 0) : match.start()], match.string[match.end() : match.end() + 2]
+    return JOINER if match["brace"] and _is_inside(before[::-1]) and _is_inside(after) else " " * len(match[0])
+
+
+def _is_inside(near: str) -> bool:
+    """Tell from the two characters beside a brace, the nearest first, that a word goes on there."""
+    return near[:1].isalnum() or (near[:1] in _INSIDE and (near[1:].isalnum() or near == "--"))

@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from itertools import islice, pairwise
 
 from papercat.readers.layout import Row, lay_out
+from papercat.readers.references.bibitems import Bibliography
 from papercat.readers.references.lines import weigh
 from papercat.readers.references.splitting import BEGINNING, HEADING, LEAD, YEAR, Piece, pieces
 from papercat.text.document import Document
@@ -27,11 +28,14 @@ _UNDATED = re.compile(r"\b(?:[Ss]ubmitted to|[Ii]n preparation|[Tt]o appear|[Ii]
 _STRUCTURE = re.compile(r"[.,:;]\s+(?=[^\W_])")
 # Signs of other formats: brackets and marks at the very start; lines with tags, labels alone (dblp's pages), several cells.
 _FOREIGN = re.compile(r"[\s\ufeff]*(?:[{<@%]|\[\s*[{\"\]]|---\s)")
+_NO_CELL, _CELL_END = r"(?:[^\t\n]|(?<=\d[.)])\t|(?<=\])\t)", r"(?<!\d[.)])(?<!\])\t"  # behind the number of a reference no cell ends
 _FOREIGN_LINE = re.compile(
-    r"^(?:[A-Z][A-Z0-9](?: {1,2}- |: )|%[A-Z0] |PMID- |FN |(?:\[\d+\] |\d+\. |\(\d+\) )?\[[a-z]{1,3}\d+\]\s*$|[^\t\n]*\t[^\t\n]*\t"
+    r"^(?:[A-Z][A-Z0-9](?: {1,2}- |: )|%[A-Z0] |PMID- |FN |(?:\[\d+\] |\d+\. |\(\d+\) )?\[[a-z]{1,3}\d+\]\s*$"
+    rf"|(?:{_NO_CELL}*{_CELL_END}){{2}}"
     r"|.*\",\"|(?:[^,\n]*,(?=\S)){5}|[^\s,]+,[^\s,]+,[^\s,]*$|(?:[^;\n]*;(?=\S)){3}).*",
     re.MULTILINE,
 )
+_QUOTED = re.compile(r"[.,] [“\"«„][^“”\"«»„]{15,300}[.,?!][”\"»“](?!\w)")
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\dA-Fa-f]{2,6}|[A-Za-z]{2,8}\d{0,2});")
 _FEW = 2
 _LABELLED = re.compile(r"\s*(?:Abstract|Comments?|Keywords?|Titles?|Authors?|Subjects?|Résumé|Zusammenfassung)\b\s?:", re.IGNORECASE)
@@ -43,6 +47,7 @@ _LONGEST_TITLE = 60  # words; of 102,797 titles in the ACL Anthology 2 have more
 _SAMPLE = 100  # pieces
 _LOOKED_AT = 12  # pieces, by their parts
 _FEW_ARE = 0.38  # where a piece or two are references by their parts alone; a listing of one record has 0.4
+_FEW_NUMBERED = 0.6  # behind a number in brackets; as a page such a line has 0.52
 _SHORTEST, _LONGEST = 25, 1500  # characters
 # in a list of publications a degree and its subject are lines of the curriculum around it
 _DEGREE = re.compile(
@@ -69,8 +74,22 @@ def is_reference(document: Document, piece: Piece) -> bool:
     >>> is_reference(page, Piece(Place(0, len(page.text))))
     False
     """
-    told = _told(document.show(*piece.place), is_numbered=piece.number is not None)
-    return has_parts(weigh(document, piece.place).labels) if told is None else told
+    if isinstance(document, Bibliography) and piece.number:
+        return True
+    text = document.show(*piece.place)
+    told = _told(text, is_numbered=piece.number is not None)
+    if told is not None:
+        return told
+    return _has_parts(document, piece, text)
+
+
+def _has_parts(document: Document, piece: Piece, text: str) -> bool:
+    """Tell a reference by its parts; names and a title are enough behind a number, or where quotes show the title."""
+    labels = weigh(document, piece.place).labels
+    if has_parts(labels):
+        return True
+    is_short = labels[:1] == "A" and "T" in labels and BEGINNING.match(text)
+    return bool(is_short and (piece.number or _QUOTED.search(text)))
 
 
 def _told(text: str, *, is_numbered: bool) -> bool | None:
@@ -135,18 +154,20 @@ def share(document: Document, *, is_shown: bool = False) -> float:
     looked = long[:_LOOKED_AT] if max(weights) >= _WORTH_A_LOOK else []
     like = _like(document, looked)
     if len(long) <= _FEW:
-        return _FEW_ARE if like == 1 else 0.0
+        is_cited = all(piece.number and text.startswith("[", piece.number.start) for piece in long)
+        return (_FEW_NUMBERED if is_cited else _FEW_ARE) if like == 1 else 0.0
     return round(0.3 + 0.15 * like, 2) if like else 0.0
 
 
 def _like(document: Document, looked: Sequence[Piece]) -> float:
     """Measure how many pieces are references, 0.0 for `_SURE` and less: then no more parts are looked at, which cost much."""
-    told = [_told(document.show(*piece.place), is_numbered=piece.number is not None) for piece in looked]
+    texts = [document.show(*piece.place) for piece in looked]
+    told = [_told(text, is_numbered=piece.number is not None) for text, piece in zip(texts, looked, strict=True)]
     likely, count = len(looked) - told.count(False), max(len(looked), 1)
-    for piece in (piece for piece, one in zip(looked, told, strict=True) if one is None):
+    for piece, text in ((piece, text) for piece, text, one in zip(looked, texts, told, strict=True) if one is None):
         if likely <= _SURE * count:
             return 0.0
-        likely -= not has_parts(weigh(document, piece.place).labels)
+        likely -= not _has_parts(document, piece, text)
     return likely / count if likely > _SURE * count else 0.0
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from papercat.names.cjk import is_whole
 from papercat.readers.references.atoms import Atom, atoms
+from papercat.readers.references.bibitems import Bibliography
 from papercat.readers.references.decoding import LABELS, Style, decode, model
 from papercat.readers.references.manuals import as_initials, favour
 from papercat.readers.references.shown import Shown, show
@@ -62,6 +63,8 @@ def weigh(document: Document, place: Place, number: Place | None = None, holes: 
     favour(weighed, line, shown.text)
     if (head := _HAN_NAMES.match(shown.text)) and all(map(_is_han_name, _HAN_NAME.findall(head["names"]))):
         _favour_names(weighed, line, head.end("names"))
+    if isinstance(document, Bibliography):
+        _part_at(weighed, line, shown, document.blocks(place))
     if JOINER in document.text[slice(*place)]:
         _favour_set(weighed, line, _set_apart(document, shown))
     return Line(place, number, shown, line, weighed, decode(weighed, line, model()))
@@ -102,6 +105,15 @@ def _set_apart(document: Document, shown: Shown) -> Iterator[tuple[int, int]]:
             if i - first + 1 >= _LEAST_SET:
                 yield shown.runs[first].shown, run.shown + run.size
             first = -1
+
+
+def _part_at(weighed: list[list[float]], line: list[Atom], shown: Shown, blocks: Iterator[int]) -> None:
+    """Let no part go on over the beginning of a block."""
+    starts, at = [shown.places(atom.start, atom.end)[0].start for atom in line], 0
+    for block in blocks:
+        at = bisect_left(starts, block, at)
+        for row in weighed[at : at + 1]:
+            row[len(LABELS) // 2 :] = [bits - _PARTED for bits in row[len(LABELS) // 2 :]]
 
 
 def _lead(line: list[Atom], first: int) -> int:

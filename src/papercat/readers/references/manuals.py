@@ -1,4 +1,4 @@
-"""Signs that manuals of style set so plainly that they outweigh the model: GOST 7.1 and R 7.0.5 (ISBD), the Bluebook.
+"""Signs that manuals of style set so plainly that they outweigh the model: GOST 7.1 and R 7.0.5 (ISBD), the Bluebook, AMA.
 
 Each is a pattern of a whole line; its groups are named for the parts that stand there, and a part is favoured where its group begins.
 """
@@ -19,6 +19,8 @@ _LONGEST_NAME = 6  # letters of Han or Kana: 佐々木小次郎
 _LONGEST = 3000  # characters that are looked at
 _PLACE = r"[^\W\d_][^\W\d]{0,20}\.?(?:[ -][^\W\d_][^\W\d]{1,20}){0,2}"
 _PRESSED = r"(?:and)?(?:[^\W\d_a-z]\.-?){1,3}[^\W\d_a-z][^\W\d_]{1,30}"
+_MONTH = r"[^\W\d_a-z][a-z]{2,8}\.?"
+_DAY = rf"{_MONTH} \d{{1,2}}, 20\d\d|\d{{1,2}} {_MONTH} 20\d\d"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -28,6 +30,9 @@ _PATTERNS = tuple(
         rf"[.)\]]\s{{0,2}}[–—-]\s(?P<L>{_PLACE})\s?:\s(?P<U>[^\d:]{{2,80}}?)[,.]\s(?P<D>(?:1[5-9]|20)\d\d)\b",
         # of a PDF whose blanks are lost: "T.R.Oke,G.Mills,A.Christen,andJ.A.Voogt. Urban climates"
         rf"\A(?P<A>(?:{_PRESSED},){{1,30}}{_PRESSED})\.\s(?P<T>\S)",
+        # AMA 11, 3.11 and 3.15.3: "… algebras. arXiv. Preprint posted online September 20, 2017. … Accessed March 3, 2024."
+        rf"[.?!]\s(?P<N>[^\W\d_]{{2,20}}(?:\s[^\W\d_]{{2,20}}){{0,2}}\.\sPreprint posted online)\s(?P<D>{_DAY})",
+        rf"(?<=[\s.])(?P<N>Accessed (?:{_DAY}))",
         # "…, 113 Yale L.J. 541, 568 (2003)"
         r",\s(?P<V>\d{1,4})\s(?P<C>[^\W\d_a-z][^\d,()]{1,60}?)\s(?P<P>\d{1,5})(?:,\s[\d–-]{1,12})?\s\((?P<D>(?:1[5-9]|20)\d\d)\)",
     )

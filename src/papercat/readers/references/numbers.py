@@ -31,11 +31,14 @@ _ITEM = re.compile(r"(1[.)])[ \t]+(?=\S)")  # Markdown counts by itself (https:/
 _SET_OFF = re.compile(r"(?:[*+-][ \t]+)?\u2060{1,3}[^\u2060\n]{1,40}(?::\u2060{1,3}|\u2060{1,3}:)[ \t]+(?=\S)")
 _AGAIN = re.compile(r"[\s\u200b\u2060\ufeff]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))[\s\u200b\u2060\ufeff]*")
 _DIGITS = re.compile(r"\d+")
+# what ends a reference without a full stop, so that the number glued to it cannot be told from it but by the count of the list
+_ADDRESS = re.compile(r"(?:\b10\.\d{4,9}/|arXiv:|https?://)\S{1,300}?\.(?=\s+[^\W\d_])", re.IGNORECASE)
+_STOPPED = 1  # the form of a number with a full stop
 _BEHIND = re.compile(r"[\s\u200b\u2060\ufeff]*")
 _END_BEFORE = re.compile(r"[.?!)\]\d\w/”\"][\s]*\Z")
 _MOST_MISSING = 4  # numbers that a list may lose in one place
 _NEAR = 6  # numbers within which the second of a list stands
-_FIRST_YEAR = 1450  # no list begins with such a number
+_YEARS = range(1450, 2100)  # no list begins with such a number
 
 
 class Mark(NamedTuple):
@@ -64,6 +67,8 @@ def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
     """
     chains = [_chain(text, form, frozenset(starts), is_inner=i < _LINE_START_ONLY) for i, form in enumerate(_FORMS)]
     best = max(chains, key=len)
+    if best is chains[_STOPPED]:
+        best = [*_with_glued(text, best)]
     if len(best) >= least:
         return [_whole(text, start, end) for start, end in best]
     for pattern in (_ITEM, _SET_OFF, _LABEL, _CODE, _STYLE, _BULLET):
@@ -92,6 +97,19 @@ def _chain(text: str, form: re.Pattern[str], starts: frozenset[int], *, is_inner
     return max(up, down, key=len)
 
 
+def _with_glued(text: str, chain: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the numbers of a chain, and those it lacks where an address ends with them: `arXiv:1507.052954. Louis A`, between 3 and 5."""
+    behind = [*((start, int(text[start : end - 1])) for start, end in chain[1:]), (len(text), 0)]
+    for (start, end), (stop, following) in zip(chain, behind, strict=False):
+        yield start, end
+        number = int(text[start : end - 1]) + 1
+        for address in _ADDRESS.finditer(text, end, stop) if number != following else ():
+            at = address.end() - 1 - len(str(number))
+            if text.startswith(str(number), at) and text[at - 1].isdecimal():
+                yield at, address.end()
+                number += 1
+
+
 def _candidates(
     text: str, found: Iterable[tuple[int, int, int, bool]], outer: set[int], *, is_inner: bool
 ) -> Iterator[tuple[int, int, int, bool]]:
@@ -107,7 +125,7 @@ def _rising(found: Iterable[tuple[int, int, int, bool]]) -> list[tuple[int, int]
     last: int | None = None
     for at, (start, end, value, outside) in enumerate(rows):
         if (
-            (last is None and outside and abs(value) < _FIRST_YEAR)
+            (last is None and outside and abs(value) not in _YEARS)
             or (last is not None and (value == last + 1 or (outside and last < value <= last + _MOST_MISSING)))
             or (last is not None and last > 1 and outside and value == 1 and _goes_on(rows[at + 1 : at + _NEAR]))
         ):

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from papercat.readers.references.atoms import Atom
 from papercat.readers.references.words import CLASSES
 
-_OPENERS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‘": "’", "„": "“”", '"': '"', "‹": "›", "<": ">", "⟨": "⟩"}
+_OPENERS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‘": "’", "„": "“”", '"': '"', "‹": "›", "<": ">", "⟨": "⟩", "'": "'"}
 _CLOSERS = frozenset("".join(_OPENERS.values()))
+_BOTH = frozenset("\"'")
 _KEPT_BEHIND = frozenset("?!…+#%°*™®©?！？")
 _SPACED = _KEPT_BEHIND | {")", "]"}
 _KEPT_BEFORE = frozenset("#@$*+~¿¡~<≤≥−-")
@@ -21,7 +22,7 @@ _SIGNAL = re.compile(
     r"(?:[Cc]f\.|[Ss]ee also,?|[Ss]ee,? e\.g\.,?"
     r"|[Ss]ee(?=\s[^\W\d_][\w'’-]{1,30}\.?\s(?!and\b|et\b)(?:[^\W\d_]\.?\s){0,3}[^\W\d_]{2}))\s(?=\w)"
 )
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
 
 class Part(NamedTuple):
@@ -93,10 +94,12 @@ def _widened(text: str, start: int, end: int, before: int, behind: int) -> tuple
     at = end
     while at < behind:
         sign = text[at]
-        if sign in _KEPT_BEHIND or (sign in _CLOSERS and _closes(sign, text[start:at])):
-            end = at + 1
-        elif text.startswith("''", at) and "``" in text[start:at]:
+        if text.startswith("''", at):
+            if "``" not in text[start:at]:
+                break
             end = at + 2
+        elif sign in _KEPT_BEHIND or (sign in _CLOSERS and _closes(sign, text[start:at])):
+            end = at + 1
         elif not (sign.isspace() and text[at + 1 : at + 2] in _SPACED) and not (sign == "." and text[at + 1 : at + 2] in _CLOSERS):
             break
         at += 1
@@ -114,8 +117,8 @@ def _opens(sign: str, inside: str) -> bool:
 def _closes(sign: str, inside: str) -> bool:
     inside = _APOSTROPHE.sub("", inside)
     openers = [opener for opener, closers in _OPENERS.items() if sign in closers and opener != sign]
-    if sign == '"':
-        return inside.count('"') % 2 == 1
+    if sign in _BOTH:
+        return inside.count(sign) % 2 == 1
     return sum(map(inside.count, openers)) > inside.count(sign)
 
 

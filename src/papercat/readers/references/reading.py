@@ -23,6 +23,8 @@ _ROLES = {
 # behind the year that ends a reference
 _CITING = re.compile(r"(?<=(?:19|20)\d\d)\.\s+(\d{1,2}(?:,\s{1,2}\d{1,2}){0,20})\.?\s*\Z")
 _TAIL = 120  # characters
+_PREPRINT = re.compile(r"Preprint at\s(?:https?://|10\.)")  # in the style of Nature, whose preprints have no venue
+_HALF_TITLE = re.compile(r"(?:The|An?)\s[^.]{1,40},\s[a-z]")
 _SLASH = re.compile(r"(?<!/)/\s?\Z")
 _ALONE = Manner()
 _WITH_ID = re.compile(r"\b10\.\d{4,9}/|arxiv\.org/", re.IGNORECASE)
@@ -44,6 +46,7 @@ def record(
     """
     made = Record(document, line.place)
     found = parts(line.shown.text, line.atoms, line.labels, dotted=how.dotted)
+    found = _whole_titles(line.shown.text, found)
     if not any(part.label == "D" for part in found):
         found = _dated(line.shown.text, found)
     same = SAME.match(line.shown.text)
@@ -98,16 +101,34 @@ def _without_citings(text: str, found: list[Part]) -> list[Part]:
     return [*kept, Part("N", start, end)]
 
 
+def _whole_titles(text: str, found: list[Part]) -> list[Part]:
+    """Give a title what is no other part: a year at its head where another is the date, what stands between it and `Preprint at`."""
+    kept: list[Part] = []
+    dates = sum(part.label == "D" for part in found)
+    for part in found:
+        before = kept[-1] if kept else part
+        if before.label == "D" and part.label == "T" and dates > 1 and text[before.end : part.start] == " ":
+            kept[-1] = part._replace(start=before.start)  # `1985 Opinion Survey of MIS Managers. MIS Quarterly 10, 35–45 (1986)`
+        elif before.label == "A" and part.label == "T" and _HALF_TITLE.match(text, before.start, part.start + 1):
+            kept[-1] = part._replace(start=before.start)  # `The More, the Merrier? How the Number of Partners`
+        elif _PREPRINT.match(text, part.start) and before.label == "C" and [one.label for one in kept[-2:]] == ["T", "C"]:
+            kept[-2:] = [kept[-2]._replace(end=before.end), part]
+        else:
+            kept.append(part)
+    return kept
+
+
 def _dated(text: str, found: list[Part]) -> list[Part]:
-    """Find the date of a reference that has none of its own: at the end of its venue, or the one page that is a year."""
+    """Find the date of a reference that has none of its own: at the end of its venue, or the one of its pages that is a year."""
     for at, part in enumerate(found):
         if part.label == "C" and (date := occasion(text[part.start : part.end])):
             start, end = part.start + date.start, part.start + date.end
             return [*found[:at], part._replace(end=part.start + date.name), Part("D", start, end), *found[at + 1 :]]
-    pages = [part for part in found if part.label == "P"]
-    if len(pages) != 1 or not YEAR.fullmatch(text[pages[0].start : pages[0].end].strip(" .,")):
+    years = [part for part in found if part.label == "P" and YEAR.fullmatch(text[part.start : part.end].strip(" .,"))]
+    if len(years) != 1:
         return found
-    return [part._replace(label="D") if part is pages[0] else part for part in found]  # `Physical Review E 39(3), 2022.`
+    # `Physical Review E 39(3), 2022.`, `pages 859–866, Online, 2024.`
+    return [part._replace(label="D") if part is years[0] else part for part in found]
 
 
 def _take_over(made: Record, line: Line, same: re.Match[str], above: tuple[Author, ...]) -> None:

@@ -11,6 +11,8 @@ from papercat.text.document import Document, Place
 _WORD = re.compile(r"\S+")
 _WORD_OF_DAMAGED = re.compile(r"[^ \t\n\r\v\f\u2028\u2029]+")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])")
+_MARKS, _LONGEST_MARK = frozenset('“”„«»‘‚‹›"'), len("&#x201C;")
+_BEFORE, _BEHIND = re.compile(r"[“”„«»‘‚‹›\"(\[]{0,3}"), re.compile(r"[.,?!;:)\]“”«»’‹›\"]{0,4}\Z")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]+")
 
 
@@ -77,12 +79,36 @@ def show(document: Document, place: Place, holes: tuple[Place, ...] = ()) -> Sho
         cut = _is_cut(texts, text, document.text[runs[-1].end : match.start()] if runs else "")
         if cut:
             at -= 1
-        head = _same(raw, text)
-        tail = _same(raw[::-1], text[::-1], min(len(raw), len(text)) - head)
-        runs.append(_Run(at, len(text), match.start(), match.end(), head, tail))
+        start = match.start()
+        for own, shown in _pieces(document, raw, text):
+            head = _same(own, shown)
+            tail = _same(own[::-1], shown[::-1], min(len(own), len(shown)) - head)
+            runs.append(_Run(at, len(shown), start, start + len(own), head, tail))
+            at, start = at + len(shown), start + len(own)
         texts.append(text if cut or not texts else " " + text)
-        at += len(text) + 1
+        at += 1
     return Shown("".join(texts), tuple(runs) or (_Run(0, 0, place.start, place.start, 0, 0),), holes)
+
+
+def _pieces(document: Document, raw: str, text: str) -> list[tuple[str, str]]:
+    """Part quotation marks from a word that a repair changed, so that each has its place: `&ldquo;T&acirc;ches`, `Mise.â€\x9d`."""
+    if raw == text or _MARKS.isdisjoint(text):
+        return [(raw, text)]
+    found = []
+    begin, end = len(_BEFORE.match(text)[0]), len(text) - len(_BEHIND.search(text)[0])  # type: ignore[index]
+    if 0 < begin < end and (size := _size(document, raw, text[:begin], text[begin:])):
+        found.append((raw[:size], text[:begin]))
+        raw, text, end = raw[size:], text[begin:], end - begin
+    if 0 < end < len(text) and (size := _size(document, raw, text[:end], text[end:], back=True)):
+        return [*found, (raw[:size], text[:end]), (raw[size:], text[end:])]
+    return [*found, (raw, text)]
+
+
+def _size(document: Document, raw: str, head: str, tail: str, *, back: bool = False) -> int:
+    """Count the characters that became the head of a word, 0 if it cannot be parted."""
+    most = min(_LONGEST_MARK * len(tail if back else head), len(raw) - 1)
+    sizes = range(len(raw) - 1, len(raw) - 1 - most, -1) if back else range(1, most + 1)
+    return next((size for size in sizes if _word(document, raw[:size]) == head and _word(document, raw[size:]) == tail), 0)
 
 
 def _word(document: Document, raw: str) -> str:

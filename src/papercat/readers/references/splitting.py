@@ -49,8 +49,13 @@ _ENDED = re.compile(r"(?:[.?!…]|\d|[)\]”\"»/⟩]|https?://\S+|10\.\d{4,}/\S
 _OPEN = re.compile(r"(?:[,;:&(–-]|\b(?:and|et|und|y|of|the|for|in|on|de|des|a|an))[\s]*\Z")
 YEAR = re.compile(r"(?<![\d.:/-])(?:1[5-9]|20)\d\d[a-z]?(?![\d/])")
 _COMPLETE = re.compile(rf"{YEAR.pattern}|https?://|10\.\d{{4,}}/|in press|n\.d\.|forthcoming", re.IGNORECASE)
-# Where a reference is glued to the one before it, without a blank.
-_GLUE = re.compile(r"(?<=[.\d)\]/”\"»⟩])(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}(?:['’‘-][^\W\d_]{1,30}){0,2}(?:,| [^\W\d_a-zß-öø-ÿ]))")
+# Where a reference is glued to the one before it, without a blank, or with what a line's end became: a tab, several blanks.
+_GLUE = re.compile(
+    r"(?<=[.\d)\]/”\"»⟩])(?:[ ]{2,9}|[ ]{0,9}\t[ \t]{0,9})?"
+    r"(?=[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}(?:['’‘-][^\W\d_]{1,30}){0,2}(?:,| [^\W\d_a-zß-öø-ÿ]))"
+)
+_TITLED = re.compile(r"[^“”\"\d]{3,200}[.,]\s[“\"](?=\w)")  # names, and a title in quotes
+_QUOTE = re.compile(r"[”\"]")
 # Bits that a line begins a reference.
 _AFTER_BLANK, _NOT_AFTER_BLANK = 5.0, -1.0
 _FLUSH, _INDENTED = 8.0, -12.0
@@ -194,15 +199,16 @@ def _flush(indents: Sequence[int]) -> int | None:
 
 
 def _unglued(text: str, piece: Piece) -> Iterator[Piece]:
-    """Cut a piece where another reference is glued to it: a complete one before, a beginning and a year behind."""
+    """Cut a piece where another reference is glued to it: behind a complete one the beginning of another, and the year or title of each."""
     start, end = piece.place
     years = [match.start() for match in YEAR.finditer(text, start, end)]
     begin = start
-    for match in _GLUE.finditer(text, start, end) if len(years) > 1 else ():
-        at = match.start()
+    for match in _GLUE.finditer(text, start, end):
+        at = match.end()
         number = bisect_left(years, at)
         has_years = number > bisect_left(years, begin) and number < len(years) and years[number] < at + _REACH
-        if has_years and at > begin + _SHORTEST and BEGINNING.match(text, at, min(at + _REACH, end)):
+        has_titles = _TITLED.match(text, at, end) and _QUOTE.search(text, max(begin, at - _REACH), at)
+        if (has_years or has_titles) and at > begin + _SHORTEST and BEGINNING.match(text, at, min(at + _REACH, end)):
             yield Piece(_trimmed(text, begin, at), glued=begin != start)
             begin = at
     yield Piece(_trimmed(text, begin, end), piece.number, glued=begin != start)

@@ -13,6 +13,8 @@ _RANGE = re.compile(r"[A-Za-z]?\d+[-‐‑–][A-Za-z]?\d+\Z")
 _ROMAN = re.compile(r"[IVXLC]{2,}\Z|[ivxl]{2,}\Z")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BLANKS = re.compile(r"\s+")
+# A quote within quotes is one: `"'Requirements-Uncertainty' - Is it`
+_TWO_QUOTES = re.compile(r"[\"“](?=['‘])|(?<=['’])[\"”]")
 _QUOTES, _DASHES = "“”„«»‹›″＂「」『』《》‘’‚`´'", "–—―‐‑−"
 _WIDE, _PLAIN = "（），。．：；、［］？！¿¡", "(),..:;,[]?!?!"
 _SIGNS = str.maketrans(_QUOTES + _DASHES + _WIDE, '"' * len(_QUOTES) + "-" * len(_DASHES) + _PLAIN)
@@ -76,9 +78,11 @@ def traits(atom: Atom) -> tuple[str, ...]:
 def junction(gap: str) -> str:
     """Bring what stands between two atoms to one form: quotes and dashes of any kind are alike.
 
-    >>> junction(", “"), junction(" – "), junction("。 ")
-    (', "', ' - ', '. ')
+    >>> junction(", “"), junction(" – "), junction("。 "), junction(", “'")
+    (', "', ' - ', '. ', ', "')
     """
+    if "'" in gap or "‘" in gap or "’" in gap:
+        gap = _TWO_QUOTES.sub("", gap)
     return _BLANKS.sub(" ", gap.translate(_SIGNS))[:_LONGEST_GAP]
 
 

@@ -60,7 +60,7 @@ _OAI = {
     "creator": "author",
     "contributor": "person",
     "abstract": "abstract",
-    "description": "abstract",
+    "description": "description",
     "subject": "keyword",
     "date": "date",
     "type": "type",

@@ -6,6 +6,7 @@
 | date, year | a text, or parts under their names |
 | host-type | the type of what it stands in |
 | abstract+ | parts of an abstract, each perhaps with a label |
+| description | an abstract, or a note of the archive |
 | abstract-index | words with their positions, as OpenAlex gives abstracts |
 | title-info, venue-info | a title in parts, as MODS has it |
 | dotted-title | a title with a full stop that is not its own |
@@ -29,6 +30,8 @@ Taker = Callable[[Entry, str, str, Sequence[Node]], None]
 _TITLE_PARTS = ("nonsort", "title", "subtitle", "partnumber", "partname")
 _ISBD_END = re.compile(r"\s*[/:;=,]\s*\Z")  # ISBD, area 1: what comes next begins with these signs, and catalogues leave them at the end
 # https://info.arxiv.org/help/rss_specifications.html
+# of 3,371 abstracts none in Latin letters has so few words
+_NOTE = re.compile(r"[A-Za-zÀ-ž'’-]{1,30}(?: [A-Za-zÀ-ž'’-]{1,30}){0,4}")
 _ANNOUNCED = re.compile(r"\s*arXiv:\S{1,40}\s+Announce\s+Type:\s+[\w-]{1,30}\s*(?:Abstract:\s*)?", re.IGNORECASE)
 _ISBD_COLON = re.compile(r"\s:\s")
 _UNSAID = frozenset({"UNLABELLED", "UNASSIGNED"})
@@ -229,6 +232,15 @@ def take_abstracts(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -
         take_abstract(entry, role, label, [node])
 
 
+def take_descriptions(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
+    """Take descriptions for abstracts; a few words without a full stop are a note of the archive: `Peer reviewed`."""
+    notes = [node for node in nodes if _NOTE.fullmatch(text_of(node).strip())]
+    if notes:
+        entry.leave(label, notes)
+    if texts := [node for node in nodes if node not in notes]:
+        take_abstracts(entry, role, label, texts)
+
+
 def take_feed(entry: Entry, role: str, label: str, nodes: Sequence[Node]) -> None:
     """Take the description of a feed; arXiv's says first which paper is announced, and how."""
     text = "\n".join(map(text_of, nodes))
@@ -287,6 +299,7 @@ TAKERS: dict[str, Taker] = {
     "abstract": take_abstracts,
     "abstract+": take_abstract,
     "abstract-index": take_index,
+    "description": take_descriptions,
     "feed-abstract": take_feed,
     "title-info": take_title,
     "venue-info": take_title,
