@@ -694,3 +694,10 @@ def test_zotero_rdf_names_its_journals() -> None:
     assert (cat[0].keywords, cat[0].type, cat[1].type) == (("Machine learning",), "article", "incollection")
     assert not cat.receipt().unread
     assert pc.parse(ZOTERO.replace('rdf:resource="urn:issn', 'rdf:resource="urn:other'))[0].venue is None
+
+
+@pytest.mark.parametrize(("where", "pages"), [("", "e24394"), ("<fpage>10</fpage><lpage>12</lpage>", "10–12")])
+def test_an_article_of_jats_without_pages_has_its_place_in_the_volume(where: str, pages: str) -> None:
+    meta = f"<title-group><article-title>A</article-title></title-group><volume>6</volume>{where}<elocation-id>e24394</elocation-id>"
+    (paper,) = pc.parse(f"<article><front><article-meta>{meta}</article-meta></front></article>")
+    assert (paper.volume, paper.pages) == ("6", pages)

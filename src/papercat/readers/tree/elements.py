@@ -276,6 +276,7 @@ _JATS = {
     "fpage": "first-page",
     "lpage": "last-page",
     "pagerange": "pages?",
+    "elocationid": "pages?",
     "abstract": "abstract",
     "kwdgroup/kwd": "keyword",
     "kwdgroup/title": "extra",
