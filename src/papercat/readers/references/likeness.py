@@ -1,6 +1,7 @@
 """Telling references from prose, from headings and from other formats, by what costs little to see."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import islice, pairwise
@@ -8,7 +9,7 @@ from itertools import islice, pairwise
 from papercat.readers.layout import Row, lay_out
 from papercat.readers.references.lines import weigh
 from papercat.readers.references.splitting import BEGINNING, HEADING, LEAD, YEAR, Piece, pieces
-from papercat.text.document import Document
+from papercat.text.document import Document, Place
 
 _NUMBERS = re.compile(
     r"\d\s?\(\d+(?:[-–/]\d+)?\)|\bpp?\.\s?[\dA-Z]|\b(?:vol|no|nr|Bd|t|S|n°)\b\.?\s?\d|\d+\s?[-‐‑–]{1,2}\s?\d+|[:;,]\s?[eE]?\d+\.?\s*\Z|"
@@ -44,6 +45,7 @@ _SAMPLE = 100  # pieces
 _LOOKED_AT = 12  # pieces, by their parts
 _FEW_ARE = 0.38  # where a piece or two are references by their parts alone; a listing of one record has 0.4
 _SHORTEST, _LONGEST = 25, 1500  # characters
+_SHORT = 80  # characters of a heading, or of a remark
 # in a list of publications a degree and its subject are lines of the curriculum around it
 _DEGREE = re.compile(
     r"(?:(?:Education|Degrees|Academic degrees|Ausbildung|Formation)\W{1,4})?"
@@ -123,7 +125,8 @@ def share(document: Document, *, is_shown: bool = False) -> float:
         return 0.0
     layout = document.once(lay_out)
     found = pieces(document, layout)[:_SAMPLE]
-    long = [piece for piece in found if piece.place.end - piece.place.start >= _SHORTEST and not HEADING.fullmatch(text, *piece.place)]
+    is_marked = sum(piece.number is not None for piece in found) > _FEW
+    long = [piece for piece in found if _counts(text, piece, is_marked=is_marked)]
     if not long or (len(long) > _FEW and not YEAR.search(text)):
         return 0.0
     weights = [weight(document.show(*piece.place)) for piece in long]
@@ -131,12 +134,20 @@ def share(document: Document, *, is_shown: bool = False) -> float:
     if is_shown and sum(map(partial(_crosses, text), long)) > _CROSSING * len(long):
         return 0.0
     if like > _SURE and YEAR.search(text):
-        return round(0.35 + 0.57 * like, 2) if not _are_fields(layout.rows, found, len(long)) else _IN_LINES
+        return round(0.35 + 0.57 * like, 2) if not _are_fields(layout.rows, long) else _IN_LINES
     looked = long[:_LOOKED_AT] if max(weights) >= _WORTH_A_LOOK else []
     like = _like(document, looked)
     if len(long) <= _FEW:
         return _FEW_ARE if like == 1 else 0.0
     return round(0.3 + 0.15 * like, 2) if like else 0.0
+
+
+def _counts(text: str, piece: Piece, *, is_marked: bool) -> bool:
+    """Tell a piece that says what a document is; headings do not, and between entries with marks short lines are headings and remarks."""
+    size = piece.place.end - piece.place.start
+    if is_marked and piece.number is None and size < _SHORT:
+        return False
+    return size >= _SHORTEST and not HEADING.fullmatch(text, *piece.place)
 
 
 def _like(document: Document, looked: Sequence[Piece]) -> float:
@@ -154,10 +165,15 @@ def _crosses(text: str, piece: Piece) -> bool:
     return "\n\n" in text[slice(*piece.place)]
 
 
-def _are_fields(rows: Sequence[Row], found: Sequence[Piece], count: int) -> bool:
+def _are_fields(rows: Sequence[Row], found: Sequence[Piece]) -> bool:
     """Tell pieces whose lines are their fields, as on a page or under labels, from references that were wrapped or stand on one line."""
-    starts, end = {piece.place.start for piece in found}, found[-1].place.end
-    rows = [row for row in rows if row.place.end <= end]
-    inner = [(before, row) for before, row in pairwise(rows) if row.place.start not in starts and not row.after_blank]
+    starts = [piece.place.start for piece in found]
+    inner = [(before, row) for before, row in pairwise(rows) if not row.after_blank and _is_within(found, starts, row.place)]
     fields = sum(not row.wrapped and not row.text[:1].islower() and not before.text.endswith(_GOES_ON) for before, row in inner)
-    return len(inner) >= count and fields > _FIELDS * len(inner)
+    return len(inner) >= len(found) and fields > _FIELDS * len(inner)
+
+
+def _is_within(found: Sequence[Piece], starts: Sequence[int], row: Place) -> bool:
+    """Tell a row in a piece that does not begin with it."""
+    piece = found[max(bisect_right(starts, row.start) - 1, 0)].place
+    return piece.start < row.start < piece.end

@@ -1,8 +1,9 @@
-"""The numbers, labels and bullets of a list: which signs at the start of its references are them, decided for the whole list."""
+"""The numbers of a list, or other signs: which at the start of its references are them, decided for the whole list."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from papercat.readers.references.signs import Mark, find_signs
 
 # The forms of a number, each at the start of a line or, glued to the reference before it, within one. What stands before is asked behind
 # the first digit: a search for a digit is ten times as fast as one for what stands before it.
@@ -18,14 +19,6 @@ _FORMS = tuple(
     )
 )
 _LINE_START_ONLY = 4  # forms from here on count at line starts alone
-_LABEL = re.compile(r"\[[^\W\d_][\w+&.,’'*: -]{0,40}\]\s+")
-_CODE = re.compile(r"\[[A-Z]{1,3}-?\d{1,3}\]\s+")  # `[J4]`, of the kinds of papers in a curriculum, which says more before them
-# What a window headed "Cite" gives: one paper in every style that it knows, each under its name.
-_STYLE = re.compile(
-    r"(?:MLA|APA|Chicago|Harvard|Vancouver|IEEE|AMA|ACS|ACM|ISO 690|Turabian|NLM|Nature)(?: \d{1,2}(?:th|st|nd|rd)?)?"
-    r"(?:\t|:\s|[ ]{2,}|:?\s*\n)\s*"
-)
-_BULLET = re.compile(r"([•·▪●◦‣∙○■□►➢✓*–—-])\s+(?=\S)")
 _AGAIN = re.compile(r"[\s\u200b\u2060\ufeff]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))[\s\u200b\u2060\ufeff]*")
 _DIGITS = re.compile(r"\d+")
 _BEHIND = re.compile(r"[\s\u200b\u2060\ufeff]*")
@@ -35,25 +28,14 @@ _NEAR = 6  # numbers within which the second of a list stands
 _FIRST_YEAR = 1450  # no list begins with such a number
 
 
-class Mark(NamedTuple):
-    """The sign that a reference begins with.
-
-    Attributes:
-        start: its first character.
-        end: the first character of the reference.
-    """
-
-    start: int
-    end: int
-
-
-def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
+def find_marks(text: str, starts: Sequence[int], least: int = 2, shown: Sequence[str] = ()) -> list[Mark]:
     """Find the marks of the references of a list, none if it has none.
 
     Args:
         text: the document.
         starts: where its lines begin, blanks aside.
         least: fewer are no numbers of a list, unless it has one reference.
+        shown: the lines as they are to be read, if they are not as they stand there.
 
     >>> text = "[1] Smith J. One. 2001.[2] Xu F. Two. 2002."
     >>> [text[mark.start : mark.end] for mark in find_marks(text, [0])]
@@ -63,11 +45,8 @@ def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
     best = max(chains, key=len)
     if len(best) >= least:
         return [_whole(text, start, end) for start, end in best]
-    for pattern in (_LABEL, _CODE, _STYLE, _BULLET):
-        found = [match for start in starts if (match := pattern.match(text, start))]
-        is_list = len(found) >= least if pattern is _CODE else len(found) > 1 and found[0].start() == starts[0]
-        if is_list and len({match[1] if match.lastindex else "[" for match in found}) == 1:
-            return [Mark(*match.span()) for match in found]
+    if signs := find_signs(text, starts, least, shown or [text[start : start + 2] for start in starts]):
+        return signs
     return [_whole(text, *span) for span in best if span[0] == starts[0]] if starts else []
 
 

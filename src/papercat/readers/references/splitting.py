@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from papercat.readers.layout import Layout, Row
 from papercat.readers.references.numbers import find_marks
+from papercat.readers.references.outline import Span, find_ends
+from papercat.readers.references.signs import Mark
 from papercat.text.document import Document, Place
 
 # How a reference begins: `Family, G.`, `FAMILY, Given`, `Family GG,`, `G. Family`, `Given Family,` or `Given Family and`, `———.`
@@ -94,27 +96,32 @@ def pieces(document: Document, layout: Layout) -> list[Piece]:
     if not rows:
         return []
     blocks = 1 + sum(row.after_blank for row in rows)
-    marks = find_marks(document.text, starts, max(2, int(_MARKED * blocks), len(rows) // _LINES))
+    marks = find_marks(document.text, starts, max(2, int(_MARKED * blocks), len(rows) // _LINES), [row.text for row in rows])
     if len(marks) > 1 or (marks and blocks == 1):
-        numbered = _numbered(document.text, rows, starts, [Piece(Place(mark.end, mark.end), Place(*mark)) for mark in marks])
-        return [part for piece in numbered for part in _without_unnumbered(document, layout, starts, piece)]
+        return list(_numbered(document, layout, starts, marks))
     return [part for piece in _by_lines(document, layout, starts) for part in _unglued(document.text, piece)]
 
 
-def _numbered(text: str, rows: Sequence[Row], starts: Sequence[int], marks: Sequence[Piece]) -> list[Piece]:
-    """End each reference where the next number begins; what stands before the first, and a heading behind one, are pieces too."""
-    found: list[Piece] = []
-    first = marks[0].number or marks[0].place
-    if starts[0] < first.start:
-        found += (
-            Piece(_trimmed(text, start, row.place.end)) for start, row in zip(starts, rows, strict=True) if row.place.end <= first.start
-        )
-    at_start = frozenset(starts)
-    ends = [*((mark.number or mark.place).start for mark in marks[1:]), rows[-1].place.end]
-    for mark, end in zip(marks, ends, strict=True):
-        number = mark.number or mark.place
-        found.append(Piece(_trimmed(text, mark.place.start, end), number, glued=number.start not in at_start))
-    return found
+def _numbered(document: Document, layout: Layout, starts: Sequence[int], marks: Sequence[Mark]) -> Iterator[Piece]:
+    """End each reference where the next number begins, or before what stands between the two; that is pieces too."""
+    text, rows, at_start = document.text, layout.rows, frozenset(starts)
+    firsts = [bisect_right(starts, mark.start) - 1 for mark in marks]
+    indents = [_indent(text, start) for start in starts]
+    yield from (Piece(_trimmed(text, starts[i], rows[i].place.end)) for i in range(firsts[0]))
+    if starts[firsts[0]] < marks[0].start:
+        yield Piece(_trimmed(text, starts[firsts[0]], marks[0].start))
+    behind = [*zip((mark.start for mark in marks[1:]), firsts[1:], strict=True), (rows[-1].place.end, len(rows))]
+    # a mark within a row begins behind the end of the entry before it
+    spans = [
+        Span(first, after + (after < len(rows) and starts[after] < start), indents[first])
+        for first, (start, after) in zip(firsts, behind, strict=True)
+    ]
+    ends = find_ends(rows, indents, spans, is_wrapped=layout.is_wrapped)
+    for mark, span, end, (start, after) in zip(marks, spans, ends, behind, strict=True):
+        end = span.end if span.end > after else end
+        piece = Piece(_trimmed(text, mark.end, min(rows[end - 1].place.end, start)), Place(*mark), glued=mark.start not in at_start)
+        yield from _without_unnumbered(document, layout, starts, piece)
+        yield from _by_lines(document, layout, starts, range(end, span.end))
 
 
 def _without_unnumbered(document: Document, layout: Layout, starts: Sequence[int], piece: Piece) -> Iterator[Piece]:
@@ -144,8 +151,12 @@ def _trimmed(text: str, start: int, end: int) -> Place:
     return Place(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def _by_lines(document: Document, layout: Layout, starts: Sequence[int]) -> Iterator[Piece]:
-    rows, text = layout.rows, document.text
+def _by_lines(document: Document, layout: Layout, starts: Sequence[int], among: range | None = None) -> Iterator[Piece]:
+    """Cut lines without marks, all or some, by how each begins and the one before it ends."""
+    if among is not None and not among:
+        return
+    text = document.text
+    rows, starts = (layout.rows, starts) if among is None else (layout.rows[among.start : among.stop], starts[among.start : among.stop])
     indents = [_indent(text, start) for start in starts]
     flush = _flush(indents)
     blank_share = sum(row.after_blank for row in rows[1:]) / max(len(rows) - 1, 1)

@@ -1,0 +1,79 @@
+"""What stands between the entries of a list with marks, and is none of them: headings, remarks, the lines around the list.
+
+An entry ends where its last line ends; how many lines it has, and how they go on, is learnt from the whole list. What stands behind
+that, before the next mark, belongs to the document: `Week 3: Methods`, `Recommended:`, `2021`, `No class on Thursday.`
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from papercat.readers.layout import Row, ends_sentence
+
+# Lines that go on: they begin small, or with what stands within a reference and never begins a line of its own.
+_GOES_ON = re.compile(r"\W{0,3}(?:[a-zß-öø-ÿ]|In:?\s|https?:|www\.|doi\b|DOI\b|arXiv:|[Vv]ol\b|[Pp]p\b|\d+\s?[-–(:]\s?\d)")
+_IS_OPEN = re.compile(r"(?:[,;:&(–-]|\b(?:and|et|und|y|of|the|for|in|on|de|des|a|an))\s*\Z")
+_DIGITS = re.compile(r"\d+")
+_HEAD = re.compile(r"(\W{0,3}\w+)[\s.:]{0,3}0\b|(\w+(?: \w+)?):")  # "Week 0", "Jan. 0", "Further reading:"
+_SINGLE = 0.3  # of the entries of a list have one line each: then a second line of others is none of theirs
+_UNBROKEN = 0.5  # of the entries of a list have no empty line within: then one ends an entry
+_DEEPER = 1  # blanks
+
+
+class Span(NamedTuple):
+    """The rows from the one that an entry begins in to the next one's.
+
+    Attributes:
+        first: the number of the row in which the entry begins.
+        end: of the row in which the next one begins.
+        indent: the blanks before the mark.
+    """
+
+    first: int
+    end: int
+    indent: int
+
+
+def find_ends(rows: Sequence[Row], indents: Sequence[int], spans: Sequence[Span], *, is_wrapped: bool) -> list[int]:
+    """Find for each entry of a list the row behind its last.
+
+    >>> from papercat.text.document import Place
+    >>> lines = ("Roth D. One. J. 2001.", "Week 2: Methods", "Xu F. Two. J. 2002.", "Li H. Three. J. 2003.")
+    >>> rows = [Row(Place(0, 0), text) for text in lines]
+    >>> find_ends(rows, [0] * 4, [Span(0, 2, 0), Span(2, 3, 0), Span(3, 4, 0)], is_wrapped=False)
+    [1, 3, 4]
+    """
+    blanks = [any(row.after_blank for row in rows[span.first + 1 : span.end]) for span in spans]
+    has_blanks = blanks.count(False) < _UNBROKEN * len(spans)
+    single = sum(span.end - span.first == 1 for span in spans) >= _SINGLE * len(spans)
+
+    def ends(span: Span, at: int) -> bool:
+        row, before = rows[at], rows[at - 1]
+        if row.after_blank and not has_blanks:
+            return True
+        if indents[at] > span.indent + _DEEPER and indents[at] > 0:
+            return False
+        if row.wrapped or _IS_OPEN.search(before.text[-12:]) or _GOES_ON.match(row.text):
+            return False
+        return is_wrapped or single
+
+    found = [next((at for at in range(span.first + 1, span.end) if ends(span, at)), span.end) for span in spans]
+    return _at_known(rows, spans, found)
+
+
+def _at_known(rows: Sequence[Row], spans: Sequence[Span], ends: Sequence[int]) -> list[int]:
+    """End entries also before lines with the form of what stands behind others: a full line may stand above a heading."""
+    forms = Counter(form for span, end in zip(spans, ends, strict=True) for row in rows[end : span.end] if (form := _form(row.text)))
+    out: list[int] = []
+    for span, end in zip(spans, ends, strict=True):
+        known = (at for at in range(span.first + 1, end) if forms[_form(rows[at].text)] and ends_sentence(rows[at - 1].text))
+        out.append(next(known, end))
+    return out
+
+
+def _form(text: str) -> str:
+    """Give what a heading has in common with its like, "" for a line of another kind."""
+    bare = _DIGITS.sub("0", text)
+    found = _HEAD.match(bare)
+    return bare if bare == "0" else (found[1] or found[2] or "") if found else ""
