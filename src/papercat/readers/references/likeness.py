@@ -36,6 +36,7 @@ _FOREIGN_LINE = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\dA-Fa-f]{2,6}|[A-Za-z]{2,8}\d{0,2});")
 _FEW = 2
 _LABELLED = re.compile(r"\s*(?:Abstract|Comments?|Keywords?|Titles?|Authors?|Subjects?|Résumé|Zusammenfassung)\b\s?:", re.IGNORECASE)
+_HAS_LABEL = re.compile(rf"[\n\r]{_LABELLED.pattern}", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:we|our|is|are|was|were|have|has|that|this|which|can|they|such|nous|sont|est|wir|sind|ist)\b", re.IGNORECASE)
 _CITED = re.compile(r"\bet al\.?,? \(?\d{4}")
 _ENOUGH, _WORTH_A_LOOK = 3.0, 1.0
@@ -45,7 +46,7 @@ _SAMPLE = 100  # pieces
 _LOOKED_AT = 12  # pieces, by their parts
 _FEW_ARE = 0.38  # where a piece or two are references by their parts alone; a listing of one record has 0.4
 _SHORTEST, _LONGEST = 25, 1500  # characters
-_SHORT = 80  # characters of a heading, or of a remark
+SHORT = 80  # characters of a heading, or of a remark
 # in a list of publications a degree and its subject are lines of the curriculum around it
 _DEGREE = re.compile(
     r"(?:(?:Education|Degrees|Academic degrees|Ausbildung|Formation)\W{1,4})?"
@@ -131,6 +132,8 @@ def share(document: Document, *, is_shown: bool = False) -> float:
         return 0.0
     weights = [weight(document.show(*piece.place)) for piece in long]
     like = sum(bits >= _ENOUGH for bits in weights) / len(long)
+    if sum(_HAS_LABEL.search(text, *piece.place) is not None for piece in long) > _CROSSING * len(long):
+        return 0.0
     if is_shown and sum(map(partial(_crosses, text), long)) > _CROSSING * len(long):
         return 0.0
     if like > _SURE and YEAR.search(text):
@@ -145,7 +148,7 @@ def share(document: Document, *, is_shown: bool = False) -> float:
 def _counts(text: str, piece: Piece, *, is_marked: bool) -> bool:
     """Tell a piece that says what a document is; headings do not, and between entries with marks short lines are headings and remarks."""
     size = piece.place.end - piece.place.start
-    if is_marked and piece.number is None and size < _SHORT:
+    if is_marked and piece.number is None and size < SHORT:
         return False
     return size >= _SHORTEST and not HEADING.fullmatch(text, *piece.place)
 

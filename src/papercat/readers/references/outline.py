@@ -12,12 +12,14 @@ from typing import NamedTuple
 from papercat.readers.layout import Row, ends_sentence
 
 # Lines that go on: they begin small, or with what stands within a reference and never begins a line of its own.
-_GOES_ON = re.compile(r"\W{0,3}(?:[a-zß-öø-ÿ]|In:?\s|https?:|www\.|doi\b|DOI\b|arXiv:|[Vv]ol\b|[Pp]p\b|\d+\s?[-–(:]\s?\d)")
+_GOES_ON = re.compile(
+    r"\W{0,3}(?:[a-zß-öø-ÿ]|In:?\s|https?:|www\.|doi\b|DOI\b|arXiv:|[Vv]ol\b|[Pp]p\b|(?!(?:19|20)\d\d-)\d+\s?[-–(:]\s?\d)"
+)
 _IS_OPEN = re.compile(r"(?:[,;:&(–-]|\b(?:and|et|und|y|of|the|for|in|on|de|des|a|an))\s*\Z")
 _DIGITS = re.compile(r"\d+")
 _HEAD = re.compile(r"(\W{0,3}\w+)[\s.:]{0,3}0\b|(\w+(?: \w+)?):")  # "Week 0", "Jan. 0", "Further reading:"
 _SINGLE = 0.3  # of the entries of a list have one line each: then a second line of others is none of theirs
-_UNBROKEN = 0.5  # of the entries of a list have no empty line within: then one ends an entry
+_SPACED = 0.8  # of the lines have an empty one before them: then these tell nothing
 _DEEPER = 1  # blanks
 
 
@@ -44,19 +46,19 @@ def find_ends(rows: Sequence[Row], indents: Sequence[int], spans: Sequence[Span]
     >>> find_ends(rows, [0] * 4, [Span(0, 2, 0), Span(2, 3, 0), Span(3, 4, 0)], is_wrapped=False)
     [1, 3, 4]
     """
-    blanks = [any(row.after_blank for row in rows[span.first + 1 : span.end]) for span in spans]
-    has_blanks = blanks.count(False) < _UNBROKEN * len(spans)
+    is_spaced = sum(row.after_blank for row in rows[1:]) > _SPACED * (len(rows) - 1)
     single = sum(span.end - span.first == 1 for span in spans) >= _SINGLE * len(spans)
 
+    def goes_on(at: int) -> bool:
+        return bool(_IS_OPEN.search(rows[at - 1].text[-12:]) or _GOES_ON.match(rows[at].text))
+
     def ends(span: Span, at: int) -> bool:
-        row, before = rows[at], rows[at - 1]
-        if row.after_blank and not has_blanks:
+        row = rows[at]
+        if row.after_blank and not is_spaced and not goes_on(at):
             return True
         if indents[at] > span.indent + _DEEPER and indents[at] > 0:
             return False
-        if row.wrapped or _IS_OPEN.search(before.text[-12:]) or _GOES_ON.match(row.text):
-            return False
-        return is_wrapped or single
+        return not row.wrapped and (indents[at] < span.indent or ((is_wrapped or single) and not goes_on(at)))
 
     found = [next((at for at in range(span.first + 1, span.end) if ends(span, at)), span.end) for span in spans]
     return _at_known(rows, spans, found)

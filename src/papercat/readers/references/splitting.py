@@ -6,10 +6,11 @@ What counts is decided for the whole list.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from papercat.readers.layout import Layout, Row
+from papercat.readers.references.bibitems import Bibliography
 from papercat.readers.references.numbers import find_marks
 from papercat.readers.references.outline import Span, find_ends
 from papercat.readers.references.signs import Mark
@@ -105,23 +106,29 @@ def pieces(document: Document, layout: Layout) -> list[Piece]:
 def _numbered(document: Document, layout: Layout, starts: Sequence[int], marks: Sequence[Mark]) -> Iterator[Piece]:
     """End each reference where the next number begins, or before what stands between the two; that is pieces too."""
     text, rows, at_start = document.text, layout.rows, frozenset(starts)
-    firsts = [bisect_right(starts, mark.start) - 1 for mark in marks]
+    above = bisect_right(starts, marks[0].start) - 1
+    yield from (Piece(_trimmed(text, start, row.place.end)) for start, row in zip(starts[:above], rows, strict=False))
+    if starts[above] < marks[0].start:
+        yield Piece(_trimmed(text, starts[above], marks[0].start))
     indents = [_indent(text, start) for start in starts]
-    yield from (Piece(_trimmed(text, starts[i], rows[i].place.end)) for i in range(firsts[0]))
-    if starts[firsts[0]] < marks[0].start:
-        yield Piece(_trimmed(text, starts[firsts[0]], marks[0].start))
-    behind = [*zip((mark.start for mark in marks[1:]), firsts[1:], strict=True), (rows[-1].place.end, len(rows))]
-    # a mark within a row begins behind the end of the entry before it
-    spans = [
-        Span(first, after + (after < len(rows) and starts[after] < start), indents[first])
-        for first, (start, after) in zip(firsts, behind, strict=True)
-    ]
-    ends = find_ends(rows, indents, spans, is_wrapped=layout.is_wrapped)
-    for mark, span, end, (start, after) in zip(marks, spans, ends, behind, strict=True):
-        end = span.end if span.end > after else end
-        piece = Piece(_trimmed(text, mark.end, min(rows[end - 1].place.end, start)), Place(*mark), glued=mark.start not in at_start)
+    spans = [_span(mark, behind, starts, indents) for mark, behind in zip_longest(marks, marks[1:])]
+    # between the items of a list in LaTeX nothing stands
+    is_known = isinstance(document, Bibliography)
+    ends = [span.end for span in spans] if is_known else find_ends(rows, indents, spans, is_wrapped=layout.is_wrapped)
+    for mark, behind, span, end in zip(marks, [*marks[1:], None], spans, ends, strict=True):
+        last = span.end if behind and behind.start not in at_start else end  # what is glued to it goes with it
+        stop = min(rows[last - 1].place.end, behind.start if behind else len(text))
+        piece = Piece(_trimmed(text, mark.end, stop), Place(*mark), glued=mark.start not in at_start)
         yield from _without_unnumbered(document, layout, starts, piece)
-        yield from _by_lines(document, layout, starts, range(end, span.end))
+        yield from _by_lines(document, layout, starts, range(last, span.end))
+
+
+def _span(mark: Mark, behind: Mark | None, starts: Sequence[int], indents: Sequence[int]) -> Span:
+    """Give the rows of an entry up to the next mark; one within a row begins behind the end of the entry."""
+    row = bisect_right(starts, mark.start) - 1
+    first = bisect_right(starts, mark.end) - 1  # the number may stand above it
+    end = bisect_left(starts, behind.start) if behind else len(starts)
+    return Span(first, max(end, first + 1), indents[row])
 
 
 def _without_unnumbered(document: Document, layout: Layout, starts: Sequence[int], piece: Piece) -> Iterator[Piece]:
