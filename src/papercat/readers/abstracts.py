@@ -22,6 +22,8 @@ _STATUS = re.compile(
 _STAMP = re.compile(r"(?:v\d{1,2})?\s{1,3}\[[a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\]\s{1,3}\d{1,2} [A-Z][a-z]{2}")  # "[cs.CL] 2 Aug 2023"
 _ENOUGH_FOR_COMMENT = 2.0  # of the weights in `_comment_likeness`; set on the comments of the dumps with this shape
 _SNIFF = 200_000  # characters
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n[ \t\r\n]*")
+_PARAGRAPHS = 3  # breaks between those of an abstract with its comment; more are records
 _SHORT = 120  # characters; an abstract is longer
 _LONG = 400  # characters; a comment is seldom longer, the last paragraph of an abstract seldom shorter
 
@@ -99,7 +101,13 @@ def _after_sentence(text: str, mark: Identifier) -> bool:
 
 def _is_glued(text: str, marks: list[Identifier]) -> bool:
     glued = sum(not _LINE_END.match(text, mark.end) and not text[mark.end : mark.end + 1].isspace() for mark in marks)
-    return glued >= 0.5 * (len(marks) - 1) and (len(marks) > 1 or glued == 1 or bool(text[: marks[0].start].strip()))
+    return glued >= 0.5 * (len(marks) - 1) and (len(marks) > 1 or glued == 1 or _is_of_one(text, marks[0]))
+
+
+def _is_of_one(text: str, mark: Identifier) -> bool:
+    """Tell an id below the abstract of one paper: it ends the text, which has few paragraphs, as a list of papers with one link has not."""
+    before = text[: mark.start].strip()
+    return bool(before) and not text[mark.end :].strip() and len(_PARAGRAPH.findall(before)) < _PARAGRAPHS
 
 
 def _id_comes_first(text: str, marks: list[Identifier]) -> bool:
