@@ -12,12 +12,13 @@ from typing import NamedTuple
 from papercat.readers.draft import Draft
 from papercat.text.document import Place
 
-_OF_PAPERS = (
-    r"(?:publications?|papers?|articles?|works?|preprints?|manuscripts|readings?|published|year|année|jahr|año|ano|anno|in|of|from|the|"
+# Of several papers: `Preprint 2024` and `Published 2024` are said of one.
+_PAPERS = (
+    r"(?:(?:journal |conference |selected |recent |my |our )?(?:publications|papers|articles|works|preprints|manuscripts|readings)|"
     r"veröffentlichungen|publikationen|publicaciones|publicações|pubblicazioni)"
 )
 _YEAR = re.compile(
-    rf"[^\w]{{0,8}}(?:{_OF_PAPERS}[\s:,–—-]{{1,3}}){{0,4}}(?P<year>(?:19|20)\d\d)(?:[\s:,–—-]{{1,3}}{_OF_PAPERS}){{0,3}}"
+    rf"[^\w]{{0,8}}(?:{_PAPERS}[\s:,–—-]{{1,3}}(?:(?:in|of|from|de|von|aus|dal|en)\s)?)?(?P<year>(?:19|20)\d\d)(?:[\s:,–—-]{{1,3}}{_PAPERS})?"
     r"(?:\s?[(\[]\d{1,3}(?: \w{1,14})?[)\]])?[^\w]{0,8}",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ from papercat.readers.page.separators import DOT, RUN_ON, TAB
 from papercat.readers.page.snippets import mark_snippets, outside
 from papercat.readers.page.stacks import cut_names
 from papercat.readers.page.strays import odd_records
+from papercat.readers.page.years import mark_years
 from papercat.text.document import Document
 
 _SAMPLE = 12_000  # characters; the pattern of a page shows in its first records
@@ -129,6 +130,7 @@ def _parts(document: Document) -> list[Part]:
     for piece in pieces if seams.titles else ():
         _join(piece, seams)
     pieces = settle(pieces)
+    mark_years(pieces)
     return gather(pieces, find_kinds([piece for piece in pieces if in_pattern(piece)]))
 
 
