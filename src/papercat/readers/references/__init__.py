@@ -16,7 +16,8 @@ from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.references.authors import manner
 from papercat.readers.references.bibitems import Bibliography, as_list, unframed
-from papercat.readers.references.likeness import SHORT, is_reference, share
+from papercat.readers.references.bracketed import as_bracketed
+from papercat.readers.references.likeness import SHORT, judge, share
 from papercat.readers.references.lines import Line, settle, weigh
 from papercat.readers.references.lists import partings, style
 from papercat.readers.references.markdown import unmarked
@@ -62,7 +63,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     batch: list[_Entry] = []
     above: tuple[Author, ...] = ()
     found = pieces(document, layout)
-    others = [None if is_reference(document, piece) else _heading(document, piece) for piece in found]
+    others = [None if is_one else _heading(document, piece) for piece, is_one in zip(found, judge(document, found), strict=True)]
     for piece, other, dated in zip(found, others, years_above(others), strict=True):
         if other:
             yield _other(document, other)
@@ -104,7 +105,7 @@ def _read(document: Document, batch: Sequence[_Entry], above: tuple[Author, ...]
     usual = style(lines)
     if usual:
         signs = partings(lines)
-        lines = [settle(line, usual, signs) for line in lines]
+        lines = as_bracketed([settle(line, usual, signs) for line in lines])
     how = manner(document, lines)
     is_dated = are_of([(entry.dated, said_year(line)) for entry, line in zip(batch, lines, strict=True)])
     for entry, line in zip(batch, lines, strict=True):

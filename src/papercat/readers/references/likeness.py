@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from itertools import islice, pairwise
 
 from papercat.readers.layout import Row, lay_out
+from papercat.readers.references.bracketed import find_brackets
 from papercat.readers.references.lines import weigh
 from papercat.readers.references.splitting import BEGINNING, HEADING, LEAD, YEAR, Piece, pieces
 from papercat.text.document import Document, Place
@@ -25,6 +26,7 @@ _WORDS = re.compile(
 _YEAR_MARKED = re.compile(r"[(,.:]\s?(?:1[5-9]|20)\d\d[a-z]?(?:[),.;:]|\s*\Z)")
 # what stands for the year of a paper that has none yet
 _UNDATED = re.compile(r"\b(?:[Ss]ubmitted to|[Ii]n preparation|[Tt]o appear|[Ii]n press|[Ff]orthcoming|[Uu]nder review|n\.d\.)(?!\w)")
+_QUOTED_TITLE = re.compile(r"[“«„\"][^”»“\"\s]{1,40}\s[^”»“\"]{8,400}[”»“\"]")
 _STRUCTURE = re.compile(r"[.,:;]\s+(?=[^\W_])")
 # Signs of other formats: brackets and marks at the very start; lines with tags, labels alone (dblp's pages), several cells.
 _FOREIGN = re.compile(r"[\s\ufeff]*(?:[{<@%]|\[\s*[{\"\]]|---\s)")
@@ -74,6 +76,31 @@ def is_reference(document: Document, piece: Piece) -> bool:
     """
     told = _told(document.show(*piece.place), is_numbered=piece.number is not None)
     return has_parts(weigh(document, piece.place).labels) if told is None else told
+
+
+def judge(document: Document, found: Sequence[Piece]) -> list[bool]:
+    """Tell which pieces of a document are references: each by its look and its parts, or as one of its list."""
+    told = [is_reference(document, piece) for piece in found]
+    long = [number for number, piece in enumerate(found) if piece.place.end - piece.place.start >= _SHORTEST]
+    brackets = find_brackets([document.show(*found[number].place)[:_LONGEST] for number in long])
+    for number, inside in zip(long, brackets, strict=True):
+        told[number] = told[number] or inside is not None
+    marked = [number for number in long if found[number].number]
+    if len(marked) > _FEW and sum(told[number] for number in marked) > _SURE * len(marked):
+        for number in marked:
+            told[number] = told[number] or _is_listed(document, found[number])
+    return told
+
+
+def _is_listed(document: Document, piece: Piece) -> bool:
+    """Tell an entry without a year where others with its mark are references: a title in quotes, or names and title with what it is in."""
+    text = document.show(*piece.place)
+    if _told(text, is_numbered=True) is False:
+        return False
+    labels = weigh(document, piece.place).labels
+    found = set(labels.upper())
+    is_quoted = _QUOTED_TITLE.search(text[:_LONGEST]) is not None and "T" in found
+    return is_quoted or (labels[:1] == "A" and {"T", "C"} <= found)
 
 
 def _told(text: str, *, is_numbered: bool) -> bool | None:
@@ -131,7 +158,8 @@ def share(document: Document, *, is_shown: bool = False) -> float:
     if not long or (len(long) > _FEW and not YEAR.search(text)):
         return 0.0
     weights = [weight(document.show(*piece.place)) for piece in long]
-    like = sum(bits >= _ENOUGH for bits in weights) / len(long)
+    brackets = find_brackets([document.show(*piece.place)[:_LONGEST] for piece in long])
+    like = sum(bits >= _ENOUGH or one is not None for bits, one in zip(weights, brackets, strict=True)) / len(long)
     if sum(_HAS_LABEL.search(text, *piece.place) is not None for piece in long) > _CROSSING * len(long):
         return 0.0
     if is_shown and sum(map(partial(_crosses, text), long)) > _CROSSING * len(long):

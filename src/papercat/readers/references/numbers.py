@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from papercat.readers.references.signs import Mark, find_signs
 
+_BLANKS = r"[\s\u200b\u2060\ufeff]+"
+_NUMBER_FIRST = r"\d{1,4}(?:[.)]\s|[A-Za-z]|[ -][^\W\d_]|,\d{3})"  # as titles begin too: "5. 1985 Opinion Survey", "7. 3D models"
 # The forms of a number, each at the start of a line or, glued to the reference before it, within one. What stands before is asked behind
 # the first digit: a search for a digit is ten times as fast as one for what stands before it.
 _FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         r"\[[ ]?(\d{1,4})[ ]?\]",
-        r"(\d(?<![\d(–-]\d)\d{0,3})\.(?=[\s\u200b\u2060\ufeff]+(?:[^\s\d]|\d{1,4}[.)]\s)|[A-Z][a-z])",
+        rf"(\d(?<![\d(–-]\d)\d{{0,3}})\.(?={_BLANKS}(?:[^\s\d]|{_NUMBER_FIRST})|[A-Z][a-z])",
         r"\((\d{1,4})\)",
         r"(\d(?<![\d(\[.,–-]\d)\d{0,3})\)(?=\s)",
         r"(\d(?<![\d.(–-]\d)\d{0,3})(?=\t|[ ]{2,}\S)",
