@@ -9,7 +9,8 @@ from itertools import islice, pairwise
 from papercat.readers.layout import Row, lay_out
 from papercat.readers.references.bracketed import find_brackets
 from papercat.readers.references.lines import weigh
-from papercat.readers.references.splitting import BEGINNING, HEADING, LEAD, YEAR, Piece, pieces
+from papercat.readers.references.outline import LEAD, find_headings
+from papercat.readers.references.splitting import BEGINNING, HEADING, YEAR, Piece, pieces
 from papercat.text.document import Document, Place
 
 _NUMBERS = re.compile(
@@ -154,6 +155,8 @@ def share(document: Document, *, is_shown: bool = False) -> float:
     layout = document.once(lay_out)
     found = pieces(document, layout)[:_SAMPLE]
     is_marked = sum(piece.number is not None for piece in found) > _FEW
+    headings = {layout.rows[number].place.start for number in find_headings(layout.rows)}
+    found = [piece for piece in found if piece.number is not None or piece.place.start not in headings]
     long = [piece for piece in found if _counts(text, piece, is_marked=is_marked)]
     if not long or (len(long) > _FEW and not YEAR.search(text)):
         return 0.0

@@ -27,6 +27,7 @@ _BEHIND = re.compile(r"[\s\u200b\u2060\ufeff]*")
 _END_BEFORE = re.compile(r"[.?!)\]\d\w/”\"][\s]*\Z")
 _MOST_MISSING = 4  # numbers that a list may lose in one place
 _NEAR = 6  # numbers within which the second of a list stands
+_ANEW = 2  # times more than so often a 1 begins a line where each part of a list is counted by itself
 _FIRST_YEAR = 1450  # no list begins with such a number
 
 
@@ -81,13 +82,14 @@ def _candidates(
 def _rising(found: Iterable[tuple[int, int, int, bool]]) -> list[tuple[int, int]]:
     """Take the numbers that count up by one; at line starts some may be missing, and another list may begin with 1 and 2."""
     rows = list(found)
+    begins_anew = sum(outside and value == 1 for _, _, value, outside in rows) > _ANEW
     chain: list[tuple[int, int]] = []
     last: int | None = None
     for at, (start, end, value, outside) in enumerate(rows):
         if (
             (last is None and outside and abs(value) < _FIRST_YEAR)
             or (last is not None and (value == last + 1 or (outside and last < value <= last + _MOST_MISSING)))
-            or (last is not None and last > 1 and outside and value == 1 and _goes_on(rows[at + 1 : at + _NEAR]))
+            or (last is not None and outside and value == 1 and (begins_anew or (last > 1 and _goes_on(rows[at + 1 : at + _NEAR]))))
         ):
             chain.append((start, end))
             last = value

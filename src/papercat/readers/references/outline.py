@@ -7,9 +7,11 @@ that, before the next mark, belongs to the document: `Week 3: Methods`, `Recomme
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from papercat.readers.layout import Row, ends_sentence
+from papercat.text.months import MONTHS
 
 # Lines that go on: they begin small, or with what stands within a reference and never begins a line of its own.
 _GOES_ON = re.compile(
@@ -18,6 +20,14 @@ _GOES_ON = re.compile(
 _IS_OPEN = re.compile(r"(?:[,;:&(–-]|\b(?:and|et|und|y|of|the|for|in|on|de|des|a|an))\s*\Z")
 _DIGITS = re.compile(r"\d+")
 _HEAD = re.compile(r"(\W{0,3}\w+)[\s.:]{0,3}0\b|(\w+(?: \w+)?):")  # "Week 0", "Jan. 0", "Further reading:"
+_LONGEST = 100  # characters of a heading
+LEAD = re.compile(r"[^\W\d_][^\d.,;:()\[\]\"“]{2,60}:\s*")  # words with a colon behind them, and no signs of a reference
+_COUNTED = re.compile(r"\W{0,4}(?P<word>[^\W\d_]{3,12}(?: [^\W\d_]{2,12})?) (?P<count>\d{1,2})(?=\s?[:.(–—-]|\s{2}|\s?\Z)")
+_MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
+_DAY = re.compile(
+    rf"\W{{0,4}}(?:[^\W\d_]{{2,9}}[.,]{{0,2}} )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.? {_MONTH})(?=\s?[:,(–—-]|\s{{2}}|\s?\Z)",
+    re.IGNORECASE,
+)
 _SINGLE = 0.3  # of the entries of a list have one line each: then a second line of others is none of theirs
 _SPACED = 0.8  # of the lines have an empty one before them: then these tell nothing
 _DEEPER = 1  # blanks
@@ -79,3 +89,25 @@ def _form(text: str) -> str:
     bare = _DIGITS.sub("0", text)
     found = _HEAD.match(bare)
     return bare if bare == "0" else (found[1] or found[2] or "") if found else ""
+
+
+def find_headings(rows: Sequence[Row]) -> frozenset[int]:
+    """Find the rows that head parts of a document by counting them, by a day each, or by words with a colon that come again.
+
+    >>> from papercat.text.document import Place
+    >>> lines = ("Week 1: Foundations", "Required:", "Roth D. One. J. 2001.", "Week 2: Methods", "Required:", "Xu F. Two. J. 2002.")
+    >>> sorted(find_headings([Row(Place(0, 0), text) for text in lines]))
+    [0, 1, 3, 4]
+    """
+    short = [(number, row.text) for number, row in enumerate(rows) if len(row.text) <= _LONGEST and not row.wrapped and row.number is None]
+    days = [number for number, text in short if _DAY.match(text)]
+    leads = Counter(text for _, text in short if LEAD.fullmatch(text))
+    found = {number for number, text in short if leads[text] > 1} | set(days if len(days) > 1 else ())
+    counted: dict[str, list[tuple[int, int]]] = {}
+    for number, text in short:
+        if match := _COUNTED.match(text):
+            counted.setdefault(match["word"].casefold(), []).append((number, int(match["count"])))
+    for numbers in counted.values():
+        steps = [after - value for (_, value), (_, after) in pairwise(numbers)]
+        found |= {number for number, _ in numbers} if steps and set(steps) == {1} else set()
+    return frozenset(found)

@@ -14,7 +14,7 @@ _STYLE = re.compile(
     r"(?:\t|:\s|[ ]{2,}|:?\s*\n)\s*"
 )
 _ROUND = frozenset("•▪●◦‣○■□►➢✓⁃\uf0b7\uf0a7")  # they begin entries and part nothing; the last two are Word's, of its font of symbols
-_BULLETS = _ROUND | frozenset("·∙*–—-")
+_BULLETS = _ROUND | frozenset("·∙*–—-o")  # Word's second level has an o
 _FIRST = re.compile(r"(\S{1,12})\s+(?=\S)")
 _LOST = "\ufffd"  # a sign that is lost at the head of so many lines was a bullet
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from papercat.readers.layout import Layout, Row
 from papercat.readers.references.bibitems import Bibliography
 from papercat.readers.references.numbers import find_marks
-from papercat.readers.references.outline import Span, find_ends
+from papercat.readers.references.outline import LEAD, Span, find_ends, find_headings
 from papercat.readers.references.signs import Mark
 from papercat.text.document import Document, Place
 
@@ -62,7 +62,6 @@ _UNWRAPPED_IN_WRAPPED, _UNWRAPPED, _IS_WRAPPED = 2.5, 3.0, -2.0
 _BEGINS, _GOES = 2.5, -5.0
 _INCOMPLETE, _IS_HEADING = -4.0, 16.0
 _UNNUMBERED = -5.0  # in a list with numbers
-LEAD = re.compile(r"[^\W\d_][^\d.,;:()\[\]\"“]{2,60}:\s*")  # words with a colon behind them, and no signs of a reference
 _LINES = 12  # of a reference; more are rare
 _MARKED = 0.3  # of the blocks of a list with numbers begin with one
 _SHORTEST = 30  # characters of a reference
@@ -168,9 +167,14 @@ def _by_lines(document: Document, layout: Layout, starts: Sequence[int], among: 
     flush = _flush(indents)
     blank_share = sum(row.after_blank for row in rows[1:]) / max(len(rows) - 1, 1)
     begin, is_complete = 0, False
+    headings = find_headings(rows)
     for i, (before, row) in enumerate(pairwise(rows), 1):
         is_complete = is_complete or bool(_COMPLETE.search(before.text))
-        bits = _break_bits(before, row, is_wrapped=layout.is_wrapped, has_blanks=blank_share > 0.05)
+        bits = (
+            _IS_HEADING
+            if not headings.isdisjoint((i - 1, i))
+            else _break_bits(before, row, is_wrapped=layout.is_wrapped, has_blanks=blank_share > 0.05)
+        )
         bits += 0.0 if flush is None else _FLUSH if indents[i] == flush else _INDENTED
         bits += 0.0 if is_complete else _INCOMPLETE
         if bits > 0:
