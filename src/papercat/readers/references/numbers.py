@@ -97,5 +97,5 @@ def _rising(found: Iterable[tuple[int, int, int, bool]]) -> list[tuple[int, int]
 
 
 def _goes_on(behind: Sequence[tuple[int, int, int, bool]]) -> bool:
-    """Tell the first number of another list: the next at a line's start is 2."""
-    return next((value for _, _, value, outside in behind if outside), 0) == 2
+    """Tell the first number of another list: the next at a line's start is 2, or another 1, or there is none."""
+    return next((value for _, _, value, outside in behind if outside), 1) in (1, 2)

@@ -17,6 +17,7 @@ from papercat.text.months import MONTHS
 _GOES_ON = re.compile(
     r"\W{0,3}(?:[a-zß-öø-ÿ]|In:?\s|https?:|www\.|doi\b|DOI\b|arXiv:|[Vv]ol\b|[Pp]p\b|(?!(?:19|20)\d\d-)\d+\s?[-–(:]\s?\d)"
 )
+_GOES_ON_BEHIND_BLANK = re.compile(r"\W{0,3}(?:[a-zß-öø-ÿ]|https?:|doi\b|arXiv:)")
 _IS_OPEN = re.compile(r"(?:[,;:&(–-]|\b(?:and|et|und|y|of|the|for|in|on|de|des|a|an))\s*\Z")
 _DIGITS = re.compile(r"\d+")
 _HEAD = re.compile(r"(\W{0,3}\w+)[\s.:]{0,3}0\b|(\w+(?: \w+)?):")  # "Week 0", "Jan. 0", "Further reading:"
@@ -60,7 +61,8 @@ def find_ends(rows: Sequence[Row], indents: Sequence[int], spans: Sequence[Span]
     single = sum(span.end - span.first == 1 for span in spans) >= _SINGLE * len(spans)
 
     def goes_on(at: int) -> bool:
-        return bool(_IS_OPEN.search(rows[at - 1].text[-12:]) or _GOES_ON.match(rows[at].text))
+        pattern = _GOES_ON_BEHIND_BLANK if rows[at].after_blank else _GOES_ON
+        return bool(_IS_OPEN.search(rows[at - 1].text[-12:]) or pattern.match(rows[at].text))
 
     def ends(span: Span, at: int) -> bool:
         row = rows[at]
