@@ -88,20 +88,23 @@ def judge(document: Document, found: Sequence[Piece]) -> list[bool]:
         told[number] = told[number] or inside is not None
     marked = [number for number in long if found[number].number]
     if len(marked) > _FEW and sum(told[number] for number in marked) > _SURE * len(marked):
-        for number in marked:
-            told[number] = told[number] or _is_listed(document, found[number])
+        for number in long:
+            told[number] = _is_titled(document, found[number], is_one=told[number])
     return told
 
 
-def _is_listed(document: Document, piece: Piece) -> bool:
-    """Tell an entry without a year where others with its mark are references: a title in quotes, or names and title with what it is in."""
+def _is_titled(document: Document, piece: Piece, *, is_one: bool) -> bool:
+    """Tell an entry where others with marks are: with a mark also one without a year, without a mark only one with names and a title."""
+    if is_one and piece.number is not None:
+        return True
     text = document.show(*piece.place)
-    if _told(text, is_numbered=True) is False:
+    if not is_one and (piece.number is None or _told(text, is_numbered=True) is False):
         return False
     labels = weigh(document, piece.place).labels
-    found = set(labels.upper())
-    is_quoted = _QUOTED_TITLE.search(text[:_LONGEST]) is not None and "T" in found
-    return is_quoted or (labels[:1] == "A" and {"T", "C"} <= found)
+    if is_one:
+        return "Aa" in labels and "Tt" in labels  # `Keynote, Swiss Text Analytics Conference, Lugano, June 2022` has a word for a name
+    is_quoted = _QUOTED_TITLE.search(text[:_LONGEST]) is not None and "T" in labels
+    return is_quoted or (labels[:1] == "A" and {"T", "C"} <= set(labels))
 
 
 def _told(text: str, *, is_numbered: bool) -> bool | None:

@@ -21,6 +21,7 @@ _SIGNAL = re.compile(
     r"(?:[Cc]f\.|[Ss]ee also,?|[Ss]ee,? e\.g\.,?"
     r"|[Ss]ee(?=\s[^\W\d_][\w'’-]{1,30}\.?\s(?!and\b|et\b)(?:[^\W\d_]\.?\s){0,3}[^\W\d_]{2}))\s(?=\w)"
 )
+_OPENS_PLAIN, _CLOSES_PLAIN = re.compile(r"(?<![\w.?!])'(?=\w)"), re.compile(r"(?<=[^\s(])'(?!\w)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])’(?=[^\W\d_])")
 
 
@@ -93,7 +94,11 @@ def _widened(text: str, start: int, end: int, before: int, behind: int) -> tuple
     at = end
     while at < behind:
         sign = text[at]
-        if sign in _KEPT_BEHIND or (sign in _CLOSERS and _closes(sign, text[start:at])):
+        if (
+            sign in _KEPT_BEHIND
+            or (sign in _CLOSERS and _closes(sign, text[start:at]))
+            or (sign == "'" and _is_quoted(text[start : at + 1]))
+        ):
             end = at + 1
         elif text.startswith("''", at) and "``" in text[start:at]:
             end = at + 2
@@ -117,6 +122,12 @@ def _closes(sign: str, inside: str) -> bool:
     if sign == '"':
         return inside.count('"') % 2 == 1
     return sum(map(inside.count, openers)) > inside.count(sign)
+
+
+def _is_quoted(text: str) -> bool:
+    """Tell whether the plain mark that ends a text closes a quotation that opens within it, and is no apostrophe."""
+    opened = max((match.start() for match in _OPENS_PLAIN.finditer(text)), default=-1)
+    return opened >= 0 and not _CLOSES_PLAIN.search(text, opened + 1, len(text) - 1)
 
 
 def _keeps_stop(names: str, last: Atom, *, dotted: bool | None) -> bool:

@@ -12,6 +12,8 @@ _WORD = re.compile(r"\S+")
 _WORD_OF_DAMAGED = re.compile(r"[^ \t\n\r\v\f\u2028\u2029]+")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\u2028\u2029])")
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]+")
+_OPENING = frozenset('“„«‘‹"')
+_MOST_SIGNS = 9  # that one stands for: "&#x201C;"
 
 
 class _Run(NamedTuple):
@@ -77,9 +79,13 @@ def show(document: Document, place: Place, holes: tuple[Place, ...] = ()) -> Sho
         cut = _is_cut(texts, text, document.text[runs[-1].end : match.start()] if runs else "")
         if cut:
             at -= 1
+        if opened := _opened(document, raw, text):
+            texts.append(text[0] if cut or not texts else " " + text[0])
+            runs.append(_Run(at, 1, match.start(), match.start() + opened, 0, 0))
+            raw, text, at, cut = raw[opened:], text[1:], at + 1, True
         head = _same(raw, text)
         tail = _same(raw[::-1], text[::-1], min(len(raw), len(text)) - head)
-        runs.append(_Run(at, len(text), match.start(), match.end(), head, tail))
+        runs.append(_Run(at, len(text), match.end() - len(raw), match.end(), head, tail))
         texts.append(text if cut or not texts else " " + text)
         at += len(text) + 1
     return Shown("".join(texts), tuple(runs) or (_Run(0, 0, place.start, place.start, 0, 0),), holes)
@@ -87,6 +93,14 @@ def show(document: Document, place: Place, holes: tuple[Place, ...] = ()) -> Sho
 
 def _word(document: Document, raw: str) -> str:
     return _UNSEEN.sub("", document.clean_text(raw)[0])
+
+
+def _opened(document: Document, raw: str, text: str) -> int:
+    """Measure the sign of a quotation that opens a word, where it is damaged: what is behind it must have a place of its own."""
+    if text[0] not in _OPENING or raw[0] == text[0]:
+        return 0
+    sizes = range(1, min(_MOST_SIGNS, len(raw)))
+    return next((size for size in sizes if _word(document, raw[:size]) == text[0] and _word(document, raw[size:]) == text[1:]), 0)
 
 
 def _is_cut(before: list[str], text: str, gap: str) -> bool:
