@@ -211,3 +211,16 @@ def test_one_link_in_a_list_of_papers_makes_no_abstracts() -> None:
     cat = pc.parse(text)
     assert [paper.authors[0].family for paper in cat] == ["Plank", "Hubinger", "Elazar", "Koolen"]
     assert [paper.arxiv for paper in cat] == [None, "2401.05566", None, None]
+
+
+def test_a_title_alone_in_its_block_is_a_paper() -> None:
+    papers = [("The Problem of Human Label Variation", "Barbara Plank"), ("Sleeper Agents", "Evan Hubinger, Jesse Mu")]
+    papers += [
+        ("Adversarial Removal of Demographic Attributes", "Yanai Elazar, Yoav Goldberg"),
+        ("Constitutional AI", "Yuntao Bai, Meg Tong"),
+    ]
+    alone = "The power of an intellectual account: developing stories of the digital age"
+    blocks = [f"{title}\n{names}" for title, names in papers]
+    cat = pc.parse("\n\n".join([*blocks[:2], alone, *blocks[2:]]))
+    assert [paper.title for paper in cat] == [papers[0][0], papers[1][0], alone, papers[2][0], papers[3][0]]
+    assert [len(paper.authors) for paper in cat] == [1, 2, 0, 2, 2]

@@ -14,6 +14,7 @@ from papercat.readers.draft import furniture_issues
 from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.orders import name_order
+from papercat.readers.page.blocks import settle_blocks
 from papercat.readers.page.citations import find_citation
 from papercat.readers.page.codes import open_codes
 from papercat.readers.page.columns import mark_wraps, settle
@@ -131,7 +132,9 @@ def _parts(document: Document) -> list[Part]:
         _join(piece, seams)
     pieces = settle(pieces)
     mark_years(pieces)
-    return gather(pieces, find_kinds([piece for piece in pieces if in_pattern(piece)]))
+    parts = gather(pieces, find_kinds([piece for piece in pieces if in_pattern(piece)]))
+    settle_blocks(parts)
+    return parts
 
 
 def _join(piece: Piece, seams: Seams) -> None:
