@@ -214,13 +214,17 @@ def test_one_link_in_a_list_of_papers_makes_no_abstracts() -> None:
 
 
 def test_a_title_alone_in_its_block_is_a_paper() -> None:
-    papers = [("The Problem of Human Label Variation", "Barbara Plank"), ("Sleeper Agents", "Evan Hubinger, Jesse Mu")]
-    papers += [
-        ("Adversarial Removal of Demographic Attributes", "Yanai Elazar, Yoav Goldberg"),
-        ("Constitutional AI", "Yuntao Bai, Meg Tong"),
+    papers = [
+        (
+            "The Problem of Human Label Variation: Opportunities for Data and Modeling",
+            "Barbara Plank\nhttps://doi.org/10.18653/v1/2022.emnlp-main.731",
+        ),
+        ("Sleeper Agents: Training Deceptive Models that Persist", "Evan Hubinger, Jesse Mu, Carson Denison"),
+        ("Adversarial Removal of Demographic Attributes from Text Data", "Yanai Elazar, Yoav Goldberg"),
+        ("Constitutional AI: Harmlessness from Feedback", "Yuntao Bai, Meg Tong\nhttps://arxiv.org/abs/2212.08073"),
     ]
     alone = "The power of an intellectual account: developing stories of the digital age"
     blocks = [f"{title}\n{names}" for title, names in papers]
     cat = pc.parse("\n\n".join([*blocks[:2], alone, *blocks[2:]]))
     assert [paper.title for paper in cat] == [papers[0][0], papers[1][0], alone, papers[2][0], papers[3][0]]
-    assert [len(paper.authors) for paper in cat] == [1, 2, 0, 2, 2]
+    assert [len(paper.authors) for paper in cat] == [1, 3, 0, 2, 2]
