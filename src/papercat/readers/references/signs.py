@@ -16,7 +16,7 @@ _STYLE = re.compile(
 _ROUND = frozenset("•▪●◦‣○■□►➢✓⁃\uf0b7\uf0a7")  # they begin entries and part nothing; the last two are Word's, of its font of symbols
 _BULLETS = _ROUND | frozenset("·∙*–—-o")  # Word's second level has an o
 _FIRST = re.compile(r"(\S{1,12})\s+(?=\S)")
-_LOST = "\ufffd"  # a sign that is lost at the head of so many lines was a bullet
+_SIGNS = _BULLETS | {"\ufffd"}  # a sign that is lost at the head of so many lines was a bullet
 
 
 class Mark(NamedTuple):
@@ -55,7 +55,7 @@ def find_signs(text: str, starts: Sequence[int], least: int, shown: Sequence[str
 
 def _bullets(text: str, starts: Sequence[int], least: int, shown: Sequence[str]) -> list[Mark]:
     """Find the bullets of a list, all of one sign."""
-    heads = [(start, line[:1]) for start, line in zip(starts, shown, strict=True) if line[1:2].isspace() and line[:1] in {*_BULLETS, _LOST}]
+    heads = [(start, line[:1]) for start, line in zip(starts, shown, strict=True) if line[1:2].isspace() and line[:1] in _SIGNS]
     if len({sign for _, sign in heads}) != 1 or len(heads) < least:
         return []
     found = [match for start, _ in heads if (match := _FIRST.match(text, start))]
