@@ -95,8 +95,13 @@ def _stands_apart(text: str, mark: Identifier) -> bool:
     before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1]
     ends_line = bool(_LINE_END.match(text, mark.end))
     if _at_line_start(text, mark):
-        return ends_line or not (after.isspace() or after in ".,;:)]}/-")
+        return ends_line or not _is_behind(after)
     return not before.isspace() and before not in _OPENERS and (ends_line or after.isupper())
+
+
+def _is_behind(sign: str) -> bool:
+    """Tell what stands behind an id within a text, and begins no abstract."""
+    return sign.isspace() or sign in ".,;:)]}/-"
 
 
 def _at_line_start(text: str, mark: Identifier) -> bool:
@@ -111,7 +116,7 @@ def _after_sentence(text: str, mark: Identifier) -> bool:
 
 
 def _is_glued(text: str, marks: list[Identifier]) -> bool:
-    glued = sum(not _LINE_END.match(text, mark.end) and not text[mark.end : mark.end + 1].isspace() for mark in marks)
+    glued = sum(not _LINE_END.match(text, mark.end) and not _is_behind(text[mark.end : mark.end + 1]) for mark in marks)
     return glued >= 0.5 * (len(marks) - 1) and (len(marks) > 1 or glued == 1 or bool(text[: marks[0].start].strip()))
 
 

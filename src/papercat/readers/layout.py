@@ -112,7 +112,7 @@ def _furniture(text: str, lines: list[Line]) -> set[int]:
     numbers |= set(bare) if _count_up([int(lines[i].text) for i in bare]) else set()
     if not numbers:
         return head
-    beside = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and len(lines[j].text) < _MAX_WIDTH}
+    beside = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and _may_be_running(lines[j].text)}
     forms = Counter(_DIGITS.sub("0", lines[j].text.strip()) for j in beside - numbers)
     heads = {j for j in beside - numbers if forms[_DIGITS.sub("0", lines[j].text.strip())] > 1 or _is_running_head(lines[j].text)}
     return {lines[i].start for i in numbers | heads} | head
@@ -132,11 +132,14 @@ def _mail_head(lines: list[Line]) -> set[int]:
 
 
 def _is_set_off(text: str, lines: list[Line], i: int) -> bool:
-    """Tell a page number from a title such as 1984: it is set off by dashes, blanks, an empty line or a page break."""
+    """Tell a page number from a title such as 1984: it is set off by dashes, blanks, an empty line or a page break.
+
+    A year behind an empty line is none: it is the heading of what was published then, and few journals have pages of such numbers.
+    """
     line = lines[i]
     before = text[lines[i - 1].end if i else 0 : line.start]
     after = text[line.end : lines[i + 1].start if i + 1 < len(lines) else len(text)]
-    set_off = any("\f" in gap or has_blank_line(gap) for gap in (before, after))
+    set_off = any("\f" in gap or (has_blank_line(gap) and not _YEAR.fullmatch(line.text.strip())) for gap in (before, after))
     beside = [lines[j].text for j in (i - 1, i + 1) if 0 <= j < len(lines)]
     is_centred = _indent(line.text) >= _CENTRED > max(map(_indent, beside), default=0)
     return set_off or is_centred or not line.text.strip().isdecimal()
@@ -160,6 +163,11 @@ def _is_count(lines: list[Line], i: int) -> bool:
 def _count_up(numbers: list[int]) -> bool:
     """Tell numbers of pages from what else stands below a venue, as ACM's counts of citations and downloads."""
     return sum(after <= before for before, after in pairwise(numbers)) <= _FALLING * (len(numbers) - 1)
+
+
+def _may_be_running(text: str) -> bool:
+    """Tell what may be a running head by its length; a year alone is the heading of a list."""
+    return len(text) < _MAX_WIDTH and not _YEAR.fullmatch(text.strip())
 
 
 def _is_running_head(text: str) -> bool:

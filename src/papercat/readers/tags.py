@@ -39,7 +39,7 @@ def _once(text: str) -> str:
             open_ones.setdefault(name, []).append(place)
         elif open_ones.get(name):
             paired |= {open_ones[name].pop(), place}
-    pieces, end = [], 0
+    pieces, end = list[str](), 0
     for place in sorted(paired):
         tag = found[place]
         pieces += text[end : tag.start()], " " * (tag["name"].lower() in _BLOCKS)

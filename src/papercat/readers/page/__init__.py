@@ -14,6 +14,7 @@ from papercat.readers.draft import furniture_issues
 from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.orders import name_order
+from papercat.readers.page.blocks import settle_blocks
 from papercat.readers.page.citations import find_citation
 from papercat.readers.page.codes import open_codes
 from papercat.readers.page.columns import mark_wraps, settle
@@ -33,6 +34,7 @@ from papercat.readers.page.separators import DOT, RUN_ON, TAB
 from papercat.readers.page.snippets import mark_snippets, outside
 from papercat.readers.page.stacks import cut_names
 from papercat.readers.page.strays import odd_records
+from papercat.readers.page.years import mark_years
 from papercat.text.document import Document
 
 _SAMPLE = 12_000  # characters; the pattern of a page shows in its first records
@@ -129,7 +131,10 @@ def _parts(document: Document) -> list[Part]:
     for piece in pieces if seams.titles else ():
         _join(piece, seams)
     pieces = settle(pieces)
-    return gather(pieces, find_kinds([piece for piece in pieces if in_pattern(piece)]))
+    mark_years(pieces)
+    parts = gather(pieces, find_kinds([piece for piece in pieces if in_pattern(piece)]))
+    settle_blocks(parts)
+    return parts
 
 
 def _join(piece: Piece, seams: Seams) -> None:

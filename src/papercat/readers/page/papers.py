@@ -10,6 +10,7 @@ from papercat.identifiers import find_identifiers
 from papercat.models import Author, Issue, Paper
 from papercat.names import dot_initials, is_plain_initials, parse_messy
 from papercat.readers.draft import Draft
+from papercat.readers.headings import Dated, take_year
 from papercat.readers.orders import name_order
 from papercat.readers.page.citations import Citation, fill, find_citation, is_same
 from papercat.readers.page.marks import unmark
@@ -32,6 +33,7 @@ from papercat.readers.page.snippets import SNIPPET, is_cut
 from papercat.readers.page.strays import odd_records
 from papercat.readers.page.venues import CITED, read_date, years_in
 from papercat.readers.page.workplaces import find_workplaces, set_aside
+from papercat.readers.page.years import years_of
 from papercat.readers.record import Record
 from papercat.text.document import Document, Place
 
@@ -83,14 +85,22 @@ def make_papers(document: Document, parts: Sequence[Part]) -> Iterator[Paper | I
     records = list(split_records(parts))
     has_titles, odd = are_titled(records), odd_records(records)
     habits = _habits(document, [part for number, record in enumerate(records) if number not in odd for part in record])
-    for number, record in enumerate(records):
-        kinds = {part.kind for part in record} - {FURNITURE, NUMBER}
-        citation = find_citation(document, [part.pieces[0] for part in record])
-        is_paper = number not in odd and kinds & set("TAB") and not (kinds == {"A"} and has_titles)
-        if citation or is_paper:
-            yield from _paper(document, record, habits, citation)
+    citations = [find_citation(document, [part.pieces[0] for part in record]) for record in records]
+    are_papers = [
+        citation is not None or (number not in odd and _is_paper(record, has_titles=has_titles))
+        for number, (record, citation) in enumerate(zip(records, citations, strict=True))
+    ]
+    years = years_of(document, records, are_papers)
+    for record, citation, is_paper, dated in zip(records, citations, are_papers, years, strict=True):
+        if is_paper:
+            yield from _paper(document, record, habits, citation, dated)
         else:
             yield from (_heading(document, part) for part in record if part.kind not in (FURNITURE, NUMBER))
+
+
+def _is_paper(record: Sequence[Part], *, has_titles: bool) -> bool:
+    kinds = {part.kind for part in record} - {FURNITURE, NUMBER}
+    return bool(kinds & set("TAB")) and not (kinds == {"A"} and has_titles)
 
 
 def _habits(document: Document, parts: Sequence[Part]) -> Habits:
@@ -161,7 +171,9 @@ def _heading(document: Document, part: Part) -> Issue:
     return Issue(code="heading", message=f"kept as the heading of the list: {text}", source=source, raw=text)
 
 
-def _paper(document: Document, record: Sequence[Part], habits: Habits, citation: Citation | None) -> Iterator[Paper | Issue]:
+def _paper(
+    document: Document, record: Sequence[Part], habits: Habits, citation: Citation | None, dated: Dated | None
+) -> Iterator[Paper | Issue]:
     parts = [part for part in record if part.kind != FURNITURE and not (part.kind == VALUE and part.pieces[0].role == "page")]
     if citation and (notes := _notes(parts, citation)):
         yield from (_heading(document, part) for part in notes)
@@ -174,6 +186,8 @@ def _paper(document: Document, record: Sequence[Part], habits: Habits, citation:
         _take_year(document, made, parts)
     if citation:
         yield from fill(document, made, citation, _text([part for part in parts if part.kind == "T"]))
+    if dated and not made.has("date", "year"):
+        take_year(made.draft, dated)
     yield from made.finish()
 
 

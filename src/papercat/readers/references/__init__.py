@@ -5,27 +5,32 @@ the likeliest sequence of labels.
 """
 
 from bisect import bisect_right
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from papercat.models import Author, Issue, Paper
 from papercat.readers.draft import Draft, furniture_issues
+from papercat.readers.headings import Dated, Heading, are_of, years_above
 from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.references.authors import manner
 from papercat.readers.references.bibitems import Bibliography, as_list, unframed
+from papercat.readers.references.bracketed import as_bracketed
 from papercat.readers.references.dashes import dashed
-from papercat.readers.references.likeness import is_reference, share
+from papercat.readers.references.likeness import SHORT, judge, share
 from papercat.readers.references.lines import Line, settle, weigh
 from papercat.readers.references.lists import partings, style
 from papercat.readers.references.markdown import unmarked
-from papercat.readers.references.reading import record
+from papercat.readers.references.reading import Around, record, said_year
 from papercat.readers.references.splitting import Piece, pieces
 from papercat.text.document import Document, Place
+from papercat.text.lines import has_blank_line
 
 _BATCH = 500  # references that are judged together; a longer list has its style in each part of it
 _SNIFF = 20_000  # characters
 _OF_ITEMS = 0.9  # no other reader knows LaTeX's lists
+_GAP = 80  # characters between two lines, at most, that tell whether one of them is empty
 _MOST_HOLES = 9  # page numbers and running heads within one reference
 
 
@@ -57,13 +62,15 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     yield from told
     layout = document.once(lay_out)
     yield from furniture_issues(document, layout.furniture)
-    batch: list[tuple[Piece, Line]] = []
+    batch: list[_Entry] = []
     above: tuple[Author, ...] = ()
-    for piece in pieces(document, layout):
-        if not is_reference(document, piece):
-            yield _other(document, piece)
+    found = pieces(document, layout)
+    others = [None if is_one else _heading(document, piece) for piece, is_one in zip(found, judge(document, found), strict=True)]
+    for piece, other, dated in zip(found, others, years_above(others), strict=True):
+        if other:
+            yield _other(document, other)
             continue
-        batch.append((piece, weigh(document, piece.place, piece.number, _inside(layout.furniture, piece.place))))
+        batch.append(_Entry(piece, weigh(document, piece.place, piece.number, _inside(layout.furniture, piece.place)), dated))
         if len(batch) == _BATCH:
             above = yield from _read(document, batch, above)
             batch = []
@@ -86,18 +93,25 @@ def read_reference(document: Document, place: Place) -> Iterator[Paper | Issue]:
     yield from record(document, weigh(document, place))
 
 
-def _read(
-    document: Document, batch: list[tuple[Piece, Line]], above: tuple[Author, ...]
-) -> Generator[Paper | Issue, None, tuple[Author, ...]]:
+class _Entry(NamedTuple):
+    """A reference, and the year above it."""
+
+    piece: Piece
+    line: Line
+    dated: Dated | None
+
+
+def _read(document: Document, batch: Sequence[_Entry], above: tuple[Author, ...]) -> Generator[Paper | Issue, None, tuple[Author, ...]]:
     """Read references, the first behind one with the authors `above`; return those of the last."""
-    lines = [line for _, line in batch]
+    lines = [entry.line for entry in batch]
     usual = style(lines)
     if usual:
         signs = partings(lines)
-        lines = [settle(line, usual, signs) for line in lines]
+        lines = as_bracketed([settle(line, usual, signs) for line in lines])
     how = manner(document, lines)
-    for (piece, _), line in zip(batch, lines, strict=True):
-        for one in record(document, line, how, glued=piece.glued, above=above):
+    is_dated = are_of([(entry.dated, said_year(line)) for entry, line in zip(batch, lines, strict=True)])
+    for entry, line in zip(batch, lines, strict=True):
+        for one in record(document, line, how, Around(entry.piece.glued, above, entry.dated if is_dated else None)):
             above = one.authors if isinstance(one, Paper) else above
             yield one
     return above
@@ -113,10 +127,14 @@ def _framing(source: Bibliography, place: Place) -> Issue:
     return Issue(code="page-furniture", message=told, source=Draft(source).source("page", place), raw=source.given[slice(*place)])
 
 
-def _other(document: Document, piece: Piece) -> Issue:
-    draft = Draft(document)
+def _heading(document: Document, piece: Piece) -> Heading:
     place = Place(piece.number.start if piece.number else piece.place.start, piece.place.end)
-    text = document.clean(piece.place)[0]
-    if len(text) < 80:
+    before = document.text[max(piece.place.start - _GAP, 0) : piece.place.start]
+    return Heading(place, document.clean(piece.place)[0], not before.strip() or has_blank_line(before[len(before.rstrip()) :]))
+
+
+def _other(document: Document, heading: Heading) -> Issue:
+    draft, (place, text, _) = Draft(document), heading
+    if len(text) < SHORT:
         return Issue(code="heading", message=f"kept as a heading: {text}", source=draft.source("heading", place), raw=text)
     return Issue(code="block-kept", message="kept as it stands: no reference", source=draft.source("block", place), raw=text)

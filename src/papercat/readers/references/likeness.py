@@ -1,15 +1,18 @@
 """Telling references from prose, from headings and from other formats, by what costs little to see."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import islice, pairwise
 
 from papercat.readers.layout import Row, lay_out
 from papercat.readers.references.bibitems import Bibliography
+from papercat.readers.references.bracketed import find_brackets
 from papercat.readers.references.lines import weigh
-from papercat.readers.references.splitting import BEGINNING, HEADING, LEAD, YEAR, Piece, pieces
-from papercat.text.document import Document
+from papercat.readers.references.outline import LEAD, find_headings
+from papercat.readers.references.splitting import BEGINNING, HEADING, YEAR, Piece, pieces
+from papercat.text.document import Document, Place
 
 _NUMBERS = re.compile(
     r"\d\s?\(\d+(?:[-–/]\d+)?\)|\bpp?\.\s?[\dA-Z]|\b(?:vol|no|nr|Bd|t|S|n°)\b\.?\s?\d|\d+\s?[-‐‑–]{1,2}\s?\d+|[:;,]\s?[eE]?\d+\.?\s*\Z|"
@@ -25,6 +28,7 @@ _WORDS = re.compile(
 _YEAR_MARKED = re.compile(r"[(,.:]\s?(?:1[5-9]|20)\d\d[a-z]?(?:[),.;:]|\s*\Z)")
 # what stands for the year of a paper that has none yet
 _UNDATED = re.compile(r"\b(?:[Ss]ubmitted to|[Ii]n preparation|[Tt]o appear|[Ii]n press|[Ff]orthcoming|[Uu]nder review|n\.d\.)(?!\w)")
+_QUOTED_TITLE = re.compile(r"[“«„\"][^”»“\"\s]{1,40}\s[^”»“\"]{8,400}[”»“\"]")
 _STRUCTURE = re.compile(r"[.,:;]\s+(?=[^\W_])")
 # Signs of other formats: brackets and marks at the very start; lines with tags, labels alone (dblp's pages), several cells.
 _FOREIGN = re.compile(r"[\s\ufeff]*(?:[{<@%]|\[\s*[{\"\]]|---\s)")
@@ -39,6 +43,7 @@ _QUOTED = re.compile(r"[.,] [“\"«„][^“”\"«»„]{15,300}[.,?!][”\"»
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\dA-Fa-f]{2,6}|[A-Za-z]{2,8}\d{0,2});")
 _FEW = 2
 _LABELLED = re.compile(r"\s*(?:Abstract|Comments?|Keywords?|Titles?|Authors?|Subjects?|Résumé|Zusammenfassung)\b\s?:", re.IGNORECASE)
+_HAS_LABEL = re.compile(rf"[\n\r]{_LABELLED.pattern}", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:we|our|is|are|was|were|have|has|that|this|which|can|they|such|nous|sont|est|wir|sind|ist)\b", re.IGNORECASE)
 _CITED = re.compile(r"\bet al\.?,? \(?\d{4}")
 _ENOUGH, _WORTH_A_LOOK = 3.0, 1.0
@@ -49,6 +54,7 @@ _LOOKED_AT = 12  # pieces, by their parts
 _FEW_ARE = 0.38  # where a piece or two are references by their parts alone; a listing of one record has 0.4
 _FEW_NUMBERED = 0.6  # behind a number in brackets; as a page such a line has 0.52
 _SHORTEST, _LONGEST = 25, 1500  # characters
+SHORT = 80  # characters of a heading, or of a remark
 # in a list of publications a degree and its subject are lines of the curriculum around it
 _DEGREE = re.compile(
     r"(?:(?:Education|Degrees|Academic degrees|Ausbildung|Formation)\W{1,4})?"
@@ -90,6 +96,34 @@ def _has_parts(document: Document, piece: Piece, text: str) -> bool:
         return True
     is_short = labels[:1] == "A" and "T" in labels and BEGINNING.match(text)
     return bool(is_short and (piece.number or _QUOTED.search(text)))
+
+
+def judge(document: Document, found: Sequence[Piece]) -> list[bool]:
+    """Tell which pieces of a document are references: each by its look and its parts, or as one of its list."""
+    told = [is_reference(document, piece) for piece in found]
+    long = [number for number, piece in enumerate(found) if piece.place.end - piece.place.start >= _SHORTEST]
+    brackets = find_brackets([document.show(*found[number].place)[:_LONGEST] for number in long])
+    for number, inside in zip(long, brackets, strict=True):
+        told[number] = told[number] or inside is not None
+    marked = [number for number in long if found[number].number]
+    if len(marked) > _FEW and sum(told[number] for number in marked) > _SURE * len(marked):
+        for number in long:
+            told[number] = _is_titled(document, found[number], is_one=told[number])
+    return told
+
+
+def _is_titled(document: Document, piece: Piece, *, is_one: bool) -> bool:
+    """Tell an entry where others with marks are: with a mark also one without a year, without a mark only one with names and a title."""
+    if is_one and piece.number is not None:
+        return True
+    text = document.show(*piece.place)
+    if not is_one and (piece.number is None or _told(text, is_numbered=True) is False):
+        return False
+    labels = weigh(document, piece.place).labels
+    if is_one:
+        return "Aa" in labels and "Tt" in labels  # `Keynote, Swiss Text Analytics Conference, Lugano, June 2022` has a word for a name
+    is_quoted = _QUOTED_TITLE.search(text[:_LONGEST]) is not None and "T" in labels
+    return is_quoted or (labels[:1] == "A" and {"T", "C"} <= set(labels))
 
 
 def _told(text: str, *, is_numbered: bool) -> bool | None:
@@ -142,21 +176,35 @@ def share(document: Document, *, is_shown: bool = False) -> float:
         return 0.0
     layout = document.once(lay_out)
     found = pieces(document, layout)[:_SAMPLE]
-    long = [piece for piece in found if piece.place.end - piece.place.start >= _SHORTEST and not HEADING.fullmatch(text, *piece.place)]
+    is_marked = sum(piece.number is not None for piece in found) > _FEW
+    headings = {layout.rows[number].place.start for number in find_headings(layout.rows)}
+    found = [piece for piece in found if piece.number is not None or piece.place.start not in headings]
+    long = [piece for piece in found if _counts(text, piece, is_marked=is_marked)]
     if not long or (len(long) > _FEW and not YEAR.search(text)):
         return 0.0
     weights = [weight(document.show(*piece.place)) for piece in long]
-    like = sum(bits >= _ENOUGH for bits in weights) / len(long)
+    brackets = find_brackets([document.show(*piece.place)[:_LONGEST] for piece in long])
+    like = sum(bits >= _ENOUGH or one is not None for bits, one in zip(weights, brackets, strict=True)) / len(long)
+    if sum(_HAS_LABEL.search(text, *piece.place) is not None for piece in long) > _CROSSING * len(long):
+        return 0.0
     if is_shown and sum(map(partial(_crosses, text), long)) > _CROSSING * len(long):
         return 0.0
     if like > _SURE and YEAR.search(text):
-        return round(0.35 + 0.57 * like, 2) if not _are_fields(layout.rows, found, len(long)) else _IN_LINES
+        return round(0.35 + 0.57 * like, 2) if not _are_fields(layout.rows, long) else _IN_LINES
     looked = long[:_LOOKED_AT] if max(weights) >= _WORTH_A_LOOK else []
     like = _like(document, looked)
     if len(long) <= _FEW:
         is_cited = all(piece.number and text.startswith("[", piece.number.start) for piece in long)
         return (_FEW_NUMBERED if is_cited else _FEW_ARE) if like == 1 else 0.0
     return round(0.3 + 0.15 * like, 2) if like else 0.0
+
+
+def _counts(text: str, piece: Piece, *, is_marked: bool) -> bool:
+    """Tell a piece that says what a document is; headings do not, and between entries with marks short lines are headings and remarks."""
+    size = piece.place.end - piece.place.start
+    if is_marked and piece.number is None and size < SHORT:
+        return False
+    return size >= _SHORTEST and not HEADING.fullmatch(text, *piece.place)
 
 
 def _like(document: Document, looked: Sequence[Piece]) -> float:
@@ -175,10 +223,15 @@ def _crosses(text: str, piece: Piece) -> bool:
     return "\n\n" in text[slice(*piece.place)]
 
 
-def _are_fields(rows: Sequence[Row], found: Sequence[Piece], count: int) -> bool:
+def _are_fields(rows: Sequence[Row], found: Sequence[Piece]) -> bool:
     """Tell pieces whose lines are their fields, as on a page or under labels, from references that were wrapped or stand on one line."""
-    starts, end = {piece.place.start for piece in found}, found[-1].place.end
-    rows = [row for row in rows if row.place.end <= end]
-    inner = [(before, row) for before, row in pairwise(rows) if row.place.start not in starts and not row.after_blank]
+    starts = [piece.place.start for piece in found]
+    inner = [(before, row) for before, row in pairwise(rows) if not row.after_blank and _is_within(found, starts, row.place)]
     fields = sum(not row.wrapped and not row.text[:1].islower() and not before.text.endswith(_GOES_ON) for before, row in inner)
-    return len(inner) >= count and fields > _FIELDS * len(inner)
+    return len(inner) >= len(found) and fields > _FIELDS * len(inner)
+
+
+def _is_within(found: Sequence[Piece], starts: Sequence[int], row: Place) -> bool:
+    """Tell a row in a piece that does not begin with it."""
+    piece = found[max(bisect_right(starts, row.start) - 1, 0)].place
+    return piece.start < row.start < piece.end

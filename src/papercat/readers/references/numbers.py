@@ -1,16 +1,19 @@
-"""The numbers, labels and bullets of a list: which signs at the start of its references are them, decided for the whole list."""
+"""The numbers of a list, or other signs: which at the start of its references are them, decided for the whole list."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from papercat.readers.references.signs import Mark, find_signs
+
+_BLANKS = r"[\s\u200b\u2060\ufeff]+"
+_NUMBER_FIRST = r"\d{1,4}(?:[.)]\s|[A-Za-z]|[ -][^\W\d_]|,\d{3})"  # as titles begin too: "5. 1985 Opinion Survey", "7. 3D models"
 # The forms of a number, each at the start of a line or, glued to the reference before it, within one. What stands before is asked behind
 # the first digit: a search for a digit is ten times as fast as one for what stands before it.
 _FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         r"\[[ ]?(\d{1,4})[ ]?\]",
-        r"(\d(?<![\d(–-]\d)\d{0,3})\.(?=[\s\u200b\u2060\ufeff]+(?:[^\s\d]|\d{1,4}[.)]\s)|[A-Z][a-z])",
+        rf"(\d(?<![\d(–-]\d)\d{{0,3}})\.(?={_BLANKS}(?:[^\s\d]|{_NUMBER_FIRST})|[A-Z][a-z])",
         r"\((\d{1,4})\)",
         r"(\d(?<![\d(\[.,–-]\d)\d{0,3})\)(?=\s)",
         r"(\d(?<![\d.(–-]\d)\d{0,3})(?=\t|[ ]{2,}\S)",
@@ -18,17 +21,6 @@ _FORMS = tuple(
     )
 )
 _LINE_START_ONLY = 4  # forms from here on count at line starts alone
-_LABEL = re.compile(r"\[[^\W\d_][\w+&.,’'*: -]{0,40}\]\s+")
-_CODE = re.compile(r"\[[A-Z]{1,3}-?\d{1,3}\]\s+")  # `[J4]`, of the kinds of papers in a curriculum, which says more before them
-# What a window headed "Cite" gives: one paper in every style that it knows, each under its name.
-_STYLE = re.compile(
-    r"(?:MLA|APA|Chicago|Harvard|Vancouver|IEEE|AMA|ACS|ACM|ISO 690|Turabian|NLM|Nature)(?: \d{1,2}(?:th|st|nd|rd)?)?"
-    r"(?:\t|:\s|[ ]{2,}|:?\s*\n)\s*"
-)
-_BULLET = re.compile(r"([•·▪●◦‣∙○■□►➢✓*–—-])\s+(?=\S)")
-_ITEM = re.compile(r"(1[.)])[ \t]+(?=\S)")  # Markdown counts by itself (https://spec.commonmark.org/0.31.2/#list-items): each may be 1.
-# Set off by emphasis, of which `markdown.unmarked` leaves word joiners: `* **Ref 1 (Review):** Matthew Gentzkow, ...`.
-_SET_OFF = re.compile(r"(?:[*+-][ \t]+)?\u2060{1,3}[^\u2060\n]{1,40}(?::\u2060{1,3}|\u2060{1,3}:)[ \t]+(?=\S)")
 _AGAIN = re.compile(r"[\s\u200b\u2060\ufeff]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))[\s\u200b\u2060\ufeff]*")
 _DIGITS = re.compile(r"\d+")
 # what ends a reference without a full stop, so that the number glued to it cannot be told from it but by the count of the list
@@ -39,27 +31,17 @@ _END_BEFORE = re.compile(r"[.?!)\]\d\w/”\"][\s]*\Z")
 _MOST_MISSING = 4  # numbers that a list may lose in one place
 _NEAR = 6  # numbers within which the second of a list stands
 _YEARS = range(1450, 2100)  # no list begins with such a number
+_ANEW = 2  # times more than so often a 1 begins a line where each part of a list is counted by itself
 
 
-class Mark(NamedTuple):
-    """The sign that a reference begins with.
-
-    Attributes:
-        start: its first character.
-        end: the first character of the reference.
-    """
-
-    start: int
-    end: int
-
-
-def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
+def find_marks(text: str, starts: Sequence[int], least: int = 2, shown: Sequence[str] = ()) -> list[Mark]:
     """Find the marks of the references of a list, none if it has none.
 
     Args:
         text: the document.
         starts: where its lines begin, blanks aside.
         least: fewer are no numbers of a list, unless it has one reference.
+        shown: the lines as they are to be read, if they are not as they stand there.
 
     >>> text = "[1] Smith J. One. 2001.[2] Xu F. Two. 2002."
     >>> [text[mark.start : mark.end] for mark in find_marks(text, [0])]
@@ -71,11 +53,8 @@ def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
         best = [*_with_glued(text, best)]
     if len(best) >= least:
         return [_whole(text, start, end) for start, end in best]
-    for pattern in (_ITEM, _SET_OFF, _LABEL, _CODE, _STYLE, _BULLET):
-        found = [match for start in starts if (match := pattern.match(text, start))]
-        is_list = len(found) >= least if pattern in (_ITEM, _SET_OFF, _CODE) else len(found) > 1 and found[0].start() == starts[0]
-        if is_list and len({match[1] if match.lastindex else "[" for match in found}) == 1:
-            return [Mark(*match.span()) for match in found]
+    if signs := find_signs(text, starts, least, shown or [text[start : start + 2] for start in starts]):
+        return signs
     return [_whole(text, *span) for span in best if span[0] == starts[0]] if starts else []
 
 
@@ -121,13 +100,14 @@ def _candidates(
 def _rising(found: Iterable[tuple[int, int, int, bool]]) -> list[tuple[int, int]]:
     """Take the numbers that count up by one; at line starts some may be missing, and another list may begin with 1 and 2."""
     rows = list(found)
+    begins_anew = sum(outside and value == 1 for _, _, value, outside in rows) > _ANEW
     chain: list[tuple[int, int]] = []
     last: int | None = None
     for at, (start, end, value, outside) in enumerate(rows):
         if (
             (last is None and outside and abs(value) not in _YEARS)
             or (last is not None and (value == last + 1 or (outside and last < value <= last + _MOST_MISSING)))
-            or (last is not None and last > 1 and outside and value == 1 and _goes_on(rows[at + 1 : at + _NEAR]))
+            or (last is not None and outside and value == 1 and (begins_anew or (last > 1 and _goes_on(rows[at + 1 : at + _NEAR]))))
         ):
             chain.append((start, end))
             last = value
@@ -135,5 +115,5 @@ def _rising(found: Iterable[tuple[int, int, int, bool]]) -> list[tuple[int, int]
 
 
 def _goes_on(behind: Sequence[tuple[int, int, int, bool]]) -> bool:
-    """Tell the first number of another list: the next at a line's start is 2."""
-    return next((value for _, _, value, outside in behind if outside), 0) == 2
+    """Tell the first number of another list: the next at a line's start is 2, or another 1, or there is none."""
+    return next((value for _, _, value, outside in behind if outside), 1) in (1, 2)

@@ -10,7 +10,6 @@ from papercat.readers.references.words import CLASSES
 
 _OPENERS = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "‘": "’", "„": "“”", '"': '"', "‹": "›", "<": ">", "⟨": "⟩", "'": "'"}
 _CLOSERS = frozenset("".join(_OPENERS.values()))
-_BOTH = frozenset("\"'")
 _KEPT_BEHIND = frozenset("?!…+#%°*™®©?！？")
 _SPACED = _KEPT_BEHIND | {")", "]"}
 _KEPT_BEFORE = frozenset("#@$*+~¿¡~<≤≥−-")
@@ -22,6 +21,7 @@ _SIGNAL = re.compile(
     r"(?:[Cc]f\.|[Ss]ee also,?|[Ss]ee,? e\.g\.,?"
     r"|[Ss]ee(?=\s[^\W\d_][\w'’-]{1,30}\.?\s(?!and\b|et\b)(?:[^\W\d_]\.?\s){0,3}[^\W\d_]{2}))\s(?=\w)"
 )
+_OPENS_PLAIN, _CLOSES_PLAIN = re.compile(r"(?<![\w.?!])'(?=\w)"), re.compile(r"(?<=[^\s(])'(?!\w)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
 
@@ -115,11 +115,19 @@ def _opens(sign: str, inside: str) -> bool:
 
 
 def _closes(sign: str, inside: str) -> bool:
+    if sign == "'":
+        return _is_quoted(inside + sign)
     inside = _APOSTROPHE.sub("", inside)
     openers = [opener for opener, closers in _OPENERS.items() if sign in closers and opener != sign]
-    if sign in _BOTH:
-        return inside.count(sign) % 2 == 1
+    if sign == '"':
+        return inside.count('"') % 2 == 1
     return sum(map(inside.count, openers)) > inside.count(sign)
+
+
+def _is_quoted(text: str) -> bool:
+    """Tell whether the plain mark that ends a text closes a quotation that opens within it, and is no apostrophe."""
+    opened = max((match.start() for match in _OPENS_PLAIN.finditer(text)), default=-1)
+    return opened >= 0 and not _CLOSES_PLAIN.search(text, opened + 1, len(text) - 1)
 
 
 def _keeps_stop(names: str, last: Atom, *, dotted: bool | None) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from papercat.models import Author, Issue, Paper
+from papercat.readers.headings import Dated, take_year
 from papercat.readers.occasions import occasion
 from papercat.readers.record import Record
 from papercat.readers.references.authors import Manner, add_authors
@@ -32,26 +34,42 @@ _SEEN = re.compile(r"[^\s\u2060]")
 _IDS = {"doi": "doi", "arxiv": "arxiv", "url": "url"}
 
 
-def record(
-    document: Document, line: Line, how: Manner = _ALONE, *, glued: bool = False, above: tuple[Author, ...] = ()
-) -> Iterator[Paper | Issue]:
+class Around(NamedTuple):
+    """What stands around a reference.
+
+    Attributes:
+        glued: it was cut off the reference before it.
+        above: the authors of that one, for whom it may have a dash.
+        dated: the heading that it stands below, if that says a year.
+    """
+
+    glued: bool = False
+    above: tuple[Author, ...] = ()
+    dated: Dated | None = None
+
+
+_NOTHING = Around()
+
+
+def record(document: Document, line: Line, how: Manner = _ALONE, around: Around = _NOTHING) -> Iterator[Paper | Issue]:
     """Make the paper of a reference.
 
     Args:
         document: where it stands.
         line: what was found of it.
         how: how the names of its list are written.
-        glued: it was cut off the reference before it.
-        above: the authors of the reference before it, for whom it may have a dash.
+        around: what stands around it.
     """
     made = Record(document, line.place)
     found = parts(line.shown.text, line.atoms, line.labels, dotted=how.dotted)
     found = _whole_titles(line.shown.text, found)
     if not any(part.label == "D" for part in found):
         found = _dated(line.shown.text, found)
+    if around.dated and not any(part.label == "D" and YEAR.search(line.shown.text, part.start, part.end) for part in found):
+        take_year(made.draft, around.dated)
     same = SAME.match(line.shown.text)
     if same and not any(part.label == "A" for part in found):
-        _take_over(made, line, same, above)
+        _take_over(made, line, same, around.above)
         found = [part for part in found if part.end > same.end()]
     found = _without_citings(line.shown.text, found)
     _take_parts(document, made, line, found, how)
@@ -63,9 +81,16 @@ def record(
         if isinstance(document, Bibliography) and (found_key := document.keys.get(line.number.start)):
             made.add("", "key", found_key[0], raw=found_key[1])
             made.draft.cover("record", Place(line.number.start, max(document.ends[line.number.start], line.place.end)))
-    if glued:
+    if around.glued:
         made.draft.add_issue("records-glued", "taken for a reference that is glued to the one before it", "record", line.place)
     yield from made.finish()
+
+
+def said_year(line: Line) -> int:
+    """Give the year that a reference says, 0 if it says none."""
+    starts = (atom for atom, label in zip(line.atoms, line.labels, strict=False) if label in "Dd")
+    found = next((year for atom in starts if (year := YEAR.match(line.shown.text, atom.start))), None)
+    return int(found[0][:4]) if found else 0
 
 
 def _take_parts(document: Document, made: Record, line: Line, found: list[Part], how: Manner) -> None:

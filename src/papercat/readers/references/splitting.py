@@ -6,11 +6,14 @@ What counts is decided for the whole list.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from papercat.readers.layout import Layout, Row
+from papercat.readers.references.bibitems import Bibliography
 from papercat.readers.references.numbers import find_marks
+from papercat.readers.references.outline import LEAD, Span, find_ends, find_headings
+from papercat.readers.references.signs import Mark
 from papercat.text.document import Document, Place
 
 # How a reference begins: `Family, G.`, `FAMILY, Given`, `Family GG,`, `G. Family`, `Given Family,` or `Given Family and`, `———.`
@@ -64,7 +67,6 @@ _UNWRAPPED_IN_WRAPPED, _UNWRAPPED, _IS_WRAPPED = 2.5, 3.0, -2.0
 _BEGINS, _GOES = 2.5, -5.0
 _INCOMPLETE, _IS_HEADING = -4.0, 16.0
 _UNNUMBERED = -5.0  # in a list with numbers
-LEAD = re.compile(r"[^\W\d_][^\d.,;:()\[\]\"“]{2,60}:\s*")  # words with a colon behind them, and no signs of a reference
 _LINES = 12  # of a reference; more are rare
 _MARKED = 0.3  # of the blocks of a list with numbers begin with one
 _SHORTEST = 30  # characters of a reference
@@ -99,27 +101,38 @@ def pieces(document: Document, layout: Layout) -> list[Piece]:
     if not rows:
         return []
     blocks = 1 + sum(row.after_blank for row in rows)
-    marks = find_marks(document.text, starts, max(2, int(_MARKED * blocks), len(rows) // _LINES))
+    marks = find_marks(document.text, starts, max(2, int(_MARKED * blocks), len(rows) // _LINES), [row.text for row in rows])
     if len(marks) > 1 or (marks and blocks == 1):
-        numbered = _numbered(document.text, rows, starts, [Piece(Place(mark.end, mark.end), Place(*mark)) for mark in marks])
-        return [part for piece in numbered for part in _without_unnumbered(document, layout, starts, piece)]
+        return list(_numbered(document, layout, starts, marks))
     return [part for piece in _by_lines(document, layout, starts) for part in _unglued(document.text, piece)]
 
 
-def _numbered(text: str, rows: Sequence[Row], starts: Sequence[int], marks: Sequence[Piece]) -> list[Piece]:
-    """End each reference where the next number begins; what stands before the first, and a heading behind one, are pieces too."""
-    found: list[Piece] = []
-    first = marks[0].number or marks[0].place
-    if starts[0] < first.start:
-        found += (
-            Piece(_trimmed(text, start, row.place.end)) for start, row in zip(starts, rows, strict=True) if row.place.end <= first.start
-        )
-    at_start = frozenset(starts)
-    ends = [*((mark.number or mark.place).start for mark in marks[1:]), rows[-1].place.end]
-    for mark, end in zip(marks, ends, strict=True):
-        number = mark.number or mark.place
-        found.append(Piece(_trimmed(text, mark.place.start, end), number, glued=number.start not in at_start))
-    return found
+def _numbered(document: Document, layout: Layout, starts: Sequence[int], marks: Sequence[Mark]) -> Iterator[Piece]:
+    """End each reference where the next number begins, or before what stands between the two; that is pieces too."""
+    text, rows, at_start = document.text, layout.rows, frozenset(starts)
+    above = bisect_right(starts, marks[0].start) - 1
+    yield from (Piece(_trimmed(text, start, row.place.end)) for start, row in zip(starts[:above], rows, strict=False))
+    if starts[above] < marks[0].start:
+        yield Piece(_trimmed(text, starts[above], marks[0].start))
+    indents = [_indent(text, start) for start in starts]
+    spans = [_span(mark, behind, starts, indents) for mark, behind in zip_longest(marks, marks[1:])]
+    # between the items of a list in LaTeX nothing stands
+    is_known = isinstance(document, Bibliography)
+    ends = [span.end for span in spans] if is_known else find_ends(rows, indents, spans, is_wrapped=layout.is_wrapped)
+    for mark, behind, span, end in zip(marks, [*marks[1:], None], spans, ends, strict=True):
+        last = span.end if behind and behind.start not in at_start else end  # what is glued to it goes with it
+        stop = min(rows[last - 1].place.end, behind.start if behind else len(text))
+        piece = Piece(_trimmed(text, mark.end, stop), Place(*mark), glued=mark.start not in at_start)
+        yield from _without_unnumbered(document, layout, starts, piece)
+        yield from _by_lines(document, layout, starts, range(last, span.end))
+
+
+def _span(mark: Mark, behind: Mark | None, starts: Sequence[int], indents: Sequence[int]) -> Span:
+    """Give the rows of an entry up to the next mark; one within a row begins behind the end of the entry."""
+    row = bisect_right(starts, mark.start) - 1
+    first = bisect_right(starts, mark.end) - 1  # the number may stand above it
+    end = bisect_left(starts, behind.start) if behind else len(starts)
+    return Span(first, max(end, first + 1), indents[row])
 
 
 def _without_unnumbered(document: Document, layout: Layout, starts: Sequence[int], piece: Piece) -> Iterator[Piece]:
@@ -149,15 +162,24 @@ def _trimmed(text: str, start: int, end: int) -> Place:
     return Place(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
-def _by_lines(document: Document, layout: Layout, starts: Sequence[int]) -> Iterator[Piece]:
-    rows, text = layout.rows, document.text
+def _by_lines(document: Document, layout: Layout, starts: Sequence[int], among: range | None = None) -> Iterator[Piece]:
+    """Cut lines without marks, all or some, by how each begins and the one before it ends."""
+    if among is not None and not among:
+        return
+    text = document.text
+    rows, starts = (layout.rows, starts) if among is None else (layout.rows[among.start : among.stop], starts[among.start : among.stop])
     indents = [_indent(text, start) for start in starts]
     flush = _flush(indents)
     blank_share = sum(row.after_blank for row in rows[1:]) / max(len(rows) - 1, 1)
     begin, is_complete = 0, False
+    headings = find_headings(rows)
     for i, (before, row) in enumerate(pairwise(rows), 1):
         is_complete = is_complete or bool(_COMPLETE.search(before.text))
-        bits = _break_bits(before, row, is_wrapped=layout.is_wrapped, has_blanks=blank_share > 0.05)
+        bits = (
+            _IS_HEADING
+            if not headings.isdisjoint((i - 1, i))
+            else _break_bits(before, row, is_wrapped=layout.is_wrapped, has_blanks=blank_share > 0.05)
+        )
         bits += 0.0 if flush is None else _FLUSH if indents[i] == flush else _INDENTED
         bits += 0.0 if is_complete else _INCOMPLETE
         if bits > 0:
