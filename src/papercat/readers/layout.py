@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -11,6 +12,9 @@ from papercat.text.lines import Line, has_blank_line, split_lines
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)]|(?:#|[A-Z]{1,3}-?)(\d{1,4})(?:[.:)](?=\s)|(?=\t)))\s+(?=\S)")
+# As browsers head and foot what they print: "https://pubmed.ncbi.nlm.nih.gov/?term=stroke   1/4", "12/03/2026, 10:41   stroke - Search".
+_PRINTED = re.compile(r"\s*https?://\S+\s+\d{1,4}/\d{1,4}\s*")
+_PRINTED_AT = re.compile(r"\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?\s*(?:(?<=\s\s)\S.{0,150})?")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
 # RFC 5322, 3.6, and what mail programs show of it in English, German and French.
@@ -110,6 +114,7 @@ def _furniture(text: str, lines: list[Line]) -> set[int]:
     numbers = {i for i in likely if _is_set_off(text, lines, i)}
     bare = [i for i in likely if i not in numbers and _has_running_head(lines, i) and not _is_count(lines, i)]
     numbers |= set(bare) if _count_up([int(lines[i].text) for i in bare]) else set()
+    numbers |= {i for i, line in enumerate(lines) if _PRINTED.fullmatch(line.text)}
     if not numbers:
         return head
     beside = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and len(lines[j].text) < _MAX_WIDTH}
@@ -163,7 +168,15 @@ def _count_up(numbers: list[int]) -> bool:
 
 
 def _is_running_head(text: str) -> bool:
-    return bool(re.match(r"(?:Proceedings|Transactions|Journal|Preprint|Under review|Published as|arXiv:\S+ \[)\b.*\d", text.strip()))
+    is_named = re.match(r"(?:Proceedings|Transactions|Journal|Preprint|Under review|Published as|arXiv:\S+ \[)\b.*\d", text.strip())
+    return bool(is_named or _PRINTED_AT.fullmatch(text))
+
+
+def find_printed(lines: Sequence[Line]) -> set[int]:
+    """Find the lines that a browser prints around a page: its address and the time, and the page number beside them."""
+    printed = {i for i, line in enumerate(lines) if _PRINTED.fullmatch(line.text) or _PRINTED_AT.fullmatch(line.text)}
+    beside = {j for i in printed for j in (i - 1, i + 1) if 0 <= j < len(lines)}
+    return printed | {j for j in beside if _PAGE_NUMBER.fullmatch(lines[j].text)}
 
 
 def take_numbers(document: Document, rows: list[Row]) -> None:
