@@ -224,10 +224,10 @@ def _without_numbers(entries: list[_Entry]) -> list[_Entry]:
 
 
 def _without_number(entry: _Entry) -> _Entry:
-    line, *more = entry.title or [None]
-    number = _NUMBER.match(line.text) if line else None
-    if line is None or number is None:
+    number = _NUMBER.match(entry.title[0].text) if entry.title else None
+    if number is None:
         return entry
+    line, *more = entry.title
     cut = line.start + number.end()
     head, rest = Line(line.start, cut, number[0]), Line(cut, line.end, line.text[number.end() :])
     return entry._replace(title=[rest, *more], furniture=[head, *entry.furniture])
