@@ -233,7 +233,9 @@ def _size(row: Row) -> int:
 
 
 def _no_room(row: Row, after: Row, width: int) -> bool:
-    return _size(row) + 1 + len(after.text.partition(" ")[0]) > width
+    """Tell a row that is full, as it is read or as it is written, with its `&eacute;`."""
+    size = max(_size(row), row.place.end - (row.number or row.place).start)
+    return size + 1 + len(after.text.partition(" ")[0]) > width
 
 
 def _mark_breaks(document: Document, rows: list[Row], furniture: set[int], width: int | None) -> None:

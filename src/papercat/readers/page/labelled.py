@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -60,7 +60,29 @@ def find_labels(text: str, rows: list[Row]) -> list[Label]:
     often = sum(counts[name] >= _OFTEN for name in bold)
     once = [label for label in found if label.name.lower() in bold and counts[label.name.lower()] < _OFTEN] if often >= _OFTEN else []
     kept = [label for label in kept if label.name.lower() in ROLES or counts[label.name.lower()] >= _OFTEN]
-    return sorted({*_workplaces(text, rows), *kept, *once})
+    return sorted({*_workplaces(text, rows), *kept, *once, *_below_others(text, rows, found, kept)})
+
+
+def is_labelled(text: str) -> bool:
+    """Tell a line that begins with a label that nothing else begins with.
+
+    >>> is_labelled("Abstract: We show it."), is_labelled("Constitutional AI: Harmlessness from AI Feedback")
+    (True, False)
+    """
+    label = text[:_LONGEST].partition(":")
+    return bool(label[1]) and " ".join(label[0].lower().split()) in _SURE
+
+
+def _below_others(text: str, rows: Sequence[Row], found: Sequence[Label], kept: Sequence[Label]) -> Iterator[Label]:
+    """Find the known labels that stand but once, at the head of a line right below one with a label that counts."""
+    counted, labels = {label.start for label in kept}, {label.start: label for label in found if label.name.lower() in ROLES}
+    is_labelled = False
+    for row in rows:
+        start = row.place.start
+        goes_on = is_labelled and not row.after_blank and (start in labels or row.wrapped)
+        if goes_on and start in labels and start not in counted:
+            yield labels[start]
+        is_labelled = goes_on or start in counted
 
 
 def _workplaces(text: str, rows: list[Row]) -> list[Label]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from papercat.readers.layout import Row, ends_sentence
-from papercat.readers.page.labelled import Label
+from papercat.readers.page.labelled import Label, is_labelled
 from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import nameness
 from papercat.text.document import Document, Place
@@ -107,7 +107,8 @@ def _end(rows: Sequence[Row], at: int) -> int:
 
 
 def _may_go_on(row: Row) -> bool:
-    return not (row.after_blank or row.number or _OPENS.match(row.text) or is_button(row.text) or _DOTS.match(row.text))
+    begins = _OPENS.match(row.text) or _DOTS.match(row.text) or is_button(row.text) or is_labelled(row.text)
+    return not (row.after_blank or row.number or begins)
 
 
 def _is_ended(row: Row) -> bool:
