@@ -14,6 +14,7 @@ from papercat.readers.draft import furniture_issues
 from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.orders import name_order
+from papercat.readers.page.bylines import mark_bylines
 from papercat.readers.page.citations import find_citation
 from papercat.readers.page.codes import open_codes
 from papercat.readers.page.columns import mark_wraps, settle
@@ -123,9 +124,10 @@ def _parts(document: Document) -> list[Part]:
     rows = cut_last_names(document, join_subtitles(document, rows))
     rows = cut_names(document, open_codes(document, rows))
     rows, seams = (rows, Seams()) if lost == "times" else cut_run_ons(document, rows, is_run_on=lost == "numbers")
-    rows, snippets = mark_snippets(document, rows)
-    labels = sorted([*snippets, *outside(find_labels(document.text, rows), rows, snippets)])
-    pieces = list(cut_rows(document, rows, labels))
+    rows, bylines = mark_bylines(document, rows)
+    rows, snippets = mark_snippets(document, rows, frozenset(label.start for label in bylines))
+    labels = sorted([*bylines, *snippets, *outside(find_labels(document.text, rows), rows, [*bylines, *snippets])])
+    pieces = list(cut_rows(document, rows, labels, are_apart=bool(bylines)))
     for piece in pieces if seams.titles else ():
         _join(piece, seams)
     pieces = settle(pieces)

@@ -46,7 +46,8 @@ _STATES = re.compile(
 _SIGNS = " .:,·•|+›»>–—-…()[]▼▾▲✓✔☆★"
 # What stands in a field to be filled in, or heads what can be chosen, and a link that says where it leads.
 _FIELD = re.compile(
-    r"(?:(?:Search|Filter|Find|Select|Type|Enter|Choose)(?: [\w-]{1,20}){0,4}\s?(?:\.\.\.|…)|(?:Add|Sort|Filter|Show|View|Select|Order|Share):)"
+    r"(?:(?:Search|Filter|Find|Select|Type|Enter|Choose)(?: [\w-]{1,20}){0,4}\s?(?:\.\.\.|…)|"
+    r"(?:Add|Sort|Filter|Show|View|Select|Order|Share):)"
 )
 _ELSEWHERE = re.compile(r"(?:Go|Back|Return) to (?:[\w'’&.-]{1,20} ){0,6}(?:home ?page|page|web ?site|site|profile)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s?\(\d{1,6}\)\Z")

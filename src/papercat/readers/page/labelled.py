@@ -60,7 +60,7 @@ def find_labels(text: str, rows: list[Row]) -> list[Label]:
     often = sum(counts[name] >= _OFTEN for name in bold)
     once = [label for label in found if label.name.lower() in bold and counts[label.name.lower()] < _OFTEN] if often >= _OFTEN else []
     kept = [label for label in kept if label.name.lower() in ROLES or counts[label.name.lower()] >= _OFTEN]
-    return sorted({*_workplaces(text, rows), *kept, *once, *_below_others(text, rows, found, kept)})
+    return sorted({*_workplaces(text, rows), *kept, *once, *_below_others(rows, found, kept)})
 
 
 def is_labelled(text: str) -> bool:
@@ -73,7 +73,7 @@ def is_labelled(text: str) -> bool:
     return bool(label[1]) and " ".join(label[0].lower().split()) in _SURE
 
 
-def _below_others(text: str, rows: Sequence[Row], found: Sequence[Label], kept: Sequence[Label]) -> Iterator[Label]:
+def _below_others(rows: Sequence[Row], found: Sequence[Label], kept: Sequence[Label]) -> Iterator[Label]:
     """Find the known labels that stand but once, at the head of a line right below one with a label that counts."""
     counted, labels = {label.start for label in kept}, {label.start: label for label in found if label.name.lower() in ROLES}
     is_labelled = False

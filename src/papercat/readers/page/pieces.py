@@ -13,7 +13,7 @@ from papercat.readers.page.names import is_listed, nameness
 from papercat.readers.page.paragraphs import BULLET, Around, paragraph
 from papercat.readers.page.quotes import behind_title
 from papercat.readers.page.separators import BAR, BY, CLOSED, COLON, GLUE, OPEN, cuts, glued_end
-from papercat.readers.page.sides import LEFT, MIDDLE, RIGHT, Side, find_sides, may_be_names, part_rows
+from papercat.readers.page.sides import APART, LEFT, MIDDLE, RIGHT, Side, find_sides, may_be_names, part_rows
 from papercat.readers.page.venues import read_date
 from papercat.readers.page.workplaces import is_workplace
 from papercat.text.document import Document, Place
@@ -89,11 +89,11 @@ class Piece:
     named: bool = False
 
 
-def cut_rows(document: Document, rows: list[Row], labels: list[Label]) -> Iterator[Piece]:
-    """Cut the rows of a page into pieces, in order."""
+def cut_rows(document: Document, rows: list[Row], labels: list[Label], *, are_apart: bool = False) -> Iterator[Piece]:
+    """Cut the rows of a page into pieces, in order; where its names `are_apart` no other line has any."""
     resume = 0
     last: Piece | None = None
-    sides = find_sides(rows)
+    sides = APART if are_apart else find_sides(rows)
     rows = part_rows(rows, sides)
     for number, (row, here) in enumerate(_labelled(rows, labels)):
         before = _break(document, rows[number - 1] if number else None, row)

@@ -17,6 +17,7 @@ from papercat.readers.page.quotes import quoted_end
 # A sign, and where names stand of it: before the first, behind the last, or between the last two.
 Side = tuple[str, str]
 LEFT, RIGHT, MIDDLE = "left", "right", "middle"
+APART = frozenset({("", "apart")})  # all names of a page are known to stand in lines of their own
 _SIGNS = {
     "by": re.compile(r"\s+[Bb]y:?\s+(?=[^\W\d_a-zà-ÿ]|d[ei]\s|v[ao]n\s)"),
     "dash": re.compile(r"\s+[-–—]{1,3}\s+"),

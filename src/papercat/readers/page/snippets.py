@@ -33,8 +33,8 @@ _LONG = 100  # characters of prose that ends with dots; titles that a site cuts 
 _NAMES = 0.3  # of `nameness`
 
 
-def mark_snippets(document: Document, rows: Sequence[Row]) -> tuple[list[Row], list[Label]]:
-    """Give the rows with those of a snippet as lines that go on, and a label where each snippet begins.
+def mark_snippets(document: Document, rows: Sequence[Row], bylines: frozenset[int] = frozenset()) -> tuple[list[Row], list[Label]]:
+    """Give the rows with those of a snippet as lines that go on, and a label where each snippet begins; `bylines` are the starts of none.
 
     >>> from papercat.readers.layout import lay_out
     >>> lines = "Sleeper Agents", "E Hubinger, C Denison… - arXiv preprint, 2024", "… we train models that", "write secure code …", "Cite"
@@ -50,7 +50,7 @@ def mark_snippets(document: Document, rows: Sequence[Row]) -> tuple[list[Row], l
     at = 0
     while at < len(out):
         label, end = _snippet(out, at, begun, ended)
-        if label:
+        if label and not any(row.place.start in bylines for row in out[at:end]):
             labels.append(label)
             for number in range(at + 1, end):
                 out[number].wrapped, out[number].after_blank = True, False
