@@ -35,6 +35,7 @@ from papercat.readers.page.snippets import mark_snippets, outside
 from papercat.readers.page.stacks import cut_names
 from papercat.readers.page.strays import odd_records
 from papercat.text.document import Document
+from papercat.text.lines import split_lines
 
 _SAMPLE = 12_000  # characters; the pattern of a page shows in its first records
 # What another reader knows at its head: JSON, XML, HTML, BibTeX, PDF, YAML.
@@ -101,8 +102,8 @@ def _sample(document: Document) -> Document:
 
 def _is_tagged(text: str) -> bool:
     """Tell a file of tagged lines, as reference managers write them: `TI  - `, `%A `, `AU `."""
-    lines = [line for line in text[:_SAMPLE].split("\n") if line.strip()][:_HEAD]
-    return sum(_TAG.match(line) is not None for line in lines) > _TAGGED * len(lines)
+    lines = split_lines(text[:_SAMPLE])[:_HEAD]
+    return sum(_TAG.match(line.text) is not None for line in lines) > _TAGGED * len(lines)
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:

@@ -11,6 +11,7 @@ from papercat.readers.page.labels import ABSTRACT, CITATIONS, ROLES, is_button, 
 from papercat.readers.page.names import nameness
 
 _COLON = re.compile(r"(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?!//|\d\d\b)")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LONGEST = 34  # characters of a label
 _WORDS = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ROLES), key=len, reverse=True))
 _ENDS = re.compile(rf"(?<![^\W\d_])({_WORDS})\Z|(?<=[^\W_])(?-i:(?=[A-Z]))({_WORDS})\Z", re.IGNORECASE)
@@ -127,17 +128,28 @@ def _at_head(text: str, row: Row, after: Row | None) -> Label | None:
 def _before(text: str, row: Row, colon: re.Match[str], *, last: int) -> Label | None:
     """Read the label that ends at a colon, if one does and may stand there."""
     floor = max(row.place.start - _LONGEST, colon.start() - _LONGEST, last + 1, 0)
-    match = _ENDS.search(text[floor : colon.start()])
+    shown = text[floor : colon.start()].translate(_INVISIBLE)
+    match = _ENDS.search(shown)
     if not match:
         return None
     name = match[1] or match[2]
-    begin = floor + match.start()
+    begin = _place_of(text, colon.start(), len(shown) - match.start())
     is_head = bool(_HEAD.fullmatch(text, row.place.start, begin)) if begin >= row.place.start else row.wrapped
     is_glued = begin > row.place.start and text[begin].isupper() and _is_glued(text, begin, last)
     is_chained = last >= 0 and text[begin].isupper() and colon.start() - last < 300
-    if not (is_head or is_glued or is_chained):
+    is_parted = text[begin].isupper() and text[row.place.start : begin].rstrip(" \t\u00a0")[-1:] in tuple("|•·")
+    if not (is_head or is_glued or is_chained or is_parted):
         return None
     return Label(begin, colon.end(), " ".join(name.split()), role_of(name))
+
+
+def _place_of(text: str, end: int, size: int) -> int:
+    """Give the place from which so many characters that show stand before an end."""
+    begin = end
+    while size:
+        begin -= 1
+        size -= ord(text[begin]) not in _INVISIBLE
+    return begin
 
 
 def _is_glued(text: str, begin: int, last: int) -> bool:

@@ -91,7 +91,7 @@ class Piece:
 
 def cut_rows(document: Document, rows: list[Row], labels: list[Label], *, are_apart: bool = False) -> Iterator[Piece]:
     """Cut the rows of a page into pieces, in order; where its names `are_apart` no other line has any."""
-    resume = 0
+    resume, is_text = 0, False  # so far, and whether rows go on in one another behind the label of an abstract
     last: Piece | None = None
     sides = APART if are_apart else find_sides(rows)
     rows = part_rows(rows, sides)
@@ -107,7 +107,9 @@ def cut_rows(document: Document, rows: list[Row], labels: list[Label], *, are_ap
             continue
         opened = last is not None and last.fixed == "number"
         around = paragraph(document.text, rows, number, sides)
-        found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, around))
+        is_text = is_text and row.wrapped and not here
+        found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, around._replace(is_text=is_text)))
+        is_text = is_text or (bool(here) and here[-1].role == "abstract")
         _widen(found, row)
         _tell_names(found, sides)
         for piece in found:
@@ -200,8 +202,9 @@ def _trim(text: str, start: int, end: int, signs: str = " \t\u00a0") -> Place:
 
 
 def _unlabelled(document: Document, row: Row, place: Place, before: str, around: Around) -> Iterator[Piece]:
+    """Cut a row, or a part of one, without labels; one that goes on from a text begins with no number: "by Hinton and Roweis\n(2003)"."""
     text = document.text
-    head = BULLET.match(text, *place)
+    head = None if around.is_text else BULLET.match(text, *place)
     if head and head.end() >= place.end and head.end() > place.start and not (text[place.start] == "(" and read_date(text[slice(*place)])):
         is_number = not is_button(head[0])  # "[PDF]" alone is a button
         yield Piece(place, row.text, before, "number", fixed="number" if is_number else "furniture", opens=is_number)

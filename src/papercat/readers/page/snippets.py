@@ -20,7 +20,7 @@ _DOTS = re.compile(r"\s*(?:…|\.\.\.)\s*(?=[^\W_]|[(\"“«‘'])")
 _ENDS = re.compile(r"(?:…|\.\.\.)\s*\Z")
 _GLUED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=(?:…|\.\.\.)\s[^\W_])")  # behind a year, where a break was lost
 _SHORT_OF = re.compile(r"TL;?DR\s*:?\s*(?=[A-ZÀ-Þ\"“]|\Z)")  # Semantic Scholar
-_MORE = re.compile(r"(?<=[.!?…])\s*\(?(?:Expand|Collapse|[Ss]how (?:more|less)|[Rr]ead more|[Mm]ore|[Ll]ess)\)?\s*\Z")
+_MORE = re.compile(r"(?<=[.!?…])\s*\(?(?:Expand|Collapse|[Ss]how (?:[Mm]ore|[Ll]ess)|[Rr]ead [Mm]ore|[Mm]ore|[Ll]ess)\)?\s*\Z")
 _OPENS = re.compile(r"(?:\[[A-Z]{3,8}\]|\d{1,4}[.)]\s|\[\d{1,4}\]|[-*•]\s)")
 _BYLINE = re.compile(r"\s[-–—·|]\s|\s?…")
 # Google Scholar's line of names, venue, year and host, and what it has below its snippet.

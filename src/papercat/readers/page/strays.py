@@ -114,7 +114,7 @@ def _unlike(core: Mapping[int, _Record], usual: Sequence[_Record]) -> frozenset[
     out = {number for number, one in bits.items() if one < _ODD}
     for edge in (list(bits), list(reversed(bits))):
         for number in edge:
-            if bits[number] >= _AT_EDGE:
+            if bits[number] >= (_ODD if _is_like_paper(core[number]) else _AT_EDGE):
                 break
             out.add(number)
     return frozenset(out)
