@@ -101,6 +101,13 @@ def test_a_page_whose_lines_end_with_carriage_returns_is_not_tagged() -> None:
     assert [paper.title for paper in pc.parse(page.replace("\n", "\r"))] == [title for title, *_ in FORUMS]
 
 
+def test_the_first_record_may_stand_right_below_the_head() -> None:
+    first = "xLiD-Lexica: Cross-lingual Linked Data Lexica\nLei Zhang, Michael Färber, Achim Rettinger\n[pdf] [bibtex]"
+    others = [f"{title}\n{names}\n[pdf] [bibtex]" for title, names, *_ in FORUMS]
+    cat = pc.parse("CVPR 2024 open access\nDay 1: 2024-06-10\n" + "\n\n".join([first, *others, *(f"On {one}" for one in others)]))
+    assert cat[0].title == "xLiD-Lexica: Cross-lingual Linked Data Lexica"
+
+
 def test_a_grave_accent_of_tex_is_no_mark_of_markdown() -> None:
     page = "\n\n".join(f"{title}\n{names}, Charles Teiss{{\\`e}}dre" for title, names, *_ in FORUMS)
     assert {paper.authors[-1].family for paper in pc.parse(page, format="page")} == {"Teissèdre"}

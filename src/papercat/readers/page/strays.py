@@ -110,11 +110,12 @@ def _unlike(core: Mapping[int, _Record], usual: Sequence[_Record]) -> frozenset[
     begins = Counter(_beginning(record) for record in usual)
     like = max(settings, key=settings.__getitem__, default=None), max(begins, key=begins.__getitem__)
     shares = _shares([_marks(record, *like) for record in usual])
-    bits = {number: _bits(_marks(record, *like, is_first=not number), shares) for number, record in core.items()}
+    first = next(iter(core), 0)
+    bits = {number: _bits(_marks(record, *like, is_first=number == first), shares) for number, record in core.items()}
     out = {number for number, one in bits.items() if one < _ODD}
     for edge in (list(bits), list(reversed(bits))):
         for number in edge:
-            if bits[number] >= (_ODD if _is_like_paper(core[number]) else _AT_EDGE):
+            if bits[number] >= _AT_EDGE:
                 break
             out.add(number)
     return frozenset(out)
