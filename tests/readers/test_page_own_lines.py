@@ -104,7 +104,10 @@ def test_a_page_whose_lines_end_with_carriage_returns_is_not_tagged() -> None:
 def test_the_first_record_may_stand_right_below_the_head() -> None:
     first = "xLiD-Lexica: Cross-lingual Linked Data Lexica\nLei Zhang, Michael Färber, Achim Rettinger\n[pdf] [bibtex]"
     others = [f"{title}\n{names}\n[pdf] [bibtex]" for title, names, *_ in FORUMS]
-    cat = pc.parse("CVPR 2024 open access\nDay 1: 2024-06-10\n" + "\n\n".join([first, *others, *(f"On {one}" for one in others)]))
+    cat = pc.parse(
+        "CVPR 2024 open access\nDay 1: 2024-06-10\n"
+        + "\n\n".join([first, *(f"{word} {one}" for word in ("On", "Again on", "Still on") for one in others)])
+    )
     assert cat[0].title == "xLiD-Lexica: Cross-lingual Linked Data Lexica"
 
 
