@@ -28,7 +28,7 @@ _SUBJECT = re.compile(r"(?:Subject|Betreff|Objet)\s?:", re.IGNORECASE)
 _LEAST_FIELDS, _MOST_FIELDS = 3, 20
 _SIGNED = 10  # lines at the end of a mail, in which its signature begins
 _CENTRED = 20  # blanks before a page number in the text of a PDF, where the lines around it have fewer
-_MAX_WIDTH = 160  # characters; text that is wrapped wider than this was not wrapped for reading
+MAX_WIDTH = 160  # characters; text that is wrapped wider than this was not wrapped for reading
 _MIN_LINES = 5
 _FALLING = 0.2  # of the page numbers of a text are below the one before: where files were joined
 _ONWARD_SHARE = 0.6  # of the lines that go on with a small letter so many are full
@@ -117,7 +117,7 @@ def _furniture(text: str, lines: list[Line]) -> set[int]:
     numbers |= {i for i, line in enumerate(lines) if _PRINTED.fullmatch(line.text)}
     if not numbers:
         return head
-    beside = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and len(lines[j].text) < _MAX_WIDTH}
+    beside = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and len(lines[j].text) < MAX_WIDTH}
     forms = Counter(_DIGITS.sub("0", lines[j].text.strip()) for j in beside - numbers)
     heads = {j for j in beside - numbers if forms[_DIGITS.sub("0", lines[j].text.strip())] > 1 or _is_running_head(lines[j].text)}
     return {lines[i].start for i in numbers | heads} | head
@@ -213,7 +213,7 @@ def _width(rows: list[Row]) -> int | None:
             continue
         width = sorted(_size(row) for row, _ in pairs)[int(0.9 * (len(pairs) - 1))]
         full = sum(_no_room(row, after, width) for row, after in pairs)
-        if 30 <= width <= _MAX_WIDTH and full > share * len(pairs):
+        if 30 <= width <= MAX_WIDTH and full > share * len(pairs):
             return width
     return None
 

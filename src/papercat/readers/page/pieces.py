@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from papercat.readers.layout import Row
+from papercat.readers.layout import MAX_WIDTH, Row, ends_sentence
 from papercat.readers.page.interface import is_host
 from papercat.readers.page.labelled import Label
 from papercat.readers.page.labels import is_button, is_leading
@@ -108,6 +108,10 @@ def cut_rows(document: Document, rows: list[Row], labels: list[Label], *, are_ap
         opened = last is not None and last.fixed == "number"
         around = paragraph(document.text, rows, number, sides)
         is_text = is_text and row.wrapped and not here
+        if is_text and last and _runs_on(rows[number - 1], row):
+            last.more.append(_trim(document.text, start, row.place.end))
+            last.text += f" {row.text}"
+            continue
         found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, around._replace(is_text=is_text)))
         is_text = is_text or (bool(here) and here[-1].role == "abstract")
         _widen(found, row)
@@ -146,6 +150,11 @@ def _widen(found: list[Piece], row: Row) -> None:
         first, last = found[0], found[-1]
         first.outer = Place(begin, end if last is first else (first.mark or first.place).end)
         last.outer = Place(last.outer.start if last.outer else (last.mark or last.place).start, end)
+
+
+def _runs_on(before: Row, row: Row) -> bool:
+    """Tell a row of a wrapped text in the middle of a sentence."""
+    return len(before.text) <= MAX_WIDTH and not ends_sentence(before.text) and not is_button(row.text)
 
 
 def _goes_on(value: Piece, row: Row, before: str) -> bool:

@@ -6,7 +6,10 @@ from papercat.readers.page.eastern import has_volume
 
 _HEAD = re.compile(
     r"(?:in:?\s+|part of:?\s+)?(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:annual\s+)?"
-    r"(?:proceedings|proc\.|actes|findings|transactions|journal|advances in|annals|international|ieee|acm|conference|workshop|symposium|"
+    r"(?:proceedings|proc\.|actes|transactions|"
+    # of the ACL; shared tasks have findings too
+    r"findings(?=\s?(?:\Z|[,(…]|of (?:the association|(?:\w*acl|emnlp|ijcnlp)\b|…|\.\.\.)))|"
+    r"journal|advances in|annals|international|ieee|acm|conference|workshop|symposium|"
     r"arxiv(?:\.org)?|(?:bio|med|chem|psy|soc|eng)rxiv|"
     r"corr\b|lecture notes|preprint|springer|elsevier|nature\b|science\b|bulletin|revue|published\b|to appear|"
     r"under review|"
