@@ -390,3 +390,60 @@ def test_total(lines: list[str]) -> None:
     text = "\n".join(lines)
     for paper in pc.parse(text, format="tagged" if is_results(text) else None):
         assert paper.title or paper.extra or paper.doi
+
+
+LEMONCELLO = """Phase I evaluation of the television assisted prompting system for home exercises among stroke survivors.
+Lemoncello R, Sohlberg MM, Fickas S, Albin R, Harn BE.
+{}
+PMID: 21506691
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "venue", "year", "pages"),
+    [
+        (
+            "Disability and rehabilitation. Assistive technology. 2011;6(5):440-52.",
+            "Disability and rehabilitation. Assistive technology",
+            2011,
+            "440-52",
+        ),
+        (
+            "Disability and rehabilitation. Assistive\ntechnology. 2011;6(5):440-52.",
+            "Disability and rehabilitation. Assistive technology",
+            2011,
+            "440-52",
+        ),
+        ("2011 Mar 8. Epub 2011 Mar 2.", None, 2011, None),
+        ("Disabil Rehabil Assist Technol..", "Disabil Rehabil Assist Technol", None, None),
+        ("Disabil Rehabil Assist Technol. doi: 10.3109/17483107.2010.537428.", "Disabil Rehabil Assist Technol", None, None),
+    ],
+)
+def test_what_stands_between_names_and_ids_is_the_source(source: str, venue: str | None, year: int | None, pages: str | None) -> None:
+    _, paper = read(CANCER + LEMONCELLO.format(source))
+    assert ((paper.title or "")[:18], len(paper.authors)) == ("Phase I evaluation", 5)
+    assert (paper.venue, paper.year, paper.pages) == (venue, year, pages)
+
+
+def test_a_list_of_names_ends_with_its_full_stop() -> None:
+    names = "Lemoncello R, Sohlberg MM; American Heart\nAssociation.\nStroke. 2011;6(5):440-52."
+    _, paper = read(CANCER + LEMONCELLO.replace("Lemoncello R, Sohlberg MM, Fickas S, Albin R, Harn BE.\n{}", names))
+    assert [author.family or author.literal for author in paper.authors] == ["Lemoncello", "Sohlberg", "American Heart Association"]
+    assert paper.venue == "Stroke"
+
+
+@pytest.mark.parametrize("form", ["{}. ", "[{}] "])
+def test_numbers_before_titles(form: str) -> None:
+    records = (ALPHAFOLD, CANCER, LIMMA)
+    assert [paper.title for paper in read("\n".join(form.format(n) + one for n, one in enumerate(records, 1)))] == [
+        *map(TITLES.get, records)
+    ]
+    (paper,) = read(form.format(7) + CANCER)  # one number alone may be part of a title
+    assert (paper.title or "").startswith(form.format(7))
+
+
+def test_what_a_browser_prints_around_a_page_is_no_line_of_a_record() -> None:
+    printed = "\n\n1\n\nhttps://pubmed.ncbi.nlm.nih.gov/?term=cancer   1/4\n\n"
+    cat = read(ALPHAFOLD + CANCER.replace(".\nSiegel", f".{printed}Siegel"))
+    assert [(paper.title, len(paper.authors)) for paper in cat] == [(TITLES[ALPHAFOLD], 6), (TITLES[CANCER], 3)]
+    assert {issue.raw for issue in cat.issues if issue.code == "page-furniture"} == {"1", printed.split("\n")[4]}

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -11,6 +12,9 @@ from papercat.text.lines import Line, has_blank_line, split_lines
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)]|(?:#|[A-Z]{1,3}-?)(\d{1,4})(?:[.:)](?=\s)|(?=\t)))\s+(?=\S)")
+# As browsers head and foot what they print: "https://pubmed.ncbi.nlm.nih.gov/?term=stroke   1/4", "12/03/2026, 10:41   stroke - Search".
+_PRINTED = re.compile(r"\s*https?://\S+\s+\d{1,4}/\d{1,4}\s*")
+_PRINTED_AT = re.compile(r"\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?\s*(?:(?<=\s\s)\S.{0,150})?")
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…。．][)\]\"'”’»}$]*\Z")
 # RFC 5322, 3.6, and what mail programs show of it in English, German and French.
@@ -24,7 +28,7 @@ _SUBJECT = re.compile(r"(?:Subject|Betreff|Objet)\s?:", re.IGNORECASE)
 _LEAST_FIELDS, _MOST_FIELDS = 3, 20
 _SIGNED = 10  # lines at the end of a mail, in which its signature begins
 _CENTRED = 20  # blanks before a page number in the text of a PDF, where the lines around it have fewer
-_MAX_WIDTH = 160  # characters; text that is wrapped wider than this was not wrapped for reading
+MAX_WIDTH = 160  # characters; text that is wrapped wider than this was not wrapped for reading
 _MIN_LINES = 5
 _FALLING = 0.2  # of the page numbers of a text are below the one before: where files were joined
 _ONWARD_SHARE = 0.6  # of the lines that go on with a small letter so many are full
@@ -110,6 +114,7 @@ def _furniture(text: str, lines: list[Line]) -> set[int]:
     numbers = {i for i in likely if _is_set_off(text, lines, i)}
     bare = [i for i in likely if i not in numbers and _has_running_head(lines, i) and not _is_count(lines, i)]
     numbers |= set(bare) if _count_up([int(lines[i].text) for i in bare]) else set()
+    numbers |= {i for i, line in enumerate(lines) if _PRINTED.fullmatch(line.text)}
     if not numbers:
         return head
     beside = {j for i in numbers for j in (i - 1, i + 1) if 0 <= j < len(lines) and _may_be_running(lines[j].text)}
@@ -167,11 +172,19 @@ def _count_up(numbers: list[int]) -> bool:
 
 def _may_be_running(text: str) -> bool:
     """Tell what may be a running head by its length; a year alone is the heading of a list."""
-    return len(text) < _MAX_WIDTH and not _YEAR.fullmatch(text.strip())
+    return len(text) < MAX_WIDTH and not _YEAR.fullmatch(text.strip())
 
 
 def _is_running_head(text: str) -> bool:
-    return bool(re.match(r"(?:Proceedings|Transactions|Journal|Preprint|Under review|Published as|arXiv:\S+ \[)\b.*\d", text.strip()))
+    is_named = re.match(r"(?:Proceedings|Transactions|Journal|Preprint|Under review|Published as|arXiv:\S+ \[)\b.*\d", text.strip())
+    return bool(is_named or _PRINTED_AT.fullmatch(text))
+
+
+def find_printed(lines: Sequence[Line]) -> set[int]:
+    """Find the lines that a browser prints around a page: its address and the time, and the page number beside them."""
+    printed = {i for i, line in enumerate(lines) if _PRINTED.fullmatch(line.text) or _PRINTED_AT.fullmatch(line.text)}
+    beside = {j for i in printed for j in (i - 1, i + 1) if 0 <= j < len(lines)}
+    return printed | {j for j in beside if _PAGE_NUMBER.fullmatch(lines[j].text)}
 
 
 def take_numbers(document: Document, rows: list[Row]) -> None:
@@ -208,7 +221,7 @@ def _width(rows: list[Row]) -> int | None:
             continue
         width = sorted(_size(row) for row, _ in pairs)[int(0.9 * (len(pairs) - 1))]
         full = sum(_no_room(row, after, width) for row, after in pairs)
-        if 30 <= width <= _MAX_WIDTH and full > share * len(pairs):
+        if 30 <= width <= MAX_WIDTH and full > share * len(pairs):
             return width
     return None
 
@@ -228,7 +241,9 @@ def _size(row: Row) -> int:
 
 
 def _no_room(row: Row, after: Row, width: int) -> bool:
-    return _size(row) + 1 + len(after.text.partition(" ")[0]) > width
+    """Tell a row that is full, as it is read or as it is written, with its `&eacute;`."""
+    size = max(_size(row), row.place.end - (row.number or row.place).start)
+    return size + 1 + len(after.text.partition(" ")[0]) > width
 
 
 def _mark_breaks(document: Document, rows: list[Row], furniture: set[int], width: int | None) -> None:

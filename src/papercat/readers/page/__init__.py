@@ -15,6 +15,7 @@ from papercat.readers.layout import lay_out
 from papercat.readers.notices import is_notice
 from papercat.readers.orders import name_order
 from papercat.readers.page.blocks import settle_blocks
+from papercat.readers.page.bylines import mark_bylines
 from papercat.readers.page.citations import find_citation
 from papercat.readers.page.codes import open_codes
 from papercat.readers.page.columns import mark_wraps, settle
@@ -36,6 +37,7 @@ from papercat.readers.page.stacks import cut_names
 from papercat.readers.page.strays import odd_records
 from papercat.readers.page.years import mark_years
 from papercat.text.document import Document
+from papercat.text.lines import split_lines
 
 _SAMPLE = 12_000  # characters; the pattern of a page shows in its first records
 # What another reader knows at its head: JSON, XML, HTML, BibTeX, PDF, YAML.
@@ -102,8 +104,8 @@ def _sample(document: Document) -> Document:
 
 def _is_tagged(text: str) -> bool:
     """Tell a file of tagged lines, as reference managers write them: `TI  - `, `%A `, `AU `."""
-    lines = [line for line in text[:_SAMPLE].split("\n") if line.strip()][:_HEAD]
-    return sum(_TAG.match(line) is not None for line in lines) > _TAGGED * len(lines)
+    lines = split_lines(text[:_SAMPLE])[:_HEAD]
+    return sum(_TAG.match(line.text) is not None for line in lines) > _TAGGED * len(lines)
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:
@@ -125,9 +127,10 @@ def _parts(document: Document) -> list[Part]:
     rows = cut_last_names(document, join_subtitles(document, rows))
     rows = cut_names(document, open_codes(document, rows))
     rows, seams = (rows, Seams()) if lost == "times" else cut_run_ons(document, rows, is_run_on=lost == "numbers")
-    rows, snippets = mark_snippets(document, rows)
-    labels = sorted([*snippets, *outside(find_labels(document.text, rows), rows, snippets)])
-    pieces = list(cut_rows(document, rows, labels))
+    rows, bylines = mark_bylines(document, rows)
+    rows, snippets = mark_snippets(document, rows, frozenset(label.start for label in bylines))
+    labels = sorted([*bylines, *snippets, *outside(find_labels(document.text, rows), rows, [*bylines, *snippets])])
+    pieces = list(cut_rows(document, rows, labels, are_apart=bool(bylines)))
     for piece in pieces if seams.titles else ():
         _join(piece, seams)
     pieces = settle(pieces)

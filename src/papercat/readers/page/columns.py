@@ -33,6 +33,7 @@ _NAMES = 0.5  # of `nameness`
 _CODE = re.compile(r"([A-Z]{1,3}(?:\d{0,2}[-–.])?)\d{1,4}")
 _PLACED = re.compile(r"#(\d{1,5})")  # INSPIRE's number of a result, below its title
 _HEADED = re.compile(r"h[1-6]")
+_FACET = re.compile(r"[A-ZÀ-Þ][^\d()\n]{1,40} \((?!(?:19|20)\d\d\))\d{1,3}(?:,?\d{3}){0,2}\)")
 _YEARS = 0.8  # of the numbers of a column are years: then it is a column of years
 _WITHIN_PROSE = frozenset({DOT, COLON, COMMA, DASH, WITHIN})  # what comes again behind these is a word as "We", and no button
 _DIGITS = re.compile(r"\d+")
@@ -47,7 +48,9 @@ def settle(pieces: list[Piece]) -> list[Piece]:
     for before, piece in pairwise(pieces):
         piece.opens = piece.opens or before.fixed == "number"
     _settle_subjects(pieces)
+    _settle_facets(pieces)
     _settle_repeated(pieces)
+    _settle_ended(pieces)
     _settle_hosts(pieces)
     _settle_told(pieces)
     settle_affiliations(pieces)
@@ -177,6 +180,27 @@ def _settle_repeated(pieces: Sequence[Piece]) -> None:
     for piece in pieces:
         if not piece.fixed and piece.text in often and piece.before not in _WITHIN_PROSE:
             piece.fixed = "furniture"
+
+
+def _settle_facets(pieces: Sequence[Piece]) -> None:
+    """Take lines one below the other that end with a count in brackets for what a search can be narrowed to: `Journals (1,219)`."""
+    facets = [not piece.fixed and piece.before in BREAKS and _FACET.fullmatch(piece.text) is not None for piece in pieces]
+    for piece, before, here, after in zip(pieces, [False, *facets], facets, [*facets[1:], False], strict=False):
+        if here and (before or after):
+            piece.fixed = "furniture"
+
+
+def _settle_ended(pieces: Sequence[Piece]) -> None:
+    """Take off the sign that all lists of names of a page end with; where most are followed by other names they go on."""
+    ended = [
+        (piece, after)
+        for piece, after in pairwise(pieces)
+        if piece.text.endswith(";") and not piece.fixed and nameness(piece.text) > _NAMES
+    ]
+    last = [piece for piece, after in ended if after.before != WRAP and nameness(after.text) <= 0]
+    if len(last) >= _OFTEN and len(last) > len(ended) / 2:
+        for piece in last:
+            piece.text = piece.text.rstrip("; ")
 
 
 def _may_be_furniture(text: str) -> bool:

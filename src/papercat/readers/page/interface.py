@@ -39,11 +39,20 @@ _STATES = re.compile(
     r"(?:(?:oral|plenary|contributed|short|full|long|invited|extended|research|review|original|regular|survey|poster|demo|position|tutorial|technical|brief|"
     r"conference|journal|workshop|magazine|proceedings?|book|systematic|data|working|opinion|feature|news|software)[- ]?"
     r"(?:papers?|articles?|abstract|talks?|presentations?|review|report|communication|note|chapter|item|piece))|"
-    r"editorial|letter|correspondence|erratum|corrigendum|retraction|proceeding|column|panel|"
+    r"(?:public|official|private|add a) comment|editorial|letter|correspondence|erratum|corrigendum|retraction|proceeding|column|panel|"
     r"work[- ]in[- ]progress|demonstration|demo|keynote|monograph|book[- ]review|section|front matter|back matter)",
     re.IGNORECASE,
 )
 _SIGNS = " .:,·•|+›»>–—-…()[]▼▾▲✓✔☆★"
+# What stands in a field to be filled in, or heads what can be chosen, and a link that says where it leads.
+_FIELD = re.compile(
+    r"(?:(?:Search|Filter|Find|Select|Type|Enter|Choose)(?: [\w-]{1,20}){0,4}\s?(?:\.\.\.|…)|"
+    r"(?:Add|Sort|Filter|Show|View|Select|Order|Share):)"
+)
+_ELSEWHERE = re.compile(r"(?:Go|Back|Return) to (?:[\w'’&.-]{1,20} ){0,6}(?:home ?page|page|web ?site|site|profile)", re.IGNORECASE)
+# What was filtered by, with the cross that takes it away, or a range of years.
+_CHIP = re.compile(r"\S.{0,40}\s[×✕✖]|(?:19|20)\d\d\s[-–]\s(?:19|20)\d\d")
+_PHONE = re.compile(r"(?:[^\d\n]{1,30}:\s?)?\+\d{1,3}[\s().-]{0,2}\d[\d\s().-]{6,20}")
 _NUMBERED = re.compile(r"\s?\(\d{1,6}\)\Z")
 _MOST_WORDS, _LONGEST = 6, 60
 # Names of people with a full stop have capitals; of the endings with more than two letters those that hosts of papers have.
@@ -69,7 +78,11 @@ def is_pressed(text: str) -> bool:
     [True, True, True, True]
     >>> [is_pressed(text) for text in ("Search Results Clustering", "Find the Errors", "Showing Your Work Doesn’t Always Work")]
     [False, False, False]
+    >>> [is_pressed(text) for text in ("Search keywords...", "Go to ICLR 2024 Conference homepage", "Add:", "Add", "Go to Sleep …")]
+    [True, True, True, False, False]
     """
+    if _FIELD.fullmatch(text) or _ELSEWHERE.fullmatch(text) or _CHIP.fullmatch(text) or _PHONE.fullmatch(text):
+        return True
     text = _NUMBERED.sub("", text).strip(_SIGNS)
     if not text or len(text) > _LONGEST:
         return False

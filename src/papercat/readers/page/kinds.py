@@ -25,6 +25,8 @@ _HEADING = re.compile(
     r"contact\Z|awesome\b|a curated list|verified email|professor of|part [ivx\d]+\b|chapter \d|section \d",
     re.IGNORECASE,
 )
+# What asks and goes on is a title, and no heading: "Keynote Abstract: Too soon? The limitations of AI for event data"
+_ASKS = re.compile(r"[?!]\s")
 _VERB = re.compile(r"\b(?:we|our|is|are|was|were|has|have|this (?:paper|work|article|study)|nous|est|sont|cet article)\b", re.IGNORECASE)
 _WORDY = 24  # words: of the ACL Anthology's titles 1 in 100 has more
 _LONG, _BRIEF, _SHORT = 250, 150, 60  # characters: of 102,797 titles in the ACL Anthology 102 are longer than the first
@@ -57,9 +59,15 @@ def evidence(piece: Piece, after: str) -> list[float]:
     ended, broken, size = ends_sentence(text), _SENTENCE_BREAK.search(text) is not None, max(len(text), piece.size)
     named, placed = 3.0 * max(names, 0.0), max(venue, 0.0)
     few = blanks(text)
-    heads = piece.before in BREAKS and (_HEADING.match(text) is not None or is_heading(text))
+    heads = piece.before in BREAKS and ((_HEADING.match(text) is not None and not _ASKS.search(text)) or is_heading(text))
     title = (
-        0.5 - named - 0.6 * placed - 3.0 * broken - 4.0 * (size > _LONG) - 1.5 * text[:1].islower() - (2.0 if few < 1 else 0.5 * (few < 2))
+        0.5
+        - named
+        - 0.6 * placed
+        - 3.0 * (broken and (size > _BRIEF or not _ASKS.search(text)))
+        - 4.0 * (size > _LONG)
+        - 1.5 * text[:1].islower()
+        - (2.0 if few < 1 else 0.5 * (few < 2))
     )
     title, venue = (title - 3.0, venue - 2.0) if text.endswith("。") else (title, venue)
     snipped = _SNIPPED * text.startswith("…")

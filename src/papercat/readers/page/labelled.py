@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from papercat.readers.page.labels import ABSTRACT, CITATIONS, ROLES, is_button, 
 from papercat.readers.page.names import nameness
 
 _COLON = re.compile(r"(?:\*\*|__)?\s?[:：](?:\*\*|__)?(?!//|\d\d\b)")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LONGEST = 34  # characters of a label
 _WORDS = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ROLES), key=len, reverse=True))
 _ENDS = re.compile(rf"(?<![^\W\d_])({_WORDS})\Z|(?<=[^\W_])(?-i:(?=[A-Z]))({_WORDS})\Z", re.IGNORECASE)
@@ -60,7 +61,29 @@ def find_labels(text: str, rows: list[Row]) -> list[Label]:
     often = sum(counts[name] >= _OFTEN for name in bold)
     once = [label for label in found if label.name.lower() in bold and counts[label.name.lower()] < _OFTEN] if often >= _OFTEN else []
     kept = [label for label in kept if label.name.lower() in ROLES or counts[label.name.lower()] >= _OFTEN]
-    return sorted({*_workplaces(text, rows), *kept, *once})
+    return sorted({*_workplaces(text, rows), *kept, *once, *_below_others(rows, found, kept)})
+
+
+def is_labelled(text: str) -> bool:
+    """Tell a line that begins with a label that nothing else begins with.
+
+    >>> is_labelled("Abstract: We show it."), is_labelled("Constitutional AI: Harmlessness from AI Feedback")
+    (True, False)
+    """
+    label = text[:_LONGEST].partition(":")
+    return bool(label[1]) and " ".join(label[0].lower().split()) in _SURE
+
+
+def _below_others(rows: Sequence[Row], found: Sequence[Label], kept: Sequence[Label]) -> Iterator[Label]:
+    """Find the known labels that stand but once, at the head of a line right below one with a label that counts."""
+    counted, labels = {label.start for label in kept}, {label.start: label for label in found if label.name.lower() in ROLES}
+    is_labelled = False
+    for row in rows:
+        start = row.place.start
+        goes_on = is_labelled and not row.after_blank and (start in labels or row.wrapped)
+        if goes_on and start in labels and start not in counted:
+            yield labels[start]
+        is_labelled = goes_on or start in counted
 
 
 def _workplaces(text: str, rows: list[Row]) -> list[Label]:
@@ -105,17 +128,28 @@ def _at_head(text: str, row: Row, after: Row | None) -> Label | None:
 def _before(text: str, row: Row, colon: re.Match[str], *, last: int) -> Label | None:
     """Read the label that ends at a colon, if one does and may stand there."""
     floor = max(row.place.start - _LONGEST, colon.start() - _LONGEST, last + 1, 0)
-    match = _ENDS.search(text[floor : colon.start()])
+    shown = text[floor : colon.start()].translate(_INVISIBLE)
+    match = _ENDS.search(shown)
     if not match:
         return None
     name = match[1] or match[2]
-    begin = floor + match.start()
+    begin = _place_of(text, colon.start(), len(shown) - match.start())
     is_head = bool(_HEAD.fullmatch(text, row.place.start, begin)) if begin >= row.place.start else row.wrapped
     is_glued = begin > row.place.start and text[begin].isupper() and _is_glued(text, begin, last)
     is_chained = last >= 0 and text[begin].isupper() and colon.start() - last < 300
-    if not (is_head or is_glued or is_chained):
+    is_parted = text[begin].isupper() and text[row.place.start : begin].rstrip(" \t\u00a0")[-1:] in tuple("|•·")
+    if not (is_head or is_glued or is_chained or is_parted):
         return None
     return Label(begin, colon.end(), " ".join(name.split()), role_of(name))
+
+
+def _place_of(text: str, end: int, size: int) -> int:
+    """Give the place from which so many characters that show stand before an end."""
+    begin = end
+    while size:
+        begin -= 1
+        size -= ord(text[begin]) not in _INVISIBLE
+    return begin
 
 
 def _is_glued(text: str, begin: int, last: int) -> bool:

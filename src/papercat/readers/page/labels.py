@@ -32,6 +32,7 @@ ROLES = {
     "sig": "", "language": "", "cites": "", "name change policy": "page",
     "pdf": "url", "video": "", "code": "", "data": "", "software": "", "dataset": "", "note": "",
     "notes": "", "license": "", "primary area": "", "supplementary material": "", "submission number": "",
+    "one-sentence summary": "", "code of ethics": "", "reviewed version (pdf)": "", "student paper": "", "subject areas": "keywords",
     "affiliations": "", "affiliation": "",
     "item type": "", "date added": "", "accessed": "", "library catalog": "", "type": "", "series": "", "location": "",
     "conference location": "",

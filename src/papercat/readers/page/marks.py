@@ -24,7 +24,7 @@ _MARK = re.compile(
 _HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\s\"'<>]{1,500})", re.IGNORECASE)
 _FORMS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "cite": "italic", "a": "link"}
 _MAYBE = re.compile(r"[*_\[<`\\]")
-_ESCAPED = re.compile(r"\\([*_#\[\]()<>|`])")
+_ESCAPED = re.compile(r"\\([*_#\[\]()<>|]|`(?!\{?[aeiouAEIOU]\}))")  # but not the accent of TeX: "Teiss{\`e}dre"
 _HARD_BREAK = re.compile(r"\s*(?:\\\\|<br\s*/?>)\s*\Z")
 _ANY_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,500})?/?>")
 

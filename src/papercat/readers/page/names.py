@@ -38,7 +38,8 @@ PROSE_WORDS = frozenset(
     (
         "a an the of in on for with to from by at as is are we our this that these it its via using towards toward into how what when can "
         "do does be or not under over between through their un une les pour dans sur par au aux est nous ce cette der die das mit für eine "
-        "ein im auf based learning model models language data analysis system systems method methods approach study neural networks"
+        "ein im auf quarterly journal bulletin proceedings transactions magazine "
+        "based learning model models language data analysis system systems method methods approach study neural networks"
     ).split()
 )
 # Small words that no title and no list of names ends with.

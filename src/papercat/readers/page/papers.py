@@ -46,6 +46,7 @@ _DATED = re.compile(r"((?:19|20)\d\d)[,;]\s+(?=\d|vol|no|pp?\b|art)", re.IGNOREC
 _INITIAL_ENDS = re.compile(r"(?:\b[^\W\d_]|\b[JS]r|\bal)\.\s*\Z")
 # As DSpace lists: "(Elsevier, 2020-09) Sjöblom, Eetu; Creutz, Mathias".
 _ISSUED = re.compile(r"\((?:(?P<publisher>[^()\n]{2,80}),\s)?(?P<date>(?:19|20)\d\d(?:-\d\d){0,2})\)\s+(?=\S)")
+_SUBMITTED = frozenset({"submitted", "submitted on"})  # arXiv, OpenReview; of a paper that says nothing else it is the year
 _NUMBERED = re.compile(r"((?:19|20)\d\d)[-/.]\d{1,4}:?[ \t]")  # as series number their papers
 _IN_BRACKETS = re.compile(r"\(?((?:[^()]|\([^()]*\))*)\)\.?")  # a list within brackets, of which a line can have one
 _HEADED = re.compile(r"(?:indent )?h\d")  # a form: set as a heading
@@ -370,15 +371,16 @@ def _take_address(document: Document, made: Record, part: Part, habits: Habits) 
 
 
 def _take_year(document: Document, made: Record, parts: Sequence[Part]) -> None:
-    """Take the year that the venue tells, where it is one."""
-    for part in parts:
-        if part.kind == "V" or (part.kind == VALUE and part.pieces[0].role == "venue"):
-            text = document.text[slice(*part.place)]
-            years = years_in(text)
-            if len(years) == 1:
-                begin = part.place.start + text.find(years[0])
-                made.add("year", "year", Place(begin, begin + 4))
-                return
+    """Take the year that the venue tells, where it is one, or when the paper was submitted."""
+    values = [part for part in parts if part.kind == VALUE]
+    venues = [part for part in parts if part.kind == "V" or (part.kind == VALUE and part.pieces[0].role == "venue")]
+    for part in [*venues, *(part for part in values if part.pieces[0].label.lower() in _SUBMITTED)]:
+        text = document.text[slice(*part.place)]
+        years = years_in(text)
+        if len(years) == 1:
+            begin = part.place.start + text.find(years[0])
+            made.add("year", "year", Place(begin, begin + 4))
+            return
     if dated := _NUMBERED.match(document.text, min(part.place.start for part in parts)):
         made.add("year", "year", Place(*dated.span(1)))
 

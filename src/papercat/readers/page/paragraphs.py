@@ -17,11 +17,12 @@ _NEAR = 3  # rows on each side that a line in many rows is looked for in
 
 
 class Around(NamedTuple):
-    """A row with those that it goes on in: from `start` to `end`, and on which sides of its signs names stand on its page."""
+    """A row with those that it goes on in, from `start` to `end`, the sides of signs where names are, and whether a label heads it."""
 
     start: int
     end: int
     sides: frozenset[Side] = frozenset()
+    is_text: bool = False
 
 
 def paragraph(text: str, rows: Sequence[Row], number: int, sides: frozenset[Side] = frozenset()) -> Around:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from papercat.readers.layout import Row
+from papercat.readers.layout import MAX_WIDTH, Row, ends_sentence
 from papercat.readers.page.interface import is_host
 from papercat.readers.page.labelled import Label
 from papercat.readers.page.labels import is_button, is_leading
@@ -13,7 +13,7 @@ from papercat.readers.page.names import is_listed, nameness
 from papercat.readers.page.paragraphs import BULLET, Around, paragraph
 from papercat.readers.page.quotes import behind_title
 from papercat.readers.page.separators import BAR, BY, CLOSED, COLON, GLUE, OPEN, cuts, glued_end
-from papercat.readers.page.sides import LEFT, MIDDLE, RIGHT, Side, find_sides, may_be_names, part_rows
+from papercat.readers.page.sides import APART, LEFT, MIDDLE, RIGHT, Side, find_sides, may_be_names, part_rows
 from papercat.readers.page.venues import read_date
 from papercat.readers.page.workplaces import is_workplace
 from papercat.text.document import Document, Place
@@ -89,11 +89,11 @@ class Piece:
     named: bool = False
 
 
-def cut_rows(document: Document, rows: list[Row], labels: list[Label]) -> Iterator[Piece]:
-    """Cut the rows of a page into pieces, in order."""
-    resume = 0
+def cut_rows(document: Document, rows: list[Row], labels: list[Label], *, are_apart: bool = False) -> Iterator[Piece]:
+    """Cut the rows of a page into pieces, in order; where its names `are_apart` no other line has any."""
+    resume, is_text = 0, False  # so far, and whether rows go on in one another behind the label of an abstract
     last: Piece | None = None
-    sides = find_sides(rows)
+    sides = APART if are_apart else find_sides(rows)
     rows = part_rows(rows, sides)
     for number, (row, here) in enumerate(_labelled(rows, labels)):
         before = _break(document, rows[number - 1] if number else None, row)
@@ -107,7 +107,13 @@ def cut_rows(document: Document, rows: list[Row], labels: list[Label]) -> Iterat
             continue
         opened = last is not None and last.fixed == "number"
         around = paragraph(document.text, rows, number, sides)
-        found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, around))
+        is_text = is_text and row.wrapped and not here
+        if is_text and last and _runs_on(rows[number - 1], row):
+            last.more.append(_trim(document.text, start, row.place.end))
+            last.text += f" {row.text}"
+            continue
+        found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, around._replace(is_text=is_text)))
+        is_text = is_text or (bool(here) and here[-1].role == "abstract")
         _widen(found, row)
         _tell_names(found, sides)
         for piece in found:
@@ -144,6 +150,11 @@ def _widen(found: list[Piece], row: Row) -> None:
         first, last = found[0], found[-1]
         first.outer = Place(begin, end if last is first else (first.mark or first.place).end)
         last.outer = Place(last.outer.start if last.outer else (last.mark or last.place).start, end)
+
+
+def _runs_on(before: Row, row: Row) -> bool:
+    """Tell a row of a wrapped text in the middle of a sentence."""
+    return len(before.text) <= MAX_WIDTH and not ends_sentence(before.text) and not is_button(row.text)
 
 
 def _goes_on(value: Piece, row: Row, before: str) -> bool:
@@ -200,8 +211,9 @@ def _trim(text: str, start: int, end: int, signs: str = " \t\u00a0") -> Place:
 
 
 def _unlabelled(document: Document, row: Row, place: Place, before: str, around: Around) -> Iterator[Piece]:
+    """Cut a row, or a part of one, without labels; one that goes on from a text begins with no number: "by Hinton and Roweis\n(2003)"."""
     text = document.text
-    head = BULLET.match(text, *place)
+    head = None if around.is_text else BULLET.match(text, *place)
     if head and head.end() >= place.end and head.end() > place.start and not (text[place.start] == "(" and read_date(text[slice(*place)])):
         is_number = not is_button(head[0])  # "[PDF]" alone is a button
         yield Piece(place, row.text, before, "number", fixed="number" if is_number else "furniture", opens=is_number)

@@ -17,7 +17,7 @@ HEADING = "H"
 _CORE = frozenset("TABVY")
 # What tells that a kind begins the records: set off, first of the page, a title, behind buttons and labels, and next to what ends the page;
 # what mostly stands within a line does not.
-_FRESH, _LEADS, _IS_TITLE, _BEHIND, _FOLLOWS, _IN_LINE = 8.0, 3.0, 1.5, 2.0, 2.0, 8.0
+_FRESH, _LEADS, _IS_TITLE, _BEHIND, _FOLLOWS, _IN_LINE = 8.0, 3.0, 1.5, 4.0, 2.0, 8.0
 # So many of the records are whole, and the last one is, if a kind begins them; one that is no title is set off as often.
 _ALL = 0.9
 _TOGETHER = 0.8  # of the names, or titles, so many have the other behind them, which then begins no record

@@ -8,7 +8,7 @@ from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import nameness
 from papercat.readers.page.paragraphs import Around
 from papercat.readers.page.quotes import behind_title, quoted_end
-from papercat.readers.page.sides import LEFT, MIDDLE, RIGHT, Side, ends, may_be_names
+from papercat.readers.page.sides import APART, LEFT, MIDDLE, OWN, RIGHT, Side, ends, is_list, may_be_names
 from papercat.readers.page.venues import venueness
 
 # Names of separators, which the pattern of a page is told by.
@@ -49,11 +49,15 @@ _NUMBERS, _BLANK = re.compile(r"\d[\d,]{0,8}\*?(?:\s+\d[\d,]{0,8}\*?){1,3}"), re
 _YEAR_ENDS = re.compile(r"\b(?:19|20)\d\d\b[^a-z]{0,25}\Z")
 _GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z][)\"”’]?[.!?…](?=[^\W\d_a-z][^\s.]*[\s:-][^\s])")
 _IN_BRACKET = re.compile(r"(?:19|20)\d\d[a-z]?\)")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d")  # Google Scholar: "T Brown - Advances in neural …, 2020 - proceedings.neurips.cc"
 _TITLE = 250  # characters
 _KNOWN_WORDS = 0.35  # of `nameness`: what words alone have that all are names somewhere, as in the title "Be My Mate: Simulating …"
 _LIKE_NAMES, _NAMES = 0.3, 0.5  # of `nameness`: more names than not, and names that nothing else has to tell
+_PLACED = 1.2  # of `venueness`
+_BRIEF = 150  # characters; a longer line can be a text of several sentences
 _SURE = frozenset({TAB, BAR, YEAR, COMMA, LINK})
+_BETWEEN = frozenset({DASH, COLON, BY, WITHIN, OPEN})  # signs that names are parted by from what else is in their line
 _AS = {MONTH: YEAR, DATED: YEAR, BEHIND: DOT}
 _TRAILING = frozenset({DASH, BY, BAR})  # where a line ends with one, it is no part of what is before it
 _BEFORE_QUOTED = re.compile(r"[,:]\s+(?=[“«„\"])")
@@ -91,7 +95,7 @@ def cuts(text: str, start: int, end: int, around: Around | None = None) -> Itera
         if start < quoted.stop < end:
             yield quoted.stop, quoted.start, QUOTED
         last, begin = quoted.start, quoted.end
-    if begin > last and (behind := _BEHIND_QUOTED.match(text, begin, end)) and begin < end:
+    if begin > last and (behind := _BEHIND_QUOTED.match(text, begin, end)) and begin < end and _is_behind(text, last, behind, end):
         yield begin, behind.end(), DASH if behind["dash"] else CLOSED
         last = begin = behind.end()
     for match in CUT.finditer(text, begin, limit):
@@ -102,6 +106,11 @@ def cuts(text: str, start: int, end: int, around: Around | None = None) -> Itera
             last = match.end()
             if start < match.start() and (match.end() < end or name in _TRAILING):
                 yield match.start(), min(match.end(), end), _AS.get(name, name)
+
+
+def _is_behind(text: str, start: int, behind: re.Match[str], end: int) -> bool:
+    """Tell what stands behind a title in quotation marks from the rest of one that begins with a word in them, `»textklang« – Towards`."""
+    return not behind["dash"] or " " in text[start : behind.start()] or _is_dash("", text[behind.end() : end], frozenset())
 
 
 def _quoted(text: str, start: int, end: int, sides: frozenset[Side]) -> Quoted | None:
@@ -136,6 +145,8 @@ def _holds(text: str, last: int, match: re.Match[str], end: int, sides: frozense
     if match.lastgroup == DOT and _CITED.match(text, match.end(), end):
         return False
     name, left, right = match.lastgroup, text[last : match.start()], text[match.end() : end]
+    if OWN in sides and not _holds_apart(name or "", left, right, sides):
+        return False
     if name in (MONTH, DATED):
         return nameness(left) > _LIKE_NAMES
     if name == BEHIND:
@@ -148,7 +159,29 @@ def _holds(text: str, last: int, match: re.Match[str], end: int, sides: frozense
         return nameness(ends(right)) > _LIKE_NAMES or ((BY, RIGHT) in sides and may_be_names(ends(right)))
     if name == DASH:
         return _is_dash(left, _DASH.split(right, maxsplit=1)[0], sides)
-    return _is_glue(text, last, match.start(), end) if name == GLUE else name != OPEN or _is_bracket(match, right.rstrip(" .)"))
+    if name == GLUE:
+        return _is_glue(text, last, match.start(), end, are_apart=sides == APART)
+    return name != OPEN or _is_bracket(match, right.rstrip(" .)"))
+
+
+def _holds_apart(name: str, left: str, right: str, sides: frozenset[Side]) -> bool:
+    """Tell a separator on a page whose names have lines of their own: where names are not, or a venue with its year follows."""
+    if name == DOT and _is_whole(left, right):
+        told = (venueness(right) > _PLACED) + (_DATED.search(right) is not None)
+        return told > (venueness(left) > _PLACED)
+    return name not in _BETWEEN or (sides != APART and _is_parted(name, left, right))
+
+
+def _is_whole(left: str, right: str) -> bool:
+    """Tell a line with no names in it that is no text of several sentences: a brief one, or a venue with a full stop in its name."""
+    return (len(left) + len(right) < _BRIEF or venueness(left) > _PLACED) and not (is_list(left) or is_list(right))
+
+
+def _is_parted(name: str, left: str, right: str) -> bool:
+    """Tell a sign between fields where the names of a page have lines of their own: several names are on one side, or no names at all."""
+    if name in (DASH, OPEN):
+        return is_list(left) or is_list(right) or venueness(right) > _PLACED or _YEAR_ALONE.fullmatch(left) is not None
+    return is_list(ends(right) if name == BY else left)
 
 
 def _is_bracket(match: re.Match[str], inside: str) -> bool:
@@ -166,7 +199,7 @@ def _is_dash(left: str, right: str, sides: frozenset[Side]) -> bool:
     return ((is_middle or (DASH, LEFT) in sides) and may_be_names(left)) or ((is_middle or (DASH, RIGHT) in sides) and may_be_names(right))
 
 
-def _is_glue(text: str, last: int, place: int, end: int) -> bool:
+def _is_glue(text: str, last: int, place: int, end: int, *, are_apart: bool) -> bool:
     """Tell two fields without a break between them from a word with a capital inside: one of the two is names."""
     if text[place - 1].isdigit() or text[place : place + 1].isdigit() or text[place] == "[" or text.startswith("http", place):
         return True
@@ -174,4 +207,4 @@ def _is_glue(text: str, last: int, place: int, end: int) -> bool:
     if is_button(before) and not before.isalpha():  # "Cited by 12Sleeper Agents", and not NewAge or FreeLing
         return True
     left, right = nameness(text[last:place]), nameness(text[place:end])
-    return (left > _NAMES) != (right > _NAMES) and nameness(text[last:end]) < _NAMES
+    return not are_apart and (left > _NAMES) != (right > _NAMES) and nameness(text[last:end]) < _NAMES

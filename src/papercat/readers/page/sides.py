@@ -17,6 +17,8 @@ from papercat.readers.page.quotes import quoted_end
 # A sign, and where names stand of it: before the first, behind the last, or between the last two.
 Side = tuple[str, str]
 LEFT, RIGHT, MIDDLE = "left", "right", "middle"
+OWN = ("", "own")  # the lists of its names have lines of their own
+APART = frozenset({OWN, ("", "apart")})  # all of its names have, and it is known in which lines they are
 _SIGNS = {
     "by": re.compile(r"\s+[Bb]y:?\s+(?=[^\W\d_a-zà-ÿ]|d[ei]\s|v[ao]n\s)"),
     "dash": re.compile(r"\s+[-–—]{1,3}\s+"),
@@ -28,6 +30,7 @@ _LONGEST = 400  # characters of a line that has title and names
 _LOOKED_AT = 300  # rows
 _LEAST, _SURE, _NEARLY_ALL = 3, 0.4, 0.75  # lines with names there, and of all with the sign those that surely have them, and that can
 _NAMES = 0.3  # of `nameness`: more names than not
+_SEVERAL, _HARDLY = 0.5, 0.25  # of `nameness`: several names for sure; for each list with a line of its own so many that share one
 _MOST_WORDS = 4  # of one name
 _PART = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et|y|e)\s+")
 _OPEN_END = re.compile(r"[\s,]*\bet\.? al\b\.?\s*\Z")
@@ -55,10 +58,31 @@ def find_sides(rows: Sequence[Row]) -> frozenset[Side]:
                 if may_be_names(names):
                     can[sign, side] += 1
                     sure[sign, side] += nameness(names) > _NAMES
-    return frozenset(
+    found = frozenset(
         side for side, count in can.items()
         if sure[side] >= max(_LEAST, _SURE * all_[side[0]]) and count >= _NEARLY_ALL * all_[side[0]]
     )  # fmt: skip
+    return found | {OWN} if not found and _are_own(rows[:_LOOKED_AT]) else found
+
+
+def _are_own(rows: Sequence[Row]) -> bool:
+    """Tell whether lists of names have lines of their own on a page, and hardly one shares its line with something else."""
+    own = inline = 0
+    for row in rows:
+        if is_list(row.text):
+            own += 1
+        else:
+            inline += any(is_list(part) for parts in _split(row).values() for part in parts)
+    return own >= _LEAST and inline <= _HARDLY * own
+
+
+def is_list(text: str) -> bool:
+    """Tell several names.
+
+    >>> is_list("Evan Hubinger, Jesse Mu"), is_list("Jesse Mu"), is_list("Chaos, Order")
+    (True, False, False)
+    """
+    return len(text) < _LONGEST and bool(_PART.search(text)) and nameness(text) > _SEVERAL
 
 
 def part_rows(rows: Sequence[Row], sides: frozenset[Side]) -> list[Row]:

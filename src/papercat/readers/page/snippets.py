@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from papercat.readers.layout import Row, ends_sentence
-from papercat.readers.page.labelled import Label
+from papercat.readers.page.labelled import Label, is_labelled
 from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import nameness
 from papercat.text.document import Document, Place
@@ -20,7 +20,7 @@ _DOTS = re.compile(r"\s*(?:…|\.\.\.)\s*(?=[^\W_]|[(\"“«‘'])")
 _ENDS = re.compile(r"(?:…|\.\.\.)\s*\Z")
 _GLUED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=(?:…|\.\.\.)\s[^\W_])")  # behind a year, where a break was lost
 _SHORT_OF = re.compile(r"TL;?DR\s*:?\s*(?=[A-ZÀ-Þ\"“]|\Z)")  # Semantic Scholar
-_MORE = re.compile(r"(?<=[.!?…])\s*\(?(?:Expand|Collapse|[Ss]how (?:more|less)|[Rr]ead more|[Mm]ore|[Ll]ess)\)?\s*\Z")
+_MORE = re.compile(r"(?<=[.!?…])\s*\(?(?:Expand|Collapse|[Ss]how (?:[Mm]ore|[Ll]ess)|[Rr]ead [Mm]ore|[Mm]ore|[Ll]ess)\)?\s*\Z")
 _OPENS = re.compile(r"(?:\[[A-Z]{3,8}\]|\d{1,4}[.)]\s|\[\d{1,4}\]|[-*•]\s)")
 _BYLINE = re.compile(r"\s[-–—·|]\s|\s?…")
 # Google Scholar's line of names, venue, year and host, and what it has below its snippet.
@@ -33,8 +33,8 @@ _LONG = 100  # characters of prose that ends with dots; titles that a site cuts 
 _NAMES = 0.3  # of `nameness`
 
 
-def mark_snippets(document: Document, rows: Sequence[Row]) -> tuple[list[Row], list[Label]]:
-    """Give the rows with those of a snippet as lines that go on, and a label where each snippet begins.
+def mark_snippets(document: Document, rows: Sequence[Row], bylines: frozenset[int] = frozenset()) -> tuple[list[Row], list[Label]]:
+    """Give the rows with those of a snippet as lines that go on, and a label where each snippet begins; `bylines` are the starts of none.
 
     >>> from papercat.readers.layout import lay_out
     >>> lines = "Sleeper Agents", "E Hubinger, C Denison… - arXiv preprint, 2024", "… we train models that", "write secure code …", "Cite"
@@ -50,7 +50,7 @@ def mark_snippets(document: Document, rows: Sequence[Row]) -> tuple[list[Row], l
     at = 0
     while at < len(out):
         label, end = _snippet(out, at, begun, ended)
-        if label:
+        if label and not any(row.place.start in bylines for row in out[at:end]):
             labels.append(label)
             for number in range(at + 1, end):
                 out[number].wrapped, out[number].after_blank = True, False
@@ -107,7 +107,8 @@ def _end(rows: Sequence[Row], at: int) -> int:
 
 
 def _may_go_on(row: Row) -> bool:
-    return not (row.after_blank or row.number or _OPENS.match(row.text) or is_button(row.text) or _DOTS.match(row.text))
+    begins = _OPENS.match(row.text) or _DOTS.match(row.text) or is_button(row.text) or is_labelled(row.text)
+    return not (row.after_blank or row.number or begins)
 
 
 def _is_ended(row: Row) -> bool:

@@ -110,7 +110,8 @@ def _unlike(core: Mapping[int, _Record], usual: Sequence[_Record]) -> frozenset[
     begins = Counter(_beginning(record) for record in usual)
     like = max(settings, key=settings.__getitem__, default=None), max(begins, key=begins.__getitem__)
     shares = _shares([_marks(record, *like) for record in usual])
-    bits = {number: _bits(_marks(record, *like, is_first=not number), shares) for number, record in core.items()}
+    first = next(iter(core), 0)
+    bits = {number: _bits(_marks(record, *like, is_first=number == first), shares) for number, record in core.items()}
     out = {number for number, one in bits.items() if one < _ODD}
     for edge in (list(bits), list(reversed(bits))):
         for number in edge:

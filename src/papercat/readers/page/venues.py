@@ -6,7 +6,10 @@ from papercat.readers.page.eastern import has_volume
 
 _HEAD = re.compile(
     r"(?:in:?\s+|part of:?\s+)?(?:the\s+)?(?:(?:19|20)\d\d\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:annual\s+)?"
-    r"(?:proceedings|proc\.|actes|findings|transactions|journal|advances in|annals|international|ieee|acm|conference|workshop|symposium|"
+    r"(?:proceedings|proc\.|actes|transactions|"
+    # of the ACL; shared tasks have findings too
+    r"findings(?=\s?(?:\Z|[,(…]|of (?:the association|(?:\w*acl|emnlp|ijcnlp)\b|…|\.\.\.)))|"
+    r"journal|advances in|annals|international|ieee|acm|conference|workshop|symposium|"
     r"arxiv(?:\.org)?|(?:bio|med|chem|psy|soc|eng)rxiv|"
     r"corr\b|lecture notes|preprint|springer|elsevier|nature\b|science\b|bulletin|revue|published\b|to appear|"
     r"under review|"
@@ -22,6 +25,11 @@ _WORD = re.compile(
     r"s(?:ymposium|pringer|potlight|hort papers)|"
     r"transactions|university press|verlag|w(?:ork(?:shop|ing papers?)|iley)|zeitschrift)\b",
     re.IGNORECASE,
+)
+# "MIS Quarterly", "European Journal of Information Systems"
+_NAMED_SO = re.compile(
+    r"\b(?:(?:Quarterly|Bulletin|Magazine|Transactions|Gazette|Zeitschrift|Rundschau)\Z|"
+    r"(?:Journal|Annals|Archives|Transactions) (?:of|on|for) [A-Z])"
 )
 _WORD_WITH_DIGITS = re.compile(r"\b(?:\w+'?(?:19|20)?\d\d|volume \d+|vol\.? ?\d+)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -54,7 +62,7 @@ _NUMBERED = re.compile(r"\b(?:\d{4}-\d{3}[\dXx]|97[89](?:-?\d){10})\b")  # ISSN 
 _ALONE = re.compile(r"(?:[,;(]|\A)\s*((?:1[89]|20)\d\d)(?=\s*(?:[,;).:]|\Z))")
 YEARS = range(1900, 2031)  # numbers that stand alone and can be a year
 _LONGEST = 330  # characters; of the ACL Anthology's volumes the longest title has 289
-_FEW = 12  # words
+_FEW, _BRIEF = 12, 8  # words
 
 
 def venueness(text: str) -> float:
@@ -75,6 +83,7 @@ def venueness(text: str) -> float:
         score += 4.0
     elif _WORD.search(text) or (has_digits and _WORD_WITH_DIGITS.search(text)):
         score += 1.5
+    score += 1.0 * (text.count(" ") < _BRIEF and _NAMED_SO.search(text) is not None)
     score += 2.5 * has_volume(text)
     score += 3.5 * (_WITHIN.match(text) is not None)
     if has_digits:

@@ -7,13 +7,15 @@ below them perhaps a few lines of the abstract, and between two records the butt
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain, takewhile
+from html import unescape
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from papercat.models import Issue, Paper
 from papercat.names import dot_all
 from papercat.names.ways import BLOCK
 from papercat.readers.draft import furniture_issues
+from papercat.readers.layout import find_printed
 from papercat.readers.record import Record
 from papercat.readers.tagged.pubmed import dotted, without_stop
 from papercat.text.document import Document, Place
@@ -25,12 +27,24 @@ _DATE = rf"(?P<date>{_YEAR}(?:-{_YEAR})?(?:\s{_MONTH}(?:\s\d{{1,2}})?(?:[-/](?:{
 # no journal of PubMed's has a full stop within its name
 _VENUE = r"(?P<venue>\w(?:[^;.]|\.(?=\S)){1,160}?)"
 _NUMBERS = r"(?P<volume>[\w/-]{1,12}(?:\s(?:Suppl|Pt|Spec)\.?(?:\s\w{1,6}){0,2})?)?(?:\((?P<issue>[^()\n]{1,40})\))?"
+_STATUS = (
+    r"(?:\s{0,4}(?P<status>(?:(?:Epub|eCollection|Print|Online|Collection)\b[^.]{0,40}\.?\s{0,4}){1,3}"
+    r"(?:(?:Erratum|Comment|Update|Retraction|Republished|Expression)\b[^\n]{0,300})?))?"
+)
 PUBMED = re.compile(
     rf"{_VENUE}\.\s{{1,3}}{_DATE}(?:;\s?{_NUMBERS})?(?::\s?(?P<pages>[^;\n]{{1,40}}?))?(?:;\s[^.;]{{3,60}})?\."
     r"(?:\s{1,4}doi:\s{0,3}(?P<doi>10\.\d{4,9}/\S+?)\.?(?=\s|\Z))?"
     r"(?:\s{1,4}(?P<status>(?:(?:Epub|eCollection|Print|Online|Collection)\b[^.]{0,40}\.?\s{0,4}){1,3}))?"
     r"(?:\s{0,4}(?P<related>(?:Erratum|Comment|Update|Retraction|Republished|Expression|Corrected)\s[^\n]{0,300}(?:\n\S[^\n]{0,300}){0,9}))?"
     r"(?:\s{1,4}(?P<language>[A-Z][a-z]{3,20}(?:,\s[A-Z][a-z]{3,20})?)\.)?\s{0,4}\Z"
+)
+# What stands between the names and `PMID:` says where, whatever it looks like: "Disability and rehabilitation. Assistive technology. 2011
+# Mar 8;6(5):440-452.", a journal alone, a date alone.
+_BETWEEN = re.compile(
+    rf"(?:(?P<venue>(?!{_YEAR}\s|{_YEAR}\.|doi:|Epub)[^\W_].{{1,300}}?)(?:\.{{1,2}}\s{{1,3}}(?={_YEAR}|doi:|Epub)|\.{{0,2}}\s{{0,4}}\Z))?"
+    rf"(?:{_DATE}(?:;\s?{_NUMBERS})?(?::\s?(?P<pages>[^;\n]{{1,40}}?))?(?:;\s[^.;]{{3,60}})?\.)?"
+    rf"(?:\s{{0,4}}doi:\s{{0,3}}(?P<doi>10\.\d{{4,9}}/\S+?)\.?(?=\s|\Z))?{_STATUS}\s{{0,4}}\Z",
+    re.DOTALL,
 )
 # "2023 Nov 25. In: StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing; 2025 Jan–."
 _BOOK = re.compile(
@@ -85,6 +99,13 @@ class _Anchor(NamedTuple):
     last: int
 
 
+class _Above(NamedTuple):
+    """The lines above ids, up to the record before, and the place where the last of them ends."""
+
+    lines: Sequence[Line]
+    end: int
+
+
 class _Entry(NamedTuple):
     """A record: the lines of its title, of its authors, and of what stands below it; of the page around it."""
 
@@ -117,20 +138,27 @@ def read_results(document: Document) -> Iterator[Paper | Issue]:
     if entries := _summary(document.text):
         yield from chain.from_iterable(_paper(document, one) for one in entries)
         return
-    lines = split_lines(document.text)
+    lines, printed = _unprinted(document.text)
     entries = _entries(document.text, lines)
-    yield from furniture_issues(document, [Place(line.start, line.end) for one in entries for line in one.furniture])
+    yield from furniture_issues(document, [Place(line.start, line.end) for line in chain(printed, *(one.furniture for one in entries))])
     yield from chain.from_iterable(_paper(document, one) for one in entries)
 
 
 def _is_list(text: str) -> bool:
-    lines = split_lines(text)
+    lines, _ = _unprinted(text)
     entries = _entries(text, lines)
     known = {line.start for one in entries for line in (*one.title, *one.authors, *one.below, *one.furniture)}
     known |= {line.start for one in entries for line in lines[one.anchor.first : one.anchor.last + 1]}
     foreign = sum(len(line.text) for line in lines if line.start not in known and len(line.text) > _BUTTON)
     ours = sum(len(line.text) for line in lines if line.start in known)
     return bool(entries) and all(one.title for one in entries) and foreign <= _FOREIGN * ours + _AROUND
+
+
+def _unprinted(text: str) -> tuple[list[Line], list[Line]]:
+    """Give the lines of a page, and apart from them those that a browser printed around it."""
+    lines = split_lines(text)
+    printed = find_printed(lines)
+    return [line for i, line in enumerate(lines) if i not in printed], [lines[i] for i in sorted(printed)]
 
 
 def _summary(text: str) -> list[_Entry]:
@@ -175,7 +203,7 @@ def _lines(text: str, start: int, end: int) -> list[Line]:
 def _entries(text: str, lines: Sequence[Line]) -> list[_Entry]:
     """Share out the lines between the anchors: to the title and the authors above each, to what stands below the one before."""
     anchors = list(_anchors(text, lines))
-    if not anchors:
+    if not any(anchor.source["date"] for anchor in anchors):
         return []
     bounds = [-1, *(anchor.last for anchor in anchors)]
     above = [_above(text, lines[last + 1 : anchor.first]) for last, anchor in zip(bounds, anchors, strict=False)]
@@ -185,25 +213,72 @@ def _entries(text: str, lines: Sequence[Line]) -> list[_Entry]:
         first = [line for line in rest if anchor is anchors[0] and PUBMED_FURNITURE.fullmatch(line.text)]
         furniture = [*first, *(line for line in below if PUBMED_FURNITURE.fullmatch(line.text))]
         entries.append(_Entry(anchor, title, authors, [line for line in below if not PUBMED_FURNITURE.fullmatch(line.text)], furniture))
-    return entries
+    return _without_numbers(entries)
+
+
+def _without_numbers(entries: list[_Entry]) -> list[_Entry]:
+    """Take the numbers off titles, where most have one and they count up."""
+    found = [match for one in entries if one.title and (match := _NUMBER.match(one.title[0].text))]
+    values = [int("".join(filter(str.isdigit, match[0]))) for match in found]
+    if len(found) < 2 or 2 * len(found) <= len(entries) or any(after <= before for before, after in pairwise(values)):
+        return entries
+    return [_without_number(one) for one in entries]
+
+
+def _without_number(entry: _Entry) -> _Entry:
+    number = _NUMBER.match(entry.title[0].text) if entry.title else None
+    if number is None:
+        return entry
+    line, *more = entry.title
+    cut = line.start + number.end()
+    head, rest = Line(line.start, cut, number[0]), Line(cut, line.end, line.text[number.end() :])
+    return entry._replace(title=[rest, *more], furniture=[head, *entry.furniture])
 
 
 def _anchors(text: str, lines: Sequence[Line]) -> Iterator[_Anchor]:
-    """Find each line of ids with a source above it, or before it in its line."""
+    """Find each line of ids with a source above it, or before it in its line: what stands below names, or what has the form of one."""
     starts = [line.start for line in lines]
     last = -1
     for pmid in _PMID.finditer(text):
         at = bisect_right(starts, pmid.start()) - 1
         end = bisect_right(starts, pmid.end()) - 1  # the number may stand on the next line
         is_behind = bool(text[lines[at].start : pmid.start()].strip())
-        for first in range(at if is_behind else at - 1, max(at - _UP, last) - is_behind, -1):
-            begin = lines[first].start + len(lines[first].text) - len(lines[first].text.lstrip())
-            stop = pmid.start() if is_behind else lines[at - 1].end
-            source = next((found for form in _SOURCES if (found := form.match(text, begin, stop))), None)
-            if source and first > last:
-                yield _Anchor(source, pmid, first, end)
-                last = end
-                break
+        above = _Above(lines[last + 1 : at + is_behind], pmid.start() if is_behind else lines[max(at - 1, 0)].end)
+        found = _by_form(text, above, is_behind=is_behind)
+        if found is None or not (found[1] and _are_names(above.lines[found[1] - 1].text)):
+            found = _below_names(text, above) or found
+        if found and found[1] + last >= 0:
+            yield _Anchor(found[0], pmid, found[1] + last + 1, end)
+            last = end
+
+
+def _by_form(text: str, above: _Above, *, is_behind: bool) -> tuple[re.Match[str], int] | None:
+    """Find what has the form of a source in the last lines above ids, and the number of its first line."""
+    for first in range(len(above.lines) - 1, max(len(above.lines) - 1 - _UP, -1) - is_behind, -1):
+        source = next((found for form in _SOURCES if (found := form.match(text, _begin(above.lines[first]), above.end))), None)
+        if source:
+            return source, first
+    return None
+
+
+def _below_names(text: str, above: _Above) -> tuple[re.Match[str], int] | None:
+    """Find what stands between names and ids, and the number of its first line."""
+    size = len(above.lines)
+    names = next((at for at in range(size - 1, max(size - 2 - _UP, 0), -1) if _are_names(above.lines[at].text)), None)
+    if names is None:
+        return None
+    first = names + 1 + (names + 2 < size and _is_rest(above.lines[names].text, above.lines[names + 1].text))
+    source = _BETWEEN.match(text, _begin(above.lines[first]) if first < size else above.end, above.end)
+    return (source, first) if source else None
+
+
+def _begin(line: Line) -> int:
+    return line.start + len(line.text) - len(line.text.lstrip())
+
+
+def _is_rest(names: str, text: str) -> bool:
+    """Tell the rest of a list of names, which ends with a full stop as PubMed's do."""
+    return not names.rstrip().endswith(".") and text.rstrip().endswith(".")
 
 
 def _above(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
@@ -211,9 +286,9 @@ def _above(text: str, lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[L
     buttons = [place for place, line in enumerate(lines) if PUBMED_FURNITURE.fullmatch(line.text)]
     begin = buttons[-1] + 1 if buttons else 0
     at = len(lines)
+    if at - 1 > begin and not _are_names(lines[at - 1].text):
+        at -= _is_body(lines[at - 1].text) or (_are_names(lines[at - 2].text) and _is_rest(lines[at - 2].text, lines[at - 1].text))
     while at - 1 > begin and _are_names(lines[at - 1].text):
-        at -= 1
-    if at == len(lines) and at - 1 > begin and _is_body(lines[at - 1].text):
         at -= 1
     top = at - 1
     while top > begin and _goes_on(text, lines[top - 1], lines[top]):
@@ -246,7 +321,7 @@ def _are_names(text: str) -> bool:
     >>> _are_names("Kasiske BL, van der Berg AB, Moller KR Jr, et al."), _are_names("Kidney donation and risk of ESRD.")
     (True, False)
     """
-    names = [name.strip() for name in re.split(r"[,;]", text.strip().removesuffix(".")) if name.strip()]
+    names = [name.strip() for name in re.split(r"[,;]", unescape(text).strip().removesuffix(".")) if name.strip()]
     told = sum(_OTHERS.fullmatch(name) is not None or _is_name(name) for name in names)
     return bool(names) and 2 * told > len(names)
 
@@ -256,7 +331,8 @@ def _is_name(text: str) -> bool:
     if len(words) > 2 and _JUNIOR.fullmatch(words[-1]):
         words = words[:-1]
     *family, initials = words or [""]
-    is_short = 0 < len(initials) <= 4 and initials.isupper() and initials.replace("-", "").isalpha()
+    # "É" read with the wrong codec is a capital and a sign
+    is_short = 0 < len(initials) <= 4 and initials.isupper() and initials[0].isalpha() and not any(map(str.isdigit, initials))
     return bool(family) and is_short and all(word[0].isupper() or len(word) <= _LONG_WORD or "'" in word or "’" in word for word in family)
 
 
