@@ -228,3 +228,13 @@ def test_a_title_alone_in_its_block_is_a_paper() -> None:
     cat = pc.parse("\n\n".join([*blocks[:2], alone, *blocks[2:]]))
     assert [paper.title for paper in cat] == [papers[0][0], papers[1][0], alone, papers[2][0], papers[3][0]]
     assert [len(paper.authors) for paper in cat] == [1, 3, 0, 2, 2]
+
+
+def test_bullets_of_other_sections_do_not_hide_the_publications() -> None:
+    cat = pc.parse(
+        "Curriculum Vitae\n\nEducation\n• PhD in Linguistics, University of Groningen, 2016\n• MA in English, Zagreb, 2011\n\n"
+        f"Publications\n\n• {AGENTS}\n• {BIASES}\n• {LABELS}\n\nTeaching\n• Introduction to Statistics (undergraduate, fall 2021)\n"
+        "• Corpora and their uses (graduate, spring 2022)\n• Program committee: ACL 2020, EMNLP 2021\n"
+    )
+    assert [paper.title for paper in cat] == TITLES
+    assert not cat.receipt().unread
