@@ -165,6 +165,18 @@ def test_names_in_brackets_behind_a_title_that_looks_like_names(text: str) -> No
     assert not cat.receipt().unread
 
 
+def test_the_days_of_a_reading_group_are_none_of_its_titles() -> None:
+    cat = pc.parse(
+        "Reading group 2024\n\n- 12 Jan: Sleeper Agents: Training Deceptive Models (Evan Hubinger et al., 2024)\n"
+        "- 19 Jan: Constitutional AI (Yuntao Bai and Saurav Kadavath, 2022)\n- 26 Jan: no meeting\n"
+        "- 2 Feb: Discovering Language Model Behaviors (Ethan Perez, Sam Ringer, 2022)\n"
+    )
+    titles = ["Sleeper Agents: Training Deceptive Models", "Constitutional AI", "Discovering Language Model Behaviors"]
+    assert [paper.title for paper in cat] == titles
+    assert cat[0].extra["rest"] == "12 Jan"
+    assert not cat.receipt().unread
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [
