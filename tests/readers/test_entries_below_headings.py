@@ -165,6 +165,18 @@ def test_names_in_brackets_behind_a_title_that_looks_like_names(text: str) -> No
     assert not cat.receipt().unread
 
 
+def test_the_days_of_a_reading_group_are_none_of_its_titles() -> None:
+    cat = pc.parse(
+        "Reading group 2024\n\n- 12 Jan: Sleeper Agents: Training Deceptive Models (Evan Hubinger et al., 2024)\n"
+        "- 19 Jan: Constitutional AI (Yuntao Bai and Saurav Kadavath, 2022)\n- 26 Jan: no meeting\n"
+        "- 2 Feb: Discovering Language Model Behaviors (Ethan Perez, Sam Ringer, 2022)\n"
+    )
+    titles = ["Sleeper Agents: Training Deceptive Models", "Constitutional AI", "Discovering Language Model Behaviors"]
+    assert [paper.title for paper in cat] == titles
+    assert cat[0].extra["rest"] == "12 Jan"
+    assert not cat.receipt().unread
+
+
 @pytest.mark.parametrize(
     ("text", "year"),
     [
@@ -228,3 +240,13 @@ def test_a_title_alone_in_its_block_is_a_paper() -> None:
     cat = pc.parse("\n\n".join([*blocks[:2], alone, *blocks[2:]]))
     assert [paper.title for paper in cat] == [papers[0][0], papers[1][0], alone, papers[2][0], papers[3][0]]
     assert [len(paper.authors) for paper in cat] == [1, 3, 0, 2, 2]
+
+
+def test_bullets_of_other_sections_do_not_hide_the_publications() -> None:
+    cat = pc.parse(
+        "Curriculum Vitae\n\nEducation\n• PhD in Linguistics, University of Groningen, 2016\n• MA in English, Zagreb, 2011\n\n"
+        f"Publications\n\n• {AGENTS}\n• {BIASES}\n• {LABELS}\n\nTeaching\n• Introduction to Statistics (undergraduate, fall 2021)\n"
+        "• Corpora and their uses (graduate, spring 2022)\n• Program committee: ACL 2020, EMNLP 2021\n"
+    )
+    assert [paper.title for paper in cat] == TITLES
+    assert not cat.receipt().unread

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from papercat.names.lexicon import givenness
 from papercat.readers.references.lines import Line
+from papercat.readers.references.outline import DAY
 
 _BRACKET = re.compile(r"(?<=\s)\((?P<inside>[^()]{2,900}(?:\([^()]{1,40}\)[^()]{0,200})?)\)")
 _YEAR = re.compile(r"(?:\A|[\s,;])\s?(?P<year>(?:1[5-9]|20)\d\d)[a-z]?\Z")
@@ -40,8 +41,13 @@ def find_brackets(texts: Sequence[str]) -> list[re.Match[str] | None]:
 
 def as_bracketed(lines: Sequence[Line]) -> list[Line]:
     """Label the lines of such a list by what stands before, in and behind the brackets."""
-    found = find_brackets([line.shown.text for line in lines])
-    return [line._replace(labels=_labels(line, one)) if one else line for line, one in zip(lines, found, strict=True)]
+    texts = [line.shown.text for line in lines]
+    found = find_brackets(texts)
+    days = [day.end() if (day := DAY.match(text)) else 0 for text in texts]  # of a reading group: "12 Jan: Sleeper Agents (…)"
+    has_days = sum(map(bool, days)) > 1
+    return [
+        line._replace(labels=_labels(line, one, day * has_days)) if one else line for line, one, day in zip(lines, found, days, strict=True)
+    ]
 
 
 def _find(text: str) -> re.Match[str] | None:
@@ -81,13 +87,15 @@ def _is_known(inside: str) -> bool | None:
     return None if first is None else len(first[0].strip(".")) == 1 or givenness(first[0]) > _GIVEN
 
 
-def _labels(line: Line, found: re.Match[str]) -> str:
-    """Label the title before the brackets, what is in them, and what is behind: links, and what somebody says of the paper."""
+def _labels(line: Line, found: re.Match[str], begin: int) -> str:
+    """Label what stands before the title, the title, what is in the brackets, and what is behind: links and comments."""
     year = _YEAR.search(found["inside"])
     dated = found.start("inside") + year.start("year") if year else found.end("inside")
     labels, last = [], ""
     for atom in line.atoms:
-        if atom.start < found.start():
+        if atom.start < begin:
+            label = "N"
+        elif atom.start < found.start():
             label = "T"
         elif atom.start < found.end():
             label = "D" if atom.start >= dated else "A"

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from itertools import islice, pairwise
+from itertools import accumulate, compress, islice, pairwise
 
 from papercat.readers.layout import Row, lay_out
 from papercat.readers.references.bibitems import Bibliography
@@ -105,9 +106,13 @@ def judge(document: Document, found: Sequence[Piece]) -> list[bool]:
     brackets = find_brackets([document.show(*found[number].place)[:_LONGEST] for number in long])
     for number, inside in zip(long, brackets, strict=True):
         told[number] = told[number] or inside is not None
-    marked = [number for number in long if found[number].number]
-    if len(marked) > _FEW and sum(told[number] for number in marked) > _SURE * len(marked):
-        for number in long:
+    sections = _sections(found)
+    marked = Counter(sections[found[number]] for number in long if found[number].number)
+    likes = Counter(sections[found[number]] for number in long if found[number].number and told[number])
+    is_list = likes.total() > _SURE * marked.total()
+    of_lists = {section for section, count in marked.items() if is_list or likes[section] > _SURE * count}
+    for number in long if sum(likes[section] for section in of_lists) > _FEW else ():
+        if found[number].number is None or sections[found[number]] in of_lists:
             told[number] = _is_titled(document, found[number], is_one=told[number])
     return told
 
@@ -177,6 +182,7 @@ def share(document: Document, *, is_shown: bool = False) -> float:
     layout = document.once(lay_out)
     found = pieces(document, layout)[:_SAMPLE]
     is_marked = sum(piece.number is not None for piece in found) > _FEW
+    sections = _sections(found)
     headings = {layout.rows[number].place.start for number in find_headings(layout.rows)}
     found = [piece for piece in found if piece.number is not None or piece.place.start not in headings]
     long = [piece for piece in found if _counts(text, piece, is_marked=is_marked)]
@@ -184,7 +190,12 @@ def share(document: Document, *, is_shown: bool = False) -> float:
         return 0.0
     weights = [weight(document.show(*piece.place)) for piece in long]
     brackets = find_brackets([document.show(*piece.place)[:_LONGEST] for piece in long])
-    like = sum(bits >= _ENOUGH or one is not None for bits, one in zip(weights, brackets, strict=True)) / len(long)
+    likes = [bits >= _ENOUGH or one is not None for bits, one in zip(weights, brackets, strict=True)]
+    if is_marked and likes.count(True) > _FEW:
+        of_lists = {sections[piece] for piece, is_like in zip(long, likes, strict=True) if is_like}
+        is_kept = [sections[piece] in of_lists for piece in long]
+        long, likes = list(compress(long, is_kept)), list(compress(likes, is_kept))
+    like = sum(likes) / len(long)
     if sum(_HAS_LABEL.search(text, *piece.place) is not None for piece in long) > _CROSSING * len(long):
         return 0.0
     if is_shown and sum(map(partial(_crosses, text), long)) > _CROSSING * len(long):
@@ -197,6 +208,11 @@ def share(document: Document, *, is_shown: bool = False) -> float:
         is_cited = all(piece.number and text.startswith("[", piece.number.start) for piece in long)
         return (_FEW_NUMBERED if is_cited else _FEW_ARE) if like == 1 else 0.0
     return round(0.3 + 0.15 * like, 2) if like else 0.0
+
+
+def _sections(found: Sequence[Piece]) -> dict[Piece, int]:
+    """Number the parts of a document with marks: in a curriculum talks and teaching have bullets too, below headings of their own."""
+    return dict(zip(found, accumulate(piece.number is None for piece in found), strict=True))
 
 
 def _counts(text: str, piece: Piece, *, is_marked: bool) -> bool:

@@ -25,7 +25,7 @@ _LONGEST = 100  # characters of a heading
 LEAD = re.compile(r"[^\W\d_][^\d.,;:()\[\]\"“]{2,60}:\s*")  # words with a colon behind them, and no signs of a reference
 _COUNTED = re.compile(r"\W{0,4}(?P<word>[^\W\d_]{3,12}(?: [^\W\d_]{2,12})?) (?P<count>\d{1,2})(?=\s?[:.(–—-]|\s{2}|\s?\Z)")
 _MONTH = rf"(?:{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
-_DAY = re.compile(
+DAY = re.compile(
     rf"\W{{0,4}}(?:[^\W\d_]{{2,9}}[.,]{{0,2}} )?(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.? {_MONTH})(?=\s?[:,(–—-]|\s{{2}}|\s?\Z)",
     re.IGNORECASE,
 )
@@ -102,7 +102,7 @@ def find_headings(rows: Sequence[Row]) -> frozenset[int]:
     [0, 1, 3, 4]
     """
     short = [(number, row.text) for number, row in enumerate(rows) if len(row.text) <= _LONGEST and not row.wrapped and row.number is None]
-    days = [number for number, text in short if _DAY.match(text)]
+    days = [number for number, text in short if DAY.match(text)]
     leads = Counter(text for _, text in short if LEAD.fullmatch(text))
     found = {number for number, text in short if leads[text] > 1} | set(days if len(days) > 1 else ())
     counted: dict[str, list[tuple[int, int]]] = {}
