@@ -94,6 +94,21 @@ def test_latex_says_where_the_parts_of_an_item_begin(unseen: str) -> None:
     assert cat.receipt().unread == ()
 
 
+@pytest.mark.parametrize(
+    ("label", "family"),
+    [
+        ("[Fisas et~al.(2020)Fisas, Espinosa Anke, and Wanner]", "Espinosa Anke"),
+        ("[{Fisas et~al.(2020)Fisas, Espinosa~Anke, and Wanner}]", "Espinosa Anke"),
+        ("[Fisas, {Espinosa Anke} and Wanner(2020)]", "Espinosa Anke"),
+        ("[FEW20]", "Anke"),
+        ("", "Anke"),
+    ],
+)
+def test_labels_of_natbib_tell_where_family_names_begin(label: str, family: str) -> None:
+    text = rf"\bibitem{label}{{a}} Beatriz Fisas, Luis Espinosa Anke, and Leo Wanner. \newblock CollFrEn: Collocation resource. 2020."
+    assert [author.family for author in pc.parse(text)[0].authors] == ["Fisas", family, "Wanner"]
+
+
 def test_the_text_of_items_has_the_places_of_the_file() -> None:
     assert len(as_list(Document("a.bbl", ITEMS)).text) == len(ITEMS)
 

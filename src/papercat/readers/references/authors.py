@@ -19,6 +19,7 @@ _FEW = 3  # lists of names; fewer tell nothing
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[-\u2010\u2011 ]?)+")
 _GLUED = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_]{1,2}\.)")
 _NEARLY_ALL = 0.9  # of the given names of a list; a name that was read wrongly is no initial
+_LONGEST_FAMILY = 5  # words, particles counted
 _MOST = 0.5  # of the lists of names are in one order
 
 
@@ -80,14 +81,14 @@ def _dots(line: Line) -> Iterator[bool]:
             yield text[atom.end : atom.end + 1] == "."
 
 
-def add_authors(document: Document, draft: Draft, places: Sequence[Place], how: Manner) -> None:
-    """Read the names of a reference into its draft."""
+def add_authors(document: Document, draft: Draft, places: Sequence[Place], how: Manner, families: frozenset[str] = frozenset()) -> None:
+    """Read the names of a reference into its draft; family names that are known tell where those of several words begin."""
     text, steps = document.clean(*places)
     draft.note("authors", steps, places)
     draft.cover("authors", *places)
     found = _as_usual(parse_messy(text, order=how.order), how)
     source = draft.source("authors", places[0])
-    draft.set_authors([_named(name, found, how) for name in found.names], source)
+    draft.set_authors([_with_family(_named(name, found, how), families) for name in found.names], source)
     for issue in _issues(found, draft, places[0]):
         draft.add_issue(issue.code, issue.message, "authors", places[0])
 
@@ -107,6 +108,18 @@ def _unpaired(name: Name) -> list[Name]:
     if not name.given or not name.family or _INITIALS.match(name.given) or " " in name.given:
         return [name]
     return [name._replace(given=None), Name(family=name.given)]
+
+
+def _with_family(name: Name, families: frozenset[str]) -> Name:
+    """Cut a name where one of the family names begins."""
+    words = " ".join(filter(None, (name.given, name.particle, name.family))).split()
+    places = range(max(1, len(words) - _LONGEST_FAMILY), len(words)) if families else ()
+    place = next((place for place in places if " ".join(words[place:]) in families), 0)
+    if not place or not name.family:
+        return name
+    particles = next((count for count, word in enumerate(words[place:]) if not word.islower()), 0)
+    family, particle = " ".join(words[place + particles :]), " ".join(words[place : place + particles])
+    return name._replace(given=" ".join(words[:place]), family=family, particle=particle or None)
 
 
 def _issues(found: NameList, draft: Draft, place: Place) -> Iterable[Issue]:

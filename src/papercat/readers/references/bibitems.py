@@ -15,7 +15,8 @@ from papercat.text.lines import blanked
 
 # Leslie Lamport, LaTeX: A Document Preparation System, section C.11.3; the label can hold one pair of braces within another.
 _ITEM = re.compile(
-    r"\\bibitem\s{0,3}(?:\[(?:[^\[\]{}]|\{(?:[^{}\[\n]|\{[^{}\[\n]{0,80}\}){0,200}\}){0,300}\]\s{0,3}%?\s{0,3})?\{(?P<key>[^{}\s]{1,120})\}"
+    r"\\bibitem\s{0,3}(?:\[(?P<label>(?:[^\[\]{}]|\{(?:[^{}\[\n]|\{[^{}\[\n]{0,80}\}){0,200}\}){0,300})\]\s{0,3}%?\s{0,3})?"
+    r"\{(?P<key>[^{}\s]{1,120})\}"
 )
 # Accents and formulas are read with the words that they stand in; what only sets a text in another shape, or makes a link of it, is not.
 _SIGN = re.compile(
@@ -34,6 +35,7 @@ _SIGN = re.compile(
 _ITEMS = "\\bibitem"
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 _CUT_COMMAND = re.compile(rf"\\[A-Za-z]{{1,20}}[{_UNSEEN}][A-Za-z{_UNSEEN}]{{1,40}}")
+_LISTED = re.compile(r",\s+(?:and\s+|\\&\s+)?|\s+and\s+|\s+\\&\s+")
 _NEW_BLOCK = re.compile(rf"\\[newblock{_UNSEEN}]{{8,20}}(?![A-Za-z])")
 _INSIDE = "-'’/"  # what stands within a word: "{CEO}'s", "{SemEval}-2019"
 _BEGIN, _END = "\\begin{thebibliography}", "\\end{thebibliography}"
@@ -45,9 +47,18 @@ class Bibliography(Document):
 
     Attributes:
         keys: by where the number of an item stands, the place of its key in the file, and the key.
+        labels: by where the number stands, what is printed for the item where it is cited.
     """
 
     keys: dict[int, tuple[Place, str]] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+
+    def families(self, number: int) -> frozenset[str]:
+        """Give the family names that natbib's label of an item lists: `[Drissi et~al.(2019)Drissi, Sandoval Segura, and Ojha]`."""
+        label = self.labels.get(number, "")
+        short, _, whole = label.strip("{}").rpartition(")")
+        listed = whole or short.rpartition("(")[0]
+        return frozenset(self.clean_text(one.replace("~", " "))[0].strip("{} ") for one in _LISTED.split(listed))
 
     def blocks(self, place: Place) -> Iterator[int]:
         r"""Give where blocks begin, behind each `\newblock`: BibTeX's styles set one before the title, and between other parts."""
@@ -72,9 +83,11 @@ def as_list(document: Document) -> Document:
         return document
     numbers = count(1)
     keys: dict[int, tuple[Place, str]] = {}
+    labels: dict[int, str] = {}
 
     def number(match: re.Match[str]) -> str:
         keys[match.start()] = (Place(*match.span("key")), match["key"])
+        labels[match.start()] = match["label"] or ""
         return f"[{next(numbers)}]".ljust(len(match[0]))[: len(match[0])]
 
     text = _ITEM.sub(number, given)
@@ -83,7 +96,7 @@ def as_list(document: Document) -> Document:
     listed = _SIGN.sub(_blanked, text)
     one = document
     known = (one.fixes, one.base, one.base_line, one.around, one.is_judged, one.source or Source(one.given))
-    return Bibliography(one.name, listed, one.encoding, *known, keys)
+    return Bibliography(one.name, listed, one.encoding, *known, keys, labels)
 
 
 def unframed(document: Bibliography) -> tuple[Bibliography, list[Place]]:

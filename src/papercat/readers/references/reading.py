@@ -99,13 +99,17 @@ def _take_parts(document: Document, made: Record, line: Line, found: list[Part],
     for part in found:
         places = line.shown.places(part.start, part.end)
         if part is whole:
-            add_authors(document, made.draft, places, how)
+            add_authors(document, made.draft, places, how, _families(document, line))
         elif part.label == "A" and whole and part.start < whole.start:
             made.draft.cover("authors", *places)
         elif part.label == "A":
             made.add("", "authors", *places)
         else:
             _add(made, line, part, is_book=is_book)
+
+
+def _families(document: Document, line: Line) -> frozenset[str]:
+    return document.families(line.number.start) if line.number and isinstance(document, Bibliography) else frozenset()
 
 
 def _responsible(text: str, found: list[Part]) -> Part | None:
