@@ -10,7 +10,7 @@ from papercat.models import Issue, Paper
 from papercat.models.paper import FIELDS
 from papercat.readers.bibtex.authors import take_authors
 from papercat.readers.bibtex.grammar import Block
-from papercat.readers.bibtex.inheritance import Entries, inherited, missing
+from papercat.readers.bibtex.inheritance import Entries, Parents, inherited, missing
 from papercat.readers.bibtex.labels import EPRINT_KINDS, HOMES, NUMBERED, ROLES, TYPES, VERBATIM
 from papercat.readers.bibtex.values import PAIRS, Macros, content, is_text, plain, plain_text
 from papercat.readers.record import Record
@@ -38,12 +38,12 @@ class _Entry:
     record: Record
 
 
-def read_entry(document: Document, block: Block, macros: Macros, entries: Entries, pairs: Sequence[str] = PAIRS) -> Iterator[Paper | Issue]:
+def read_entry(document: Document, block: Block, macros: Macros, parents: Parents, pairs: Sequence[str] = PAIRS) -> Iterator[Paper | Issue]:
     """Give the paper of an entry, and what was odd about it; `pairs` are the pairs of signs that the file has of those of LaTeX.
 
     >>> from papercat.readers.bibtex.blocks import cut
     >>> page = Document("refs.bib", "@misc{bai2022, title = {Constitutional {AI}}, month = dec}")
-    >>> paper, = read_entry(page, next(cut(page.text)), {"dec": "dec"}, {})
+    >>> paper, = read_entry(page, next(cut(page.text)), {"dec": "dec"}, dict)
     >>> paper.title, paper.month, dict(paper.extra)
     ('Constitutional AI', 12, {'key': 'bai2022'})
     """
@@ -75,7 +75,7 @@ def read_entry(document: Document, block: Block, macros: Macros, entries: Entrie
         seen.add(name)
         _take(entry, name, value, place, is_own=form in _ENCLOSED)
     if not _REFERRING.isdisjoint(seen):
-        _inherit(entry, entries)
+        _inherit(entry, parents())
     for scar in block.scars:
         code = "block-kept" if scar.is_scrap else "entry-mended"
         record.draft.add_issue(code, f"in the entry {block.key!r}: {scar.told}", "record", scar.place)
