@@ -11,6 +11,7 @@ from papercat.text.document import Document, Place
 
 _LINE_END = re.compile(r"[ \t\u00a0\u200b\u2060\ufeff]*(?:[\r\n\v\f\u2028\u2029]|\Z)")
 _LINE_START = re.compile(r"(?:\A|[\r\n\v\f\u2028\u2029])[\s\u200b\u2060\ufeff]*\Z")
+_BREAK = re.compile(r"[\r\n\v\f\u2028\u2029]")
 _OPENERS = "([{<“‘\"'/@-–"
 _PAGES = re.compile(r"\b\d+\s*(?:\+\s*\d+\s*)?(?:pages?|pp\b|figures?|figs?\b|tables?)|\b(?:pages?|figures?)\b.*\d", re.IGNORECASE)
 _STATUS = re.compile(
@@ -88,7 +89,7 @@ def _stands_apart(text: str, mark: Identifier) -> bool:
 
 def _at_line_start(text: str, mark: Identifier) -> bool:
     return bool(_LINE_START.search(text[max(0, mark.start - 40) : mark.start])) and (
-        mark.start < 40 or bool(re.search(r"[\r\n\v\f\u2028\u2029]", text[mark.start - 40 : mark.start]))
+        mark.start < 40 or bool(_BREAK.search(text, mark.start - 40, mark.start))
     )
 
 
