@@ -1,7 +1,8 @@
 """Abstracts run together: abstract, perhaps a comment, then `arXiv:ID` with the next abstract glued to it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from papercat.identifiers import Identifier, find_arxiv
 from papercat.models import Issue, Paper
@@ -56,7 +57,8 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     id_first = _id_comes_first(document.text, marks)
     if marks:
         yield _order_issue(document, marks, id_first=id_first)
-    pieces = [(_rows_in(layout, document, piece), mark) for piece, mark in _pieces(document.text, marks, id_first=id_first)]
+    ends = [row.place.end for row in layout.rows]
+    pieces = [(_rows_in(layout, ends, document, piece), mark) for piece, mark in _pieces(document.text, marks, id_first=id_first)]
     take_numbers(document, [rows[0] for rows, _ in pieces if rows])
     for rows, mark in pieces:
         draft = Draft(document)
@@ -128,10 +130,10 @@ def _pieces(text: str, marks: list[Identifier], *, id_first: bool) -> Iterator[t
     yield from ((Place(start, end), owner) for start, end, owner in zip(starts, ends, owners, strict=True))
 
 
-def _rows_in(layout: Layout, document: Document, piece: Place) -> list[Row]:
-    """Give the rows of a piece, the first and the last cut at its ends."""
+def _rows_in(layout: Layout, ends: Sequence[int], document: Document, piece: Place) -> list[Row]:
+    """Give the rows of a piece, the first and the last cut at its ends; `ends` are those of all rows."""
     rows = []
-    for number in range(_first_row(layout, piece.start), len(layout.rows)):
+    for number in range(bisect_right(ends, piece.start), len(ends)):
         row = layout.rows[number]
         start, end = max(row.place.start, piece.start), min(row.place.end, piece.end)
         if row.place.start >= piece.end:
@@ -146,17 +148,6 @@ def _cut(document: Document, row: Row, place: Place) -> Row:
     is_exact = row.text == document.text[slice(*row.place)]
     text = document.text[slice(*place)].strip() if is_exact else document.show(*place)
     return Row(place, text, None, row.after_blank, row.wrapped)
-
-
-def _first_row(layout: Layout, start: int) -> int:
-    low, high = 0, len(layout.rows)
-    while low < high:
-        middle = (low + high) // 2
-        if layout.rows[middle].place.end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _add_text(draft: Draft, rows: list[Row], *, is_wrapped: bool) -> None:

@@ -12,7 +12,7 @@ from papercat.readers.bibtex.authors import take_authors
 from papercat.readers.bibtex.grammar import Block
 from papercat.readers.bibtex.inheritance import Entries, Parents, inherited, missing
 from papercat.readers.bibtex.labels import EPRINT_KINDS, HOMES, NUMBERED, ROLES, TYPES, VERBATIM
-from papercat.readers.bibtex.values import PAIRS, Macros, content, is_text, plain, plain_text
+from papercat.readers.bibtex.values import PAIRS, Macros, content, is_text, plain, plain_pages, plain_text
 from papercat.readers.record import Record
 from papercat.text.document import Document, Place, place_of
 from papercat.text.months import MONTHS
@@ -61,7 +61,7 @@ def read_entry(document: Document, block: Block, macros: Macros, parents: Parent
         place = place_of((start, end))
         if is_usual and form in _ENCLOSED and name not in seen:
             value = text[start:end]
-            shown = plain_text(value, pairs) if may_be_plain else None
+            shown = (plain_text(value, pairs) or (plain_pages(value) if role == "pages" else None)) if may_be_plain else None
             if shown or is_text(value, pairs):
                 seen.add(name)
                 record.add(role, name, place, text=shown)

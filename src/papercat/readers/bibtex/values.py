@@ -20,7 +20,7 @@ _SIGNS_TO_READ = SIGNS_OF_A_LINE + _SINGLE
 _LONGEST_MACRO = 10_000  # characters
 _SHORT = 64  # characters: years, journals and publishers come again and again
 _ADDRESSED = re.compile(r"\\(?:url|href)\b|\A\s*\{.*\}\s*\Z", re.DOTALL)  # an address in a command, or in braces of its own
-_PAGES = re.compile(r"(\d+)--(\d+)")  # nearly every entry has them
+_PAGES = re.compile(r"([0-9]+)--([0-9]+)")  # nearly every entry has them
 
 Macros = dict[str, str]
 
@@ -119,6 +119,16 @@ def _plain_text(value: str, pairs: Iterable[str]) -> str | None:
 _short_text = lru_cache(maxsize=16_384)(_plain_text)
 
 
+def plain_pages(value: str) -> str | None:
+    """Read pages as nearly every entry has them, with TeX's dash between two numbers; None for any other value.
+
+    >>> plain_pages("13387--13434"), plain_pages("1-9")
+    ('13387–13434', None)
+    """
+    pages = _PAGES.fullmatch(value)
+    return f"{pages[1]}–{pages[2]}" if pages else None
+
+
 def _has_no_single(data: bytes) -> bool:
     return len(data.translate(None, _SINGLE)) == len(data)
 
@@ -137,8 +147,8 @@ def plain(value: str, *, is_verbatim: bool = False) -> tuple[str, tuple[str, ...
         return (read_address(value) if "\\" in value else value), ()
     if not has_latex(value):
         return _lines_joined(value), ()
-    if pages := _PAGES.fullmatch(value):
-        return f"{pages[1]}–{pages[2]}", ()
+    if pages := plain_pages(value):
+        return pages, ()
     if not any(map(value.__contains__, _SIGNS[2:])) and "{}-{}" not in value:
         return _lines_joined(value.replace("{", "").replace("}", "")), ()  # braces that only protect
     read = decode(value)
