@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papercat.mojibake.damage import diagnose, repair, vocabulary
+from papercat.mojibake.damage import _STRUCTURED, _beyond_ascii, diagnose, repair, vocabulary
 from papercat.mojibake.diagnosis import Damage
 from papercat.mojibake.sequences import CODECS
 from papercat.mojibake.swaps import PAIRS
@@ -221,3 +221,8 @@ def test_any_text_has_a_verdict(text: str) -> None:
 )
 def test_a_mark_between_words_that_stand_whole_elsewhere_is_no_letter(text: str, shown: str) -> None:
     assert shown in Document("a", text).clean(Place(0, len(text)))[0]
+
+
+@given(st.text(st.sampled_from("ab ,\n\x00\x7f\x85\xa0éöřรЖ大\ud800\udc00"), max_size=12))
+def test_what_is_structured_is_told_by_what_stands_beyond_ascii(text: str) -> None:
+    assert bool(_STRUCTURED.search(_beyond_ascii(text))) == bool(_STRUCTURED.search(text))

@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import papercat as pc
 from papercat.readers import article
 from papercat.readers.article.citation import cite
 from papercat.readers.article.lines import kind_of
+from papercat.readers.page.venues import BEFORE_DATE, CITED
 from papercat.text.document import Document
 
 
@@ -301,3 +302,14 @@ def test_it_is_total_and_loses_nothing(text: str) -> None:
 def test_a_long_text_is_read(piece: str) -> None:
     text = f"Support-vector networks\nCorinna Cortes\n{piece * 20_000}\nAbstract\n{PROTEINS}"
     assert article.sniff(Document("a.txt", text)) >= 0.0
+
+
+@given(
+    st.lists(
+        st.sampled_from(("Nature", "J Am Soc", ".", ". ", ";", " ", "\n", "2020", "1987", " Jan", " 5", "12", "(3)", ":45-67")), max_size=12
+    ).map("".join)
+)
+@example("Nature. 2020 Jan 5;12(3):45-67. doi: 10.1038/x. Epub 2019 Dec 1.")
+@example("J Neurosci. Suppl.\n1987;7:1.")
+def test_nothing_is_cited_without_a_date_behind_a_full_stop(text: str) -> None:
+    assert not CITED.search(text) or BEFORE_DATE.search(text)

@@ -198,8 +198,16 @@ NAMES = [
     r"Miranda, Fr\'ed\'erico", r"{\L}ukasz Kaiser", r"Sm{\o}rgrav, A.\,B.", r"G\"odel, Kurt \& Sons",
     r"{van} der Waals, J. D.", "P&eacute;rez, A",
     r"Schr{\"o}dinger, E.", "Mann,\tThomas", "Na-\nni, F\\'elix", "Hlav´aˇckov´a, K.", "Ivаnov, I.", r"D\'", r"Lo{\`e}ve and", "王 伟",
-    "王\n伟",
+    "王\n伟", "de Melo, Gerard", "Maartje ter Hoeve", "University of Oslo", "van der Maaten and",
+    r"Luko{\v s}i{\=u}t{\.e}, K.", r"\=EAbc, {\=I}", "a=b, C",
 ]  # fmt: skip
+
+
+def test_pages_are_read_at_a_glance_as_any_other() -> None:
+    for pages in ("101--119", "1-9", "e12--e14", "12---14", "12--14, 16", "１２--１４", "12--"):
+        entries = [f"@article{{a, title = {{Sleeper Agents}}, pages = {{{value}}}}}" for value in (pages, f"{pages}{{}}")]
+        quick, slow = (pc.parse(entry)[0].pages for entry in entries)
+        assert quick == slow
 
 
 @given(names=st.lists(st.sampled_from(NAMES), min_size=1, max_size=4), joint=st.sampled_from([" and ", "\n and ", " AND ", ", ", " and"]))
@@ -217,7 +225,13 @@ def test_a_usual_list_is_read_as_any_other(names: list[str], joint: str) -> None
 
 def test_a_usual_list_is_met() -> None:
     """The two ways are not the same one."""
-    for value in ("Perez, Ethan and Ringer, Sam", "Lukošiūtė, Kamilė and Ringer, Sam", r"Erd{\H{o}}s, P{\'a}l and R\'enyi, A."):
+    for value in (
+        "Perez, Ethan and Ringer, Sam",
+        "de Melo, Gerard and Maartje ter Hoeve",
+        r"Lukosi{\=u}te, K.",
+        "Lukošiūtė, Kamilė and Ringer, Sam",
+        r"Erd{\H{o}}s, P{\'a}l and R\'enyi, A.",
+    ):
         assert _usual(Document("a.bib", value), value) is not None
     value = r"Lukošiūtė, Kamilė and R\'enyi, A."
     assert _each(Document("a.bib", value), value) == _usual(Document("a.bib", value), value) is not None

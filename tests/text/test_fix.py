@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from papercat.text.characters import signs_in
 from papercat.text.clean import clean
 from papercat.text.fix import (
     _SUSPICIOUS,
@@ -177,3 +178,9 @@ def test_much_of_one_thing_is_fixed(unit: str) -> None:
 @given(st.text(st.sampled_from("aZ1 %=&+`\\\x02\x1f<U#(;.-\n"), max_size=10))
 def test_what_is_suspicious_in_ascii_is_suspicious_in_any_text(text: str) -> None:
     assert bool(_SUSPICIOUS_IN_ASCII.search(text)) == bool(_SUSPICIOUS.search(text))
+
+
+@given(text=SOUP, others=st.sampled_from([b"", b"acS ", bytes(range(128))]), times=st.sampled_from([1, 60]))
+def test_the_signs_of_a_long_text_are_those_of_a_set(text: str, others: bytes, times: int) -> None:
+    asked_for = {char for char in text * times if char not in others.decode("ascii")}
+    assert asked_for <= signs_in(text * times, others) <= set(text * times)

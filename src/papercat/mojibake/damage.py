@@ -38,6 +38,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 CONTROLS = "latin-1"  # agrees with cp1252 on all letters; its bytes 80-9F are control characters, which copying drops
 # Two characters beyond ASCII together, or one that is not of the Latin script: what is left of a sequence.
 _STRUCTURED = re.compile("[^\x00-\x7f]{2}|[^\x00-\u024f\u1e00-\u1eff]")
+_ASCII_BLANK = bytes((*(b" " * 0x80), *range(0x80, 0x100)))
 _NBSP_LEAD = 0xC2
 _CUT = re.compile("(?<=[^\x00-\x7f])\u00a0(?=[a-z])")  # MÃ\u00a0rquez
 # Codecs with holes among 80-9F, or none but control characters there, in which UTF-8 loses bytes.
@@ -125,11 +126,16 @@ def _guesses(text: str) -> Iterator[Damage]:
 
 def _layered(text: str) -> Damage | None:
     """Find the single-byte codec that UTF-8 was read with, and how many times."""
-    if not _STRUCTURED.search(text):
+    if not _STRUCTURED.search(_beyond_ascii(text)):
         return None
     again = (False, True) if _SECOND_LAYER.search(text) else (False,)
     found = [damage for controls in again if (damage := _outer(text, controls=controls))]
     return max(found, key=lambda damage: damage.layers, default=None)
+
+
+def _beyond_ascii(text: str) -> str:
+    """Give the different runs of characters beyond ASCII: a text has a hundred times as many characters."""
+    return b" ".join(set(text.encode("utf-8", "surrogatepass").translate(_ASCII_BLANK).split())).decode("utf-8", "surrogatepass")
 
 
 def _outer(text: str, *, controls: bool) -> Damage | None:

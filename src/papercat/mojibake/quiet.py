@@ -47,7 +47,7 @@ def is_quiet(text: str) -> bool:
         return _is_foreign(text)
     if _is_split(text) or "\x85" in text:  # NEL is a blank to str.split, and a byte of damaged text
         return False
-    words = {word for word in text.split() if not word.isascii()}
+    words = {word for word in set(text.split()) if not word.isascii()}
     if max(map(len, words), default=0) > _LONGEST:
         return _is_foreign(text)
     loud = [word for word in words if not is_quiet_word(word)]

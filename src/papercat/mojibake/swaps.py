@@ -114,6 +114,7 @@ def read(token: str, wrote: str, codec: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=8192)  # half of the pairs of tables read a word as another pair does
 def gain(token: str, reading: str) -> float:
     """Weigh a reading against the token as it stands, in bits."""
     foreign = scripts.gain(token, reading)

@@ -1,7 +1,8 @@
 """Abstracts run together: abstract, perhaps a comment, then `arXiv:ID` with the next abstract glued to it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from papercat.identifiers import Identifier, find_arxiv
@@ -12,6 +13,7 @@ from papercat.text.document import Document, Place
 
 _LINE_END = re.compile(r"[ \t\u00a0\u200b\u2060\ufeff]*(?:[\r\n\v\f\u2028\u2029]|\Z)")
 _LINE_START = re.compile(r"(?:\A|[\r\n\v\f\u2028\u2029])[\s\u200b\u2060\ufeff]*\Z")
+_BREAK = re.compile(r"[\r\n\v\f\u2028\u2029]")
 _OPENERS = "([{<“‘\"'/@-–"
 _PAGES = re.compile(r"\b\d+\s*(?:\+\s*\d+\s*)?(?:pages?|pp\b|figures?|figs?\b|tables?)|\b(?:pages?|figures?)\b.*\d", re.IGNORECASE)
 _STATUS = re.compile(
@@ -60,7 +62,8 @@ def read(document: Document) -> Iterator[Paper | Issue]:
     id_first = _id_comes_first(document.text, marks)
     if marks:
         yield _order_issue(document, marks, id_first=id_first)
-    pieces = [(_rows_in(layout, document, piece), mark) for piece, mark in _pieces(document.text, marks, id_first=id_first)]
+    ends = [row.place.end for row in layout.rows]
+    pieces = [(_rows_in(layout, ends, document, piece), mark) for piece, mark in _pieces(document.text, marks, id_first=id_first)]
     take_numbers(document, [rows[0] for rows, _ in pieces if rows])
     for rows, mark in pieces:
         draft = Draft(document)
@@ -106,7 +109,7 @@ def _is_behind(sign: str) -> bool:
 
 def _at_line_start(text: str, mark: Identifier) -> bool:
     return bool(_LINE_START.search(text[max(0, mark.start - 40) : mark.start])) and (
-        mark.start < 40 or bool(re.search(r"[\r\n\v\f\u2028\u2029]", text[mark.start - 40 : mark.start]))
+        mark.start < 40 or bool(_BREAK.search(text, mark.start - 40, mark.start))
     )
 
 
@@ -145,10 +148,10 @@ def _pieces(text: str, marks: list[Identifier], *, id_first: bool) -> Iterator[t
     yield from ((Place(start, end), owner) for start, end, owner in zip(starts, ends, owners, strict=True))
 
 
-def _rows_in(layout: Layout, document: Document, piece: Place) -> list[Row]:
-    """Give the rows of a piece, the first and the last cut at its ends."""
+def _rows_in(layout: Layout, ends: Sequence[int], document: Document, piece: Place) -> list[Row]:
+    """Give the rows of a piece, the first and the last cut at its ends; `ends` are those of all rows."""
     rows = []
-    for number in range(_first_row(layout, piece.start), len(layout.rows)):
+    for number in range(bisect_right(ends, piece.start), len(ends)):
         row = layout.rows[number]
         start, end = max(row.place.start, piece.start), min(row.place.end, piece.end)
         if row.place.start >= piece.end:
@@ -163,17 +166,6 @@ def _cut(document: Document, row: Row, place: Place) -> Row:
     is_exact = row.text == document.text[slice(*row.place)]
     text = document.text[slice(*place)].strip() if is_exact else document.show(*place)
     return Row(place, text, None, row.after_blank, row.wrapped)
-
-
-def _first_row(layout: Layout, start: int) -> int:
-    low, high = 0, len(layout.rows)
-    while low < high:
-        middle = (low + high) // 2
-        if layout.rows[middle].place.end <= start:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _add_text(draft: Draft, rows: list[Row], *, is_wrapped: bool) -> None:

@@ -85,7 +85,7 @@ def read(document: Document) -> Iterator[Paper | Issue]:
             continue
         held = tuple(parts.fields), tuple(parts.scars), tuple(parts.told)
         block = Block("entry", parts.kind or entry[2].lower(), entry[1], Place(entry.start(), done), *held)
-        yield from read_entry(document, block, {}, {})
+        yield from read_entry(document, block, {}, dict)
     yield from _between(document, Place(done, len(text)))
 
 

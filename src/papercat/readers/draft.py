@@ -148,9 +148,10 @@ class Draft:
     def _space_initials(self) -> None:
         """Put blanks between initials, where the list has nothing but initials and some have none, and tell it."""
         authors: Any = self._values.get("authors")
-        if not isinstance(authors, tuple) or not all(isinstance(author, Author) for author in authors):
+        if not isinstance(authors, tuple) or set(map(type, authors)) != {Author}:
             return  # what a record says there is none; the model tells
-        if any(author.given and _GLUED_STOP.search(author.given) for author in authors) and is_short([one.given or "" for one in authors]):
+        given = [author.given or "" for author in authors]
+        if _GLUED_STOP.search("\n".join(given)) and is_short(given):
             places = self.covered or [(source.start, source.end, source.field) for source in self._sources]
             start, end, _ = next((place for place in places if place[2] == "authors"), places[-1] if places else (0, 0, ""))
             self.write_initials(space_all, Place(start, end))

@@ -41,16 +41,13 @@ def accounted(
     papers, issues = _records(document, read_all, step)
     issues += left_out(document)
     spans = share_out(document.name, document.text, papers, issues, document.base)
-    if chosen is not None and _look_again(document, chosen, spans, papers, issues):
+    has_rest = not _KEPT.isdisjoint(map(itemgetter(2), spans))  # as hardly any document
+    if has_rest and chosen is not None and _look_again(document, chosen, spans, papers, issues):
         spans = share_out(document.name, document.text, papers, issues, document.base)
     issues = [*map(partial(as_written, document), issues)]
-    if UNREAD in _labels(spans):
+    if has_rest:
         issues += (_unread(document, start, end) for start, end, what in spans if what == UNREAD)
     return papers, issues, with_markup(spans, document)
-
-
-def _labels(spans: Sequence[Claim]) -> set[str]:
-    return set(map(itemgetter(2), spans))
 
 
 def _records(document: Document, read_all: Read, step: Callable[[Paper], None] | None = None) -> tuple[list[Paper], list[Issue]]:
@@ -89,8 +86,6 @@ def _look_again(document: Document, chosen: str, spans: Sequence[Claim], papers:
 
 def _left(spans: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     """Join neighbouring spans that no record has."""
-    if _KEPT.isdisjoint(_labels(spans)):
-        return  # as of nearly every document
     for is_left, group in groupby(spans, lambda span: span[2] in _KEPT or span[2] == SEPARATOR):
         joined = list(group)
         if is_left and any(what in _KEPT for _, _, what in joined):

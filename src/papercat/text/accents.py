@@ -9,6 +9,7 @@ import unicodedata
 from functools import partial
 from typing import NamedTuple
 
+from papercat.text.characters import signs_in
 from papercat.text.context import beside
 
 _MARKS = {
@@ -16,10 +17,11 @@ _MARKS = {
     "˙": "\u0307", "¨": "\u0308", "˚": "\u030a", "˝": "\u030b", "ˇ": "\u030c", "¸": "\u0327", "˛": "\u0328",
 }  # fmt: skip
 ACCENTS = frozenset(_MARKS) - {"`"}
+_NO_ACCENTS = bytes(byte for byte in range(0x80) if byte != ord("`"))
 _ABOVE, _BELOW = "`ˋ´ˊˆ˜¯˘˙¨˚˝ˇ", "¸˛"
 _LETTER = "[A-Za-zıȷ]"
 # A grave accent in ASCII is a quote in code and TeX, unless it stands behind a letter, and a quote where one opens.
-_GRAVE = re.compile(r"(?<=[A-Za-z])`(?!`)")
+_GRAVE = re.compile(r"`(?<=[A-Za-z]`)(?!`)")
 _OPENING = re.compile(r"(?<![^\W\d_])[`´'][^\W\d_]")
 _CLOSING = re.compile(r"(?<=[^\W\d_])[`´'](?![^\W\d_])")
 _BARE = str.maketrans("ıȷ", "ij")
@@ -95,7 +97,7 @@ def accent_order(text: str) -> Order | None:
     True
     """
     sample = text[:_SAMPLE]
-    letters = set(sample)
+    letters = signs_in(sample, _NO_ACCENTS)
     if letters.isdisjoint(ACCENTS) and not _GRAVE.search(sample):
         return None
     above, below = (_vote(sample, marks) if not letters.isdisjoint(marks) else "" for marks in (_ABOVE, _BELOW))

@@ -25,6 +25,7 @@ from papercat.text.characters import (
     fix_no_break,
     fix_quotes,
     fix_wide_forms,
+    signs_in,
 )  # fmt: skip
 from papercat.text.entities import fix_entities
 from papercat.text.escapes import fix_backslashes, fix_code_points, fix_percent
@@ -203,7 +204,7 @@ def settle(text: str, table: Sequence[Repair], verdicts: Verdicts | None = None)
     """
     given = verdicts or {}
     plan: list[Applied] = []
-    current, letters = text, _letters(text)
+    current, letters = text, signs_in(text, _NO_SIGNS)
     for _ in range(MOST_PASSES):
         before = current
         for row in table:
@@ -211,16 +212,11 @@ def settle(text: str, table: Sequence[Repair], verdicts: Verdicts | None = None)
                 continue
             after = _apply(row, current, given, plan)
             if after != current:
-                current, letters = after, _letters(after)
+                current, letters = after, signs_in(after, _NO_SIGNS)
         if current == before:
             return Fixed(current, tuple(plan))
         given = dict.fromkeys(given)
     return settle(text, [row for row in table if row.name in _SAFE])
-
-
-def _letters(text: str) -> set[str]:
-    """Give the characters of a text that can be signs of a repair: those of ASCII that cannot are left out at a fifth of the cost."""
-    return set(text.encode("ascii").translate(None, _NO_SIGNS).decode("ascii")) if text.isascii() else set(text)
 
 
 def _apply(row: Repair, text: str, given: Verdicts, plan: list[Applied]) -> str:

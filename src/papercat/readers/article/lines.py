@@ -12,7 +12,7 @@ from papercat.readers.article.headings import WORK
 from papercat.readers.page.interface import is_host, is_told
 from papercat.readers.page.labels import is_button
 from papercat.readers.page.names import PROSE_WORDS, known_share, nameness
-from papercat.readers.page.venues import CITED, read_date, venueness
+from papercat.readers.page.venues import BEFORE_DATE, CITED, read_date, venueness
 
 FURNITURE, PLACE, MAIL, VALUE, CITATION = "furniture", "place", "mail", "value", "citation"
 ID, NAMES, TEXT, VENUE, PERHAPS = "id", "names", "text", "venue", "perhaps"
@@ -182,7 +182,7 @@ def _is_id(text: str) -> bool:
 
 
 def _is_citation(text: str) -> bool:
-    if CITED.search(text) or is_cited(text) or is_head(text):
+    if (BEFORE_DATE.search(text) and CITED.search(text)) or is_cited(text) or is_head(text):
         return True
     return venueness(text) > 1 and any(map(str.isdigit, text))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from papercat.models import Issue, Paper
 from papercat.readers.bibtex.authors import decoded_name
@@ -106,7 +106,9 @@ def _read_blocks(document: Document, macros: Macros, kept: dict[str, Entry] | No
     if _STRING.search(text):
         # a definition counts from where it stands, but people also put them at the end
         macros |= macros_of(text, cut(text)) | macros
-    entries, pairs = (kept or {}) | parents_of(text, cut(text)), pairs_in(text)
+    pairs = pairs_in(text)
+    # a file is cut once more for the first entry that refers to another one
+    parents = cache(lambda: (kept or {}) | parents_of(text, cut(text)))
     for block in cut(text):
         if kept is not None and block.kind == "entry":
             keep(text, block, kept)
@@ -115,7 +117,7 @@ def _read_blocks(document: Document, macros: Macros, kept: dict[str, Entry] | No
             yield text_of_others, [_kept(document, text_of_others)]
             continue
         if block.kind == "entry" and block.type != "xdata" and not _is_empty(text, block):
-            yield block, list(read_entry(document, block, macros, entries, pairs))
+            yield block, list(read_entry(document, block, macros, parents, pairs))
             continue
         if block.kind == "string":
             define(text, block, macros)

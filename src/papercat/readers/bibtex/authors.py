@@ -27,7 +27,7 @@ _LIST_SIGN = re.compile(r";|(?<!\\)&(?!amp;|#)|\\&")
 _OF_A_LIST = re.compile(r"[;&]|(?<![\w.])-|-(?!\w)|\A\s*and\s|\sand\s*\Z", re.IGNORECASE)
 _GROUP = re.compile(r"\{[^{}]*\}")
 # A name of letters and TeX's accents: what it is depends on nothing that stands beside it, and no repair but that of TeX knows its signs.
-_ACCENTED = re.compile(r"[A-Za-z ,.'\"\\{}~^`-]*")
+_ACCENTED = re.compile(r"(?:[A-Za-z ,.'\"\\{}~^`-]|(?<=\\)=(?![0-9A-F]{2}))*")
 _HEALTHY = {"bytes": None, "accents": None}
 
 
@@ -104,12 +104,12 @@ def _clean_author(raw: str) -> Author | None:
 
 @lru_cache(maxsize=65_536)
 def _author(text: str) -> Author | None:
-    """Make the author of a name without LaTeX, particle, suffix and anything else that counts for the whole list or is told."""
+    """Make the author of a name without LaTeX, suffix and anything else that counts for the whole list or is told."""
     if has_latex(text) or _OF_A_LIST.search(text) or text.count(",") > 1:
         return None
     found = parse_bibtex_list(text)
     name = found.names[0] if len(found.names) == 1 else Name()
-    if not name.family or name != Name(name.family, name.given) or found != NameList((name,)):
+    if not name.family or name != Name(*name[:3]) or found != NameList((name,)) or (name.particle and _whole(name) is not name):
         return None
     try:
         return as_author(name)

@@ -10,9 +10,9 @@ from papercat.models import Issue, Paper
 from papercat.models.paper import FIELDS
 from papercat.readers.bibtex.authors import take_authors
 from papercat.readers.bibtex.grammar import Block
-from papercat.readers.bibtex.inheritance import Entries, inherited, missing
+from papercat.readers.bibtex.inheritance import Entries, Parents, inherited, missing
 from papercat.readers.bibtex.labels import EPRINT_KINDS, HOMES, NUMBERED, ROLES, TYPES, VERBATIM
-from papercat.readers.bibtex.values import PAIRS, Macros, content, is_text, plain, plain_text
+from papercat.readers.bibtex.values import PAIRS, Macros, content, is_text, plain, plain_pages, plain_text
 from papercat.readers.record import Record
 from papercat.text.document import Document, Place, place_of
 from papercat.text.months import MONTHS
@@ -39,12 +39,12 @@ class _Entry:
     record: Record
 
 
-def read_entry(document: Document, block: Block, macros: Macros, entries: Entries, pairs: Sequence[str] = PAIRS) -> Iterator[Paper | Issue]:
+def read_entry(document: Document, block: Block, macros: Macros, parents: Parents, pairs: Sequence[str] = PAIRS) -> Iterator[Paper | Issue]:
     """Give the paper of an entry, and what was odd about it; `pairs` are the pairs of signs that the file has of those of LaTeX.
 
     >>> from papercat.readers.bibtex.blocks import cut
     >>> page = Document("refs.bib", "@misc{bai2022, title = {Constitutional {AI}}, month = dec}")
-    >>> paper, = read_entry(page, next(cut(page.text)), {"dec": "dec"}, {})
+    >>> paper, = read_entry(page, next(cut(page.text)), {"dec": "dec"}, dict)
     >>> paper.title, paper.month, dict(paper.extra)
     ('Constitutional AI', 12, {'key': 'bai2022'})
     """
@@ -62,7 +62,7 @@ def read_entry(document: Document, block: Block, macros: Macros, entries: Entrie
         place = place_of((start, end))
         if is_usual and form in _ENCLOSED and name not in seen:
             value = text[start:end]
-            shown = plain_text(value, pairs) if may_be_plain else None
+            shown = (plain_text(value, pairs) or (plain_pages(value) if role == "pages" else None)) if may_be_plain else None
             if shown or is_text(value, pairs):
                 seen.add(name)
                 record.add(role, name, place, text=shown)
@@ -76,7 +76,7 @@ def read_entry(document: Document, block: Block, macros: Macros, entries: Entrie
         seen.add(name)
         _take(entry, name, value, place, is_own=form in _ENCLOSED)
     if not _REFERRING.isdisjoint(seen):
-        _inherit(entry, entries)
+        _inherit(entry, parents())
     for scar in block.scars:
         code = "block-kept" if scar.is_scrap else "entry-mended"
         record.draft.add_issue(code, f"in the entry {block.key!r}: {scar.told}", "record", scar.place)

@@ -5,7 +5,7 @@ book is the book title of its parts), kept to what a part shares with its whole:
 A file that is read in pieces keeps the wholes of earlier ones; those of later ones cannot be known yet.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from papercat.readers.bibtex.grammar import Block
@@ -43,19 +43,17 @@ class Entry(NamedTuple):
 
 
 Entries = Mapping[str, Entry]
+Parents = Callable[[], Entries]  # of a file, by their keys: few files have entries that refer to others
 
 
 def parents_of(text: str, blocks: Iterable[Block]) -> dict[str, Entry]:
-    """Gather the entries by their keys, if any entry refers to another one.
+    """Gather the entries of a file by their keys.
 
     >>> from papercat.readers.bibtex.blocks import cut
     >>> text = "@inproceedings{a, crossref = {b}} @proceedings{b, title = {ACL}}"
-    >>> sorted(parents_of(text, cut(text))), parents_of("@misc{a, title = {A registry}}", [])
-    (['a', 'b'], {})
+    >>> sorted(parents_of(text, cut(text)))
+    ['a', 'b']
     """
-    small = text.lower()
-    if "crossref" not in small and "xdata" not in small:
-        return {}
     entries: dict[str, Entry] = {}
     for block in blocks:
         if block.kind == "entry" and block.key:

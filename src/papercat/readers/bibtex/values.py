@@ -2,6 +2,7 @@ r"""The values of fields: macros put in, parts joined, LaTeX read."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from papercat.latex import decode
 from papercat.latex.addresses import read_address
@@ -17,8 +18,9 @@ _SINGLE = b"{}\\$~`"
 _SINGLE_OR_CONTROL = _SINGLE + bytes(range(32)) + b"\x7f"
 _SIGNS_TO_READ = SIGNS_OF_A_LINE + _SINGLE
 _LONGEST_MACRO = 10_000  # characters
+_SHORT = 64  # characters: years, journals and publishers come again and again
 _ADDRESSED = re.compile(r"\\(?:url|href)\b|\A\s*\{.*\}\s*\Z", re.DOTALL)  # an address in a command, or in braces of its own
-_PAGES = re.compile(r"(\d+)--(\d+)")  # nearly every entry has them
+_PAGES = re.compile(r"([0-9]+)--([0-9]+)")  # nearly every entry has them
 
 Macros = dict[str, str]
 
@@ -105,9 +107,26 @@ def plain_text(value: str, pairs: Iterable[str] = PAIRS) -> str | None:
     >>> plain_text(" Sleeper  Agents"), plain_text("13387--13434"), plain_text("R&D"), plain_text("Ä")
     ('Sleeper Agents', None, None, None)
     """
+    return _short_text(value, tuple(pairs)) if len(value) <= _SHORT else _plain_text(value, pairs)
+
+
+def _plain_text(value: str, pairs: Iterable[str]) -> str | None:
     if not is_plain_line(value, _SIGNS_TO_READ) or any(map(value.__contains__, pairs)):
         return None
     return (" ".join(value.split()) if "  " in value else value.strip()) or None
+
+
+_short_text = lru_cache(maxsize=16_384)(_plain_text)
+
+
+def plain_pages(value: str) -> str | None:
+    """Read pages as nearly every entry has them, with TeX's dash between two numbers; None for any other value.
+
+    >>> plain_pages("13387--13434"), plain_pages("1-9")
+    ('13387–13434', None)
+    """
+    pages = _PAGES.fullmatch(value)
+    return f"{pages[1]}–{pages[2]}" if pages else None
 
 
 def _has_no_single(data: bytes) -> bool:
@@ -128,8 +147,8 @@ def plain(value: str, *, is_verbatim: bool = False) -> tuple[str, tuple[str, ...
         return (read_address(value) if "\\" in value else value), ()
     if not has_latex(value):
         return _lines_joined(value), ()
-    if pages := _PAGES.fullmatch(value):
-        return f"{pages[1]}–{pages[2]}", ()
+    if pages := plain_pages(value):
+        return pages, ()
     if not any(map(value.__contains__, _SIGNS[2:])) and "{}-{}" not in value:
         return _lines_joined(value.replace("{", "").replace("}", "")), ()  # braces that only protect
     read = decode(value)

@@ -58,6 +58,8 @@ CITED = re.compile(
     r"(?P<venue>[^\n.;]{2,120}(?:\.[^\n.;\d]{2,60})?)\.\s+(?P<date>(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?)?(?:\s\d{1,2})?)"
     r"(?:;(?P<volume>\w{1,8})?(?:\((?P<issue>[^()\n]{1,30})\))?(?::(?P<pages>[\w.]{1,12}(?:[-–]\w{1,12})?))?)?\.",
 )
+# Without which `CITED` finds nothing: what is asked first, for that tries every character of a long line as the first of a venue.
+BEFORE_DATE = re.compile(r"\.\s+(?:19|20)\d\d")
 _NUMBERED = re.compile(r"\b(?:\d{4}-\d{3}[\dXx]|97[89](?:-?\d){10})\b")  # ISSN and ISBN
 _ALONE = re.compile(r"(?:[,;(]|\A)\s*((?:1[89]|20)\d\d)(?=\s*(?:[,;).:]|\Z))")
 YEARS = range(1900, 2031)  # numbers that stand alone and can be a year
