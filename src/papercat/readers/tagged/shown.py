@@ -21,7 +21,8 @@ _IDS = re.compile(
 )
 _BEHIND_NAME = re.compile(r"\s{0,3}\.\s(?=(?:1[89]|20)\d\d)")  # the name of the journal is a button, and stands on a line of its own
 _UP = 400  # lines of addresses, where they are unfolded
-_LEAST = 2  # records; one alone is a page
+_WRAPPED = 3  # lines of a source at most
+_LEAST, _MOST = 2, 0.5  # records, for one alone is a page; more of the ids than that have a record
 _STATUS = re.compile(r"\s*(?:Epub|eCollection|Print|Online|Collection)\b")  # a source that goes on, of a list without abstracts
 _ADDRESSES = re.compile(r"\s*affiliations?(?: (?:expand|collapse))?\s*", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\s*\[?(?:Article )?in [A-Z][a-z]{3,20}(?:,? (?:and )?[A-Z][a-z]{3,20})?\]?\s*")
@@ -56,7 +57,8 @@ def is_shown(text: str) -> bool:
     >>> is_shown(one), is_shown(one + one)
     (False, True)
     """
-    return text.count("PMID:") >= _LEAST and len(_records(text, split_lines(text))) >= _LEAST
+    count = text.count("PMID:")
+    return count >= _LEAST and len(_records(text, split_lines(text))) >= max(_LEAST, _MOST * count)
 
 
 def read_shown(document: Document) -> Iterator[Paper | Issue]:
@@ -87,7 +89,9 @@ def _records(text: str, lines: Sequence[Line]) -> list[_Shown]:
 
 
 def _above(text: str, lines: Sequence[Line], above: int, at: int, ids: re.Match[str]) -> _Shown | None:
-    """Find the source above a line of ids, and at least a title between."""
+    """Find the source above a line of ids, and at least a title between; right above the ids it stands in a list of results."""
+    if any(PUBMED.match(text, lines[place].start, lines[at - 1].end) for place in range(max(at - _WRAPPED, above), at)):
+        return None
     for place in range(at - 2, above - 1, -1):
         is_apart = place > above and _BEHIND_NAME.match(text, lines[place].start, lines[place].end)
         first = place - 1 if is_apart else place
