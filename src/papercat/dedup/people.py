@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import starmap
 
 from rapidfuzz import fuzz
 
@@ -16,6 +15,9 @@ _WORDS = 4  # of a person's name; an organisation's has more, mostly
 _NULLS = frozenset(
     ("unknown", "anonymous", "anon", "et al", "na", "n a", "none", "null", "nan", "no authors listed", "no author", "others", "")
 )
+# What a search engine took for family names where it found a collection of papers: `ACM's Anthology, Platinum Edition`.
+_COLLECTIONS = frozenset(("anthology", "edition"))
+_MANY = 3  # authors; a collection stands for all of them
 
 
 def people(authors: Sequence[Author]) -> str:
@@ -33,14 +35,29 @@ def people(authors: Sequence[Author]) -> str:
 def _plain(authors: Sequence[Author]) -> list[str]:
     """Write all of a list at once, in a third of the time, where its family names are plain words; else give nothing."""
     text = ";".join([f"{author.family or ' '}:{author.given or ''}" for author in authors])
-    text = (text if text.isascii() else to_ascii(text)).encode("ascii", "ignore").translate(_KEY).decode()
+    text = (text if text.isascii() else to_ascii(_latin(text))).encode("ascii", "ignore").translate(_KEY).decode()
     if " " in text:
         text = " ".join(text.split()).replace(": ", ":").replace(" ;", ";")
     found = text.split(";")
     is_plain = len(found) == len(authors) and _PLAIN.fullmatch(text) and _NOBODY.isdisjoint(found)
+    if len(authors) < _MANY and ("anthology:" in text or "edition:" in text):
+        return []
     return found if is_plain else []
 
 
+def _latin(text: str) -> str:
+    """Read letters of Latin-1 among Latin ones that were taken for Cyrillic.
+
+    >>> _latin("gќting:r;simщon:j;Дмитрий:щ")
+    'güting:r;siméon:j;Дмитрий:щ'
+    """
+    if "?" in text:
+        text = _LOST.sub("", text)
+    return _AMONG_LATIN.sub(lambda found: found[0].encode("iso8859_5").decode("latin-1"), text)
+
+
+_LOST = re.compile(r"[ãÃ]\?(?=[a-z])")  # the second byte of a letter in UTF-8
+_AMONG_LATIN = re.compile("[а-яёђ-ќўџЖ](?:(?<=[a-zA-Z].)|(?=[a-z]{2}))")  # of ISO 8859-5
 # small letters, digits and the two signs; everything else is a blank
 _KEY = "".join(chr(code).lower() if chr(code).isalnum() or chr(code) in ":;" else " " for code in range(128)).encode().ljust(256)
 _PLAIN = re.compile(r"[a-z]{2,}:[a-z0-9 ]*(?:;[a-z]{2,}:[a-z0-9 ]*)*")
@@ -48,6 +65,8 @@ _NOBODY = frozenset(f"{name}:" for name in _NULLS)
 
 
 def _person(author: Author) -> str:
+    if author.family and author.family.lower() in _COLLECTIONS:
+        return ""
     return _named_person(author.family, author.given or "") if author.family else _literal(author.literal or "")
 
 
@@ -63,7 +82,7 @@ def _named_person(family: str, given: str) -> str:
 @lru_cache(maxsize=65_536)
 def _family(name: str) -> str:
     """Fold a family name and write a colon behind it; where it is nobody's, there is none."""
-    folded = fold_once(name)
+    folded = fold_once(name if name.isascii() else _latin(name))
     return folded if folded in _NULLS else f"{folded.replace(' ', '')}:"
 
 
@@ -103,7 +122,13 @@ def shared_people(one: str, other: str) -> tuple[float, int, float]:
             key = next((twin for twin in (family.rstrip("'"), f"{family}'") if twin in theirs and _fits(given, theirs[twin])), family)
             found = theirs.pop(key)
             # family names alone: `Koehn, Knight` was read as one person
-            is_one = key != family or given in theirs or found in ours
+            is_one = (
+                key != family
+                or given in theirs
+                or found in ours
+                or _has_initials(found, given, ours)
+                or _has_initials(given, found, theirs)
+            )
         if is_one:
             shared += 1
             worth += _worth(family, given, found, is_first=not worth)
@@ -146,6 +171,14 @@ def _named(people: str) -> Mapping[str, str]:
     return found
 
 
+def _has_initials(glued: str, given: str, names: Mapping[str, str]) -> bool:
+    """Tell initials that were run together of several authors, the last of them this one's: `pag mecca` of `p atzeni, g mecca`."""
+    if not 1 < len(glued) <= _GLUED or not glued.isalpha() or glued[-1] != given[:1]:
+        return False
+    return {*glued[:-1]} <= {part[:1] for name in names.items() for part in name}
+
+
+_GLUED = 5  # letters
 _VOWELS = frozenset("aeiouy ")
 _OTHER_GIVEN = 0.4  # a person: one family, other given names
 
@@ -191,26 +224,35 @@ def _is_variant(family: str, given: str, other: str, first: str) -> bool:
             return True
         if family[0] == other[0] and (fuzz.ratio(family, other, score_cutoff=_NEAR) or sorted(family) == sorted(other)):
             return True
+        if min(len(family), len(other)) >= _WHOLE and fuzz.ratio(family, other, score_cutoff=_NEARER):
+            return True
     if len(family) > _LONG and len(other) > _LONG and (family in other or other in family):
         return True  # of an organisation, with and without where it is
     if len(given) < _LEAST and len(first) < _LEAST:
         return False  # initials alone
     if len(given) + len(family) > _WHOLE and f"{given}{family}".replace(" ", "") == f"{first}{other}".replace(" ", ""):
         return True  # cut elsewhere: `Daniel Barbar á`
-    return (len(family) > 2 and family in first.split()) or (len(other) > 2 and other in given.split())
+    return _is_among(family, first) or _is_among(other, given)
+
+
+def _is_among(family: str, given: str) -> bool:
+    """Tell whether a family name stands among given names, one letter too long at most: `r vingraleka watchman`."""
+    words = given.split()
+    return len(family) > 2 and (family in words or (len(family) > _LEAST + 1 and family in [word[:-1] for word in words]))
 
 
 def _turned(ours: Sequence[tuple[str, str]], theirs: Sequence[tuple[str, str]]) -> int:
     """Count the names of lists of which one has given names for the family names: `s sarawagi, r agrawal`, `s sunita, a rakesh`."""
-    few = min(len(ours), len(theirs))
-    return few if few > 1 and all(starmap(_is_turned, zip(ours, theirs, strict=False))) else 0
+    few, rest = sorted((ours, theirs), key=len)
+    others = iter(rest)  # in order, of a longer list some
+    return len(few) if len(few) > 1 and all(any(_is_turned(one, other) for other in others) for one in few) else 0
 
 
 def _is_turned(one: tuple[str, str], other: tuple[str, str]) -> bool:
     (family, given), (name, first) = one, other
     if not given or not first:
         return False
-    if 1 in (len(family), len(name)):  # an initial that was read as a family name
+    if 1 in (len(family.rstrip("'")), len(name.rstrip("'"))):  # an initial that was read as a family name
         return family[:1] == name[:1] and given[:1] == first[:1]
     return family[:1] == first[:1] and given[:1] == name[:1]
 
@@ -220,3 +262,4 @@ _LONG = 10  # letters; a longer name is an organisation's, or one that few share
 _WHOLE = 8  # letters of a whole name
 _LEAST = 3  # letters
 _NEAR = 80  # rapidfuzz ratio, 0 to 100; one letter in five
+_NEARER = 87  # one in eight, of a long name its first one, too

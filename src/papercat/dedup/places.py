@@ -64,8 +64,11 @@ def place_of(paper: Paper) -> Place:
     first, last = pages_of(pages)
     if volume == str(paper.year):
         volume = ""  # nobody knew it
+    name = venue_words(venue)
+    if name.isdigit():  # a field too far: `5, (1990.) 2, 197-227`
+        name, volume, issue = "", name, issue or volume
     # the same few numbers stand on a million records
-    return Place(venue_words(venue), intern(_number(volume)), intern(_issue(issue)), intern(first), intern(last), note)
+    return Place(name, intern(_number(volume)), intern(_issue(issue)), intern(first), intern(last), note)
 
 
 @lru_cache(maxsize=65_536)

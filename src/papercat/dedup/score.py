@@ -7,6 +7,7 @@ says nothing. The weights are in `weights` and `whereabouts`; here they are adde
 import math
 
 from papercat.dedup import wording
+from papercat.dedup.around import behind_names
 from papercat.dedup.view import View
 from papercat.dedup.weights import (
     MOST_PEOPLE,
@@ -15,7 +16,6 @@ from papercat.dedup.weights import (
     Relation,
     Said,
     abstracts,
-    behind_names,
     ids,
     is_slip,
     kinds,

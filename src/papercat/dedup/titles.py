@@ -23,6 +23,11 @@ _NOTE = re.compile(rf"\[{_NOTED}[^\]]*(?:\]|$)|\( ?{_NOTED}[^()]*\)|\( ?{_FORM} 
 _HEAD = re.compile(r"^\s*(?:erratum|corrigendum|correction|retraction)( to| for)?\s*:\s*", re.IGNORECASE)
 _CODE = re.compile(r"<U\+[0-9A-F]{4,6}>")
 _LOST = re.compile(r"(?<=[^\W\d_])\?+(?=[^\W\d_])")  # a letter that could not be written
+# A letter of Latin-1 in UTF-8 that was read as Latin-1, then made small and cut into words: `thã © mis`.
+_MOJIBAKE = re.compile(" ?ã ?([\u00a1-\u00bf]) ?")
+# What is left of a quotation mark, a dash or an ellipsis in UTF-8 that was read as Latin-1, once or twice, and lost some bytes:
+# `â??`, `Ã¢â?¬Å?`; a program that writes signs as words makes `ã cents â ? ¬ å?` of the latter.
+_UNREADABLE = re.compile("[âãÂÃ] ?(?:(?:cents|¢) ?)?(?:[âÂ] ?)?\\? ?[?¦¬](?: ?[åâÅÂ] ?\\?(?: ?\\?)?)?")
 _LANGUAGE = re.compile(
     r"[\[(](?:arabic|bulgarian|chinese|croatian|czech|danish|dutch|english|estonian|finnish|french|german|greek|hebrew|hungarian"
     r"|italian|japanese|korean|lithuanian|norwegian|persian|polish|portuguese|romanian|russian|serbian|slovak|slovenian|spanish|swedish"
@@ -50,20 +55,35 @@ def bare_title(title: str) -> str:
         title = _TAG.sub("", title)
     if "[" in title or "(" in title:
         title = _unbracketed(title)
-    if ("19" in title or "20" in title) and title[:1].isascii() and _GLUED.match(title):
-        title = _GLUED.sub("", title) or title
-    if "..." in title:
-        title = _without_about(title)
-    if "(ed" in title or "(Ed" in title:
-        title = _IN_BOOK.sub("", title)
-    if ":" in title:
-        title = _HEAD.sub("", title) or title
-    if "?" in title:
-        title = _LOST.sub("", title)
+    title = _without_end(_without_opening(title))
+    if "?" in title or "ã" in title:
+        title = _LOST.sub("", _UNREADABLE.sub(" ", _MOJIBAKE.sub(_letter, title)))
     folded = _folded(title.replace("&", " and ") if "&" in title else title)
     if "book review" in folded and (found := _REVIEWED.match(folded)):
         folded = found[1] or found[2]
     return "" if folded in NULLS else folded
+
+
+def _without_opening(title: str) -> str:
+    """Leave out what stands before a title: authors and a year, that it corrects another paper."""
+    if ("19" in title or "20" in title) and title[:1].isascii() and _GLUED.match(title):
+        title = _GLUED.sub("", title) or title
+    if title[:2] in ("et", "Et"):
+        title = _OTHERS.sub("", title)
+    return (_HEAD.sub("", title) or title) if ":" in title else title
+
+
+def _without_end(title: str) -> str:
+    """Leave out what stands behind a title: what a search engine says of it, the book, where it appeared."""
+    if "..." in title:
+        title = _without_about(title)
+    if "(ed" in title or "(Ed" in title:
+        title = _IN_BOOK.sub("", title)
+    if "onf" in title or "http" in title or "n proc" in title or "Proc" in title or "' proc" in title or "orkshop" in title:
+        found = _WHERE.search(title)
+        if found and title.count(" ", 0, found.start()) >= _WHOLE - 1:
+            title = title[: found.start()]
+    return title
 
 
 _REVIEWED = re.compile(r"(?:book review (\w+(?: \w+){3,})|(\w+(?: \w+){2,}) book review)$")
@@ -74,8 +94,23 @@ _GERMAN = re.compile(r"\b(?:und|der|die|das|des|dem|den|von|vom|zur|zum|fuer|fur
 _ISSUE = re.compile(r" volume \d+ iss(?:ue)? \d+$")
 # The book that a citation goes on with: `Experiments with a new boosting algorithm, in Saitta L.(Ed.)`.
 _IN_BOOK = re.compile(r"[.,;:?!]\s+[Ii]n:?\s[^?!:]{2,80}?\((?:[Ee]ds?|[Ee]ditors?)\.?\).*$", re.DOTALL)
+# Where a paper stands, behind its title: `…, in Proc. of the 27th VLDB`, `… Full version. http://www-db…`.
+_NTH = r"\d{1,2}(?:st|nd|rd|th)"
+_APPEARED = r"(?:(?:to )?appear(?:s|ed|ing)? )?"
+_WHERE = re.compile(
+    rf"(?<=\w) ?(?:[.,;:] ?{_APPEARED}in\b\W{{0,4}}(?:the )?(?:proc(?:eedings?)?\b|{_NTH}\b)"
+    rf"|[.,;:] ?{_NTH} (?:[a-z]+\W{{1,3}}){{0,3}}(?:conf|conference|symposium|workshop)\b"
+    rf"|['’\"”]+[.,]? ?(?:in:? )?(?:the )?proc(?:eedings?)?\b| {_APPEARED}in:? (?:the )?proc ?\."
+    r"|\W{1,3}(?:full version\W{1,3})?https?\b)",
+    re.IGNORECASE,
+)
+_WHOLE = 3  # words
+_OTHERS = re.compile(r"[Ee]t ?al\b ?[.,:;]+\s*")  # authors that were left out before it
 # Authors and a year that stand before the title: `Schapire (1996), Experiments with a new boosting algorithm`.
-_GLUED = re.compile(r"^\W*(?:[\w.'-]+[ ,]+){0,4}(?:\((?:19|20)\d\d[a-z]?\)[.,:]?|(?<=[a-z.] )(?:19|20)\d\d\.)\s+['\"]*(?=\w)")
+_GLUED = re.compile(
+    r"^\W*(?:[\w.'-]+[ ,]+(?:& )?){0,4}(?:\( ?(?:19|20)\d\d[a-z]? ?\)(?: ?[.,:])?|(?:(?<=[a-z.] )|^)(?:19|20)\d\d ?\.)"
+    r"\s+['\"`‘“]*(?=\w)"
+)
 
 
 def _folded(title: str) -> str:
@@ -89,6 +124,11 @@ def _folded(title: str) -> str:
     if len(folded) > _TWICE and folded[:half] == folded[half + 1 :]:
         return folded[:half]  # given twice
     return folded
+
+
+def _letter(found: re.Match[str]) -> str:
+    begin = " " if found[0][0] == " " and found.start() == 0 else ""
+    return begin + chr(ord(found[1]) + 0x40)
 
 
 def _unbracketed(title: str) -> str:

@@ -130,29 +130,52 @@ def is_another_venue(one: str, other: str) -> bool:
 
     >>> is_another_venue("sigmod conference", "sigmod record"), is_another_venue("vldb", "sigmod conference")
     (True, True)
-    >>> is_another_venue("vldb", "proceedings of the international conference in mumbai")
-    False
+    >>> is_another_venue("vldb", "proceedings of the international conference in mumbai"), is_another_venue("j acm", "proceedings of acm")
+    (False, False)
     """
+    if not (_tells(one) and _tells(other)):
+        return False
     types = {venue_type(one), venue_type(other)}
+    if len(types) > 1 and (of_society(one, other) and _MEETINGS.isdisjoint(one.split() + other.split())):
+        return False  # `ACM SIGMOD` alone is the society, which has a meeting and a newsletter
     called = _called(one), _called(other)
     return "" not in types and (len(types) > 1 or (called[0] != called[1] and "" not in called))
+
+
+def _tells(name: str) -> bool:
+    """Tell a name that has a word of its own from `Proceedings of ACM`, which is any meeting's."""
+    return any(word not in _SMALL and word not in _MEETINGS and not word.isdigit() for word in name.split())
+
+
+def of_society(one: str, other: str) -> bool:
+    """Tell two names of one special interest group, which prints the papers of its meeting in an issue of its newsletter.
+
+    >>> of_society("sigmod conference", "acm sigmod record"), of_society("sigmod conference", "vldb journal")
+    (True, False)
+    """
+    return any(word.startswith("sig") and word in other.split() for word in one.split())
 
 
 @lru_cache(maxsize=65_536)
 def _called(name: str) -> str:
     """Give the words that a name of letters stands for, if a venue is called by it or by just these words."""
-    words = name.replace("databases", "data bases").split()
-    letters = next((word for word in words if word in _CALLED), "")
+    words = _DATA_BASES.sub("data bases", name).split()
+    letters = next((name for name in [word.removeprefix("acm") for word in words] if name in _CALLED), "")
     if not letters:
         bare = [word for word in words if word not in _SMALL and word not in _MEETINGS and not word[0].isdigit()]
         letters = next((known for known, phrase in _PHRASES.items() if len(bare) == len(phrase) == _found(bare, phrase)), "")
-        if not letters and bare and words[-1] in _CUT_OFF:
-            cut = {_CALLED[known] for known, phrase in _PHRASES.items() if phrase[: len(bare)] == bare}
+        if not letters and bare:
+            # a name that does not say that it was cut lacks no more than a word: `conference on very large data`
+            most = _ANY if words[-1] in _CUT_OFF else 1 if len(bare) >= _LEAST_CUT else 0
+            most += len(bare)
+            cut = {_CALLED[known] for known, phrase in _PHRASES.items() if phrase[: len(bare)] == bare and len(phrase) <= most}
             return cut.pop() if len(cut) == 1 else ""
     return _CALLED.get(letters, "")
 
 
-_CUT_OFF = _SMALLEST | {"hellip"}  # `conference on very …`, `conference on management of`
+_CUT_OFF = _SMALLEST | {"hellip", "large"}  # `conference on very …`, `conference on management of`
+_LEAST_CUT, _ANY = 3, 9  # words
+_DATA_BASES = re.compile("databases|(?<=very large )database")
 
 
 _JOURNAL_PHRASES = "transactions", "communications"

@@ -5,12 +5,11 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from papercat.dedup.words import HEADS, NEGATIONS, PARTS, PREAMBLES, PREFIXES, SISTERS, STOPWORDS, TAILS
+from papercat.dedup.spellings import SHORTEST, SWAPPED_LETTERS, are_initials, is_opposite, uncut, unglued, untyped
+from papercat.dedup.words import HEADS, NEGATIONS, PARTS, PREAMBLES, SISTERS, STOPWORDS, TAILS
 
 _LEAST = 16  # letters; a shorter beginning is no sign of one title
 _NEAR = 62  # rapidfuzz ratio, 0 to 100; titles below it have other words
-_LOOKALIKES = str.maketrans("li1o0", "iiioo")  # what an OCR takes for each other
-_TYPO = 82  # of a word: one wrong letter in six
 
 
 def title_relation(one: str, other: str) -> tuple[str, float, str]:
@@ -53,7 +52,7 @@ def _worded(short: list[str], long: list[str]) -> tuple[str, float, str]:
     told = f"{' '.join(ours)} / {' '.join(theirs)}"
     one, other = _numbers(ours), _numbers(theirs)
     if _other_part(short, long) or (one != other and ((one and other) or len(one + other) < 2 or _is_part(ours or theirs, long))):
-        return ("longer", _EDGE, told) if _is_within(short, long) else ("numbers", 0.0, told)
+        return *_numbered(short, long), told
     if one != other:
         typos += _MORE_NUMBERS
     if one or other:
@@ -71,11 +70,29 @@ def _worded(short: list[str], long: list[str]) -> tuple[str, float, str]:
         # one word of many, as a program or a person mistook it
         return "swapped", (typos + _slip(ours[0], theirs[0], len(short)) if len(ours) == len(theirs) == 1 else 0.0), told
     if ours or theirs:
-        return *_longer(short, long, len(ours or theirs), typos), told
+        return *_one_sided(short, long, ours or theirs, typos), told
     if fuzz.ratio(" ".join(short), " ".join(long), score_cutoff=_SAME_ORDER):
         return "spelling", typos, told
     # other words in another order are another title
     return ("swapped", 0.0, told) if typos else ("spelling", _REORDERED, told)
+
+
+def _one_sided(short: list[str], long: list[str], own: list[str], typos: float) -> tuple[str, float]:
+    """Say how two titles stand to each other of which one has words of its own."""
+    if _is_followed(short, long):
+        return "longer", 2.0
+    relation, cost = _longer(short, long, len(own), typos)
+    bare = _without_tail(long, own) if relation == "within" else long
+    if len(bare) == len(long):
+        return relation, cost
+    relation, cost, _ = _worded(short, bare)
+    return relation, cost + 1.0
+
+
+def _is_followed(short: list[str], long: list[str]) -> bool:
+    """Tell a title behind which stands where it appeared: `to weave the web vldb 97`; a volume may tell a part."""
+    behind = long[len(short) :]
+    return long[: len(short)] == short and _is_tail(behind) and PARTS.isdisjoint(behind)
 
 
 _MANY_WORDS = 7
@@ -86,9 +103,9 @@ _SOME_WORDS = 5
 
 def _slip(one: str, other: str, words: int) -> float:
     """Say what it costs to hold one word of so many for another one that was mistaken; 0 if that cannot be."""
-    if words < _SOME_WORDS or {one, other} <= SISTERS or _is_opposite(one, other):
+    if words < _SOME_WORDS or {one, other} <= SISTERS or is_opposite(one, other):
         return 0.0
-    return NEAR_SLIP if fuzz.ratio(one, other, score_cutoff=_SWAPPED_LETTERS) else _SLIP if words >= _MANY_WORDS else 0.0
+    return NEAR_SLIP if fuzz.ratio(one, other, score_cutoff=SWAPPED_LETTERS) else _SLIP if words >= _MANY_WORDS else 0.0
 
 
 def _differences(short: list[str], long: list[str]) -> tuple[list[str], list[str], float]:
@@ -99,8 +116,13 @@ def _differences(short: list[str], long: list[str]) -> tuple[list[str], list[str
     cut = 0.0
     if ours[-1] == short[-1] and theirs[-1] == long[-1] and _is_cut(ours[-1], theirs[-1]):
         ours, theirs, cut = ours[:-1], theirs[:-1], 1.0
-    ours, theirs = _unglued(ours, theirs)
-    ours, theirs, typos = _untyped(ours, theirs)
+    ours, theirs = unglued(ours, theirs)
+    if ours and theirs:
+        ours, theirs = uncut(ours, theirs, long)
+        theirs, ours = uncut(theirs, ours, short)
+    ours, theirs, typos = untyped(ours, theirs)
+    if ours and theirs and (are_initials(ours, theirs) or are_initials(theirs, ours)):
+        return [], [], cut + typos + 3.0
     return ours, theirs, cut + typos
 
 
@@ -110,6 +132,19 @@ def _is_within(short: list[str], long: list[str]) -> bool:
         return False
     before, _, behind = f" {' '.join(long)} ".partition(f" {' '.join(short)} ")
     return bool(behind) and before.count(" ") >= _BEFORE
+
+
+def _numbered(short: list[str], long: list[str]) -> tuple[str, float]:
+    """Say how titles of other numbers stand to each other: one may stand whole in the other."""
+    return ("longer", _EDGE) if _is_within(short, long) or _goes_on(short, long) else ("numbers", 0.0)
+
+
+def _goes_on(short: list[str], long: list[str]) -> bool:
+    """Tell a title that goes on with words before a number, which so does not tell a part of a series."""
+    size, more = len(short), long[len(short) : len(short) + 2]
+    if size < _SOME_WORDS or len(more) < 2 or long[:size] != short:
+        return False
+    return not any(word in _ROMANS or word in PARTS or any(map(str.isdigit, word)) for word in more)
 
 
 def _without_head(words: list[str], own: list[str]) -> list[str]:
@@ -145,14 +180,13 @@ def _is_cut(one: str, other: str) -> bool:
 
 def _longer(short: list[str], long: list[str], more: int, typos: float) -> tuple[str, float]:
     """Say whether a title that has more words has them before or behind the other one, and what that costs."""
-    whole, size = " ".join(short), len(short)
     edge = typos + min(6.0 + more, _EDGE)
-    if len(long) > size and fuzz.ratio(" ".join(long[-size:]), whole, score_cutoff=_SAME_END):
+    if size := _part(short, long, behind=True):
         extra = long[:-size]
         if " ".join(extra) in PREAMBLES:
             return "longer", typos + 2.0
         return "longer", (typos + 1.0 if extra[:2] in _SPECIAL or all(word in HEADS for word in extra) else edge)
-    if len(long) > size and fuzz.ratio(" ".join(long[:size]), whole, score_cutoff=_SAME_END):
+    if size := _part(short, long, behind=False):
         extra = long[size:]
         if short[-1] in STOPWORDS:
             return "longer", typos + 2.0  # cut off
@@ -160,6 +194,14 @@ def _longer(short: list[str], long: list[str], more: int, typos: float) -> tuple
             return "longer", typos + 2.0
         return "longer", typos + 3.0 if len(extra) > 1 and all(word in HEADS for word in extra) else edge
     return "within", typos + 4.0 + 4.0 * more
+
+
+def _part(short: list[str], long: list[str], *, behind: bool) -> int:
+    """Count the words with which a long title begins or ends that are the short one; one of them may be cut elsewhere."""
+    size, letters = len(short), "".join(short)
+    if len(long) > size and fuzz.ratio(" ".join(long[-size:] if behind else long[:size]), " ".join(short), score_cutoff=_SAME_END):
+        return size
+    return next((number for number in (size - 1, size + 1) if "".join(long[-number:] if behind else long[:number]) == letters), 0)
 
 
 _MORE_NUMBERS, _REORDERED, _EDGE = 4.0, 6.0, 10.0  # bits
@@ -193,7 +235,7 @@ _GLUED_MARKS = ("1", "2", "l")
 def _unnumbered(words: list[str], others: list[str]) -> list[str]:
     """Leave out the number of a list before a title, `1. Growing semantic grammars`, that the other title does not have."""
     is_numbered = len(words[0]) < len("100") and words[0].isdigit() and not others[0].isdigit()
-    return words[1:] if is_numbered and len(words) > _SHORTEST - 1 and words[1] == others[0] else words
+    return words[1:] if is_numbered and len(words) > SHORTEST - 1 and words[1] == others[0] else words
 
 
 def _is_part(words: list[str], whole: list[str]) -> bool:
@@ -231,101 +273,6 @@ _ROMANS |= {word: str(number) for number, word in enumerate("one two three four 
 _ROMANS |= {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
 
 
-def _unglued(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
-    """Take out words that are the same without the blanks: `health care` and `healthcare`."""
-    if "".join(ours) == "".join(theirs):
-        return [], []
-    if len(ours) + len(theirs) > 2 * _MANY:
-        return ours, theirs
-    ours, theirs = _apart(ours, theirs)
-    theirs, ours = _apart(theirs, ours)
-    return ours, theirs
-
-
-def _apart(cut: list[str], whole: list[str]) -> tuple[list[str], list[str]]:
-    """Take out neighbours of one side that are one word of the other, a slash between them read as a letter or not."""
-    place, begun = 0, f" {' '.join(whole)}"
-    while place < len(cut) - 1 and whole:
-        if f" {cut[place]}" not in begun:  # begins no word, as most do not
-            place += 1
-            continue
-        for size in (2, 3):
-            some = cut[place : place + size]
-            signs = _SLASHES if size == 2 and all(len(word) > 1 and word.isalpha() for word in some) else ("",)
-            glued = next((word for sign in signs if (word := sign.join(some)) in whole), "")
-            if glued and len(some) == size:
-                cut = cut[:place] + cut[place + size :]
-                whole = [word for word in whole if word != glued]
-                break
-        else:
-            place += 1
-    return cut, whole
-
-
-def _untyped(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str], float]:
-    """Take out the words that are the same but for spelling, and say what that costs."""
-    if len(ours) + len(theirs) > _MANY:
-        return ours, theirs, 0.0
-    cost, left, others = 0.0, [], list(theirs)
-    for word in ours:
-        found = process.extractOne(word, others, scorer=fuzz.ratio, score_cutoff=_SWAPPED_LETTERS)
-        price = _misspelt(word, found[0], found[1]) if found else 0.0
-        if found and price:
-            others.remove(found[0])
-            cost += price
-        else:
-            left.append(word)
-    return left, others, cost
-
-
-_SLASHES = "", "l", "i", "1"  # of `MIS/DP` a program made `MISlDP`
-_MANY = 10  # words; titles that differ in so many are not misspelt
-_STEM = 0.7  # of the shorter word
-_SWAPPED_LETTERS = 60
-
-
-_MISREAD = ("i1", "1i", "l1", "1l")
-
-
-def _alike(word: str) -> str:
-    return word.replace("rn", "m").translate(_LOOKALIKES)
-
-
-def _misspelt(one: str, other: str, alike: float) -> float:
-    """Say what it costs to hold two words for one that is misspelt, inflected or cut; 0 if they are two words."""
-    if one[-1:] + other[-1:] in _MISREAD and _alike(one) == _alike(other) and not (one.isdigit() or other.isdigit()):
-        return 2.0
-    if not one.isalpha() or not other.isalpha() or _is_opposite(one, other):
-        return 0.0
-    if len(one) > 2 and _alike(one) == _alike(other):
-        return 2.0
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if long in (f"{short}s", f"{short}es") or f"{short[:-1]}ies" == long:
-        return 1.0
-    if len(short) < _SHORTEST:
-        return 0.0
-    if alike >= _TYPO:
-        return 2.0 if one[0] == other[0] else 3.0
-    stem = _in_common(one, other)
-    if stem > _SHORTEST and stem >= _STEM * len(short):
-        return 3.0  # developing, development
-    return 2.0 if sorted(one) == sorted(other) else 0.0
-
-
-_SHORTEST = 4  # letters; shorter words are others with each letter
-
-
-def _in_common(one: str, other: str) -> int:
-    """Count the letters with which two words begin alike."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _is_opposite(one: str, other: str) -> bool:
-    """Tell whether two words differ in their beginnings alone, and these turn the meaning: hypotension, hypertension."""
-    end = _in_common(one[::-1], other[::-1])
-    return end > 2 and one[: len(one) - end] in PREFIXES and other[: len(other) - end] in PREFIXES
-
-
 def may_be_one(one: str, other: str) -> bool:
     """Tell two titles of which `title_relation` may not say that they are other titles, in a third of its time.
 
@@ -361,9 +308,9 @@ def _has_own(words: list[str], others: list[str], letters: str) -> bool:
     """Tell whether a word of a title is its own: no piece of other words, none of which begins it or is like it."""
     begins = tuple(others)
     for word in words:
-        if len(word) < _SHORTEST or word in _LIGHT or word in letters or word.startswith(begins) or not word.isalpha():
+        if len(word) < SHORTEST or word in _LIGHT or word in letters or word.startswith(begins) or not word.isalpha():
             continue
-        if not process.extractOne(word, others, scorer=fuzz.ratio, score_cutoff=_SWAPPED_LETTERS):
+        if not process.extractOne(word, others, scorer=fuzz.ratio, score_cutoff=SWAPPED_LETTERS):
             return True
     return False
 

@@ -102,7 +102,8 @@ HEADS = frozenset(
 TAILS = frozenset(
     "acm appear association committee conf conference ed eds edition editors ieee int international intl journal lecture machinery meeting"
     " press preprint proc proceeding proceedings publication published rep report sigmod springer submitted symp symposium tech technical"
-    " trans transactions usenix verlag vldb vol volume workshop".split()
+    " trans transactions usenix verlag vldb vol volume workshop"
+    " january february march april may june july august september october november december".split()
 )
 
 # What stands before or behind the subject of what an editor writes, or does not.
