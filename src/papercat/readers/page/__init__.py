@@ -44,6 +44,7 @@ _SAMPLE = 12_000  # characters; the pattern of a page shows in its first records
 _OTHER = re.compile(r"\s*(?:[{\[]\s*[\"{\[]|<(?:\?xml|!doctype|html|head|body|table)\b|@\w+\s*[{(]|%PDF|---\s*\n)", re.IGNORECASE)
 # A line of RIS, MEDLINE, Web of Science, refer.
 _TAG = re.compile(r"(?:[A-Z][A-Z0-9]{1,3} {0,2}-? |%[A-Z0-9] )\S")
+_DRAWN = 0.5  # of the lines are rows of a table
 _HEAD, _TAGGED = 60, 0.4  # lines that are looked at, and the share of tagged ones
 # Sniffed of many records, of none, and for each record: a little more than `listing` sniffs of the same lists.
 _MOST, _LEAST, _A_RECORD = 0.82, 0.42, 0.1
@@ -68,7 +69,7 @@ def sniff(document: Document) -> float:
     (True, 0.0, 0.0)
     """
     text = document.text
-    if _OTHER.match(text) or _is_tagged(text) or is_notice(text):
+    if _OTHER.match(text) or _is_tagged(text) or _is_drawn(document.given) or is_notice(text):
         return 0.0
     page = _sample(document)
     parts = page.once(_parts)
@@ -106,6 +107,12 @@ def _is_tagged(text: str) -> bool:
     """Tell a file of tagged lines, as reference managers write them: `TI  - `, `%A `, `AU `."""
     lines = split_lines(text[:_SAMPLE])[:_HEAD]
     return sum(_TAG.match(line.text) is not None for line in lines) > _TAGGED * len(lines)
+
+
+def _is_drawn(text: str) -> bool:
+    """Tell a table of Markdown: `table` knows those of papers, and the cells of any other are no lines of a page."""
+    lines = [line.strip() for line in text[:_SAMPLE].split("\n") if line.strip()]
+    return sum(line.startswith("|") and line.endswith("|") for line in lines) > _DRAWN * len(lines)
 
 
 def read(document: Document) -> Iterator[Paper | Issue]:

@@ -192,7 +192,9 @@ def share(document: Document, *, is_shown: bool = False) -> float:
     brackets = find_brackets([document.show(*piece.place)[:_LONGEST] for piece in long])
     likes = [bits >= _ENOUGH or one is not None for bits, one in zip(weights, brackets, strict=True)]
     if is_marked and likes.count(True) > _FEW:
+        sizes = Counter(sections[piece] for piece in long)
         of_lists = {sections[piece] for piece, is_like in zip(long, likes, strict=True) if is_like}
+        of_lists = of_lists if max(map(sizes.__getitem__, of_lists)) > _FEW else set(sizes)  # one entry with its remarks is no list
         is_kept = [sections[piece] in of_lists for piece in long]
         long, likes = list(compress(long, is_kept)), list(compress(likes, is_kept))
     like = sum(likes) / len(long)

@@ -15,7 +15,9 @@ _STYLE = re.compile(
 )
 _ITEM = re.compile(r"1[.)][ \t]+(?=\S)")  # Markdown counts by itself (https://spec.commonmark.org/0.31.2/#list-items): each may be 1.
 # Set off by emphasis, of which `markdown.unmarked` leaves word joiners: `* **Ref 1 (Review):** Matthew Gentzkow, ...`.
-_SET_OFF = re.compile(r"(?:[*+-][ \t]+)?\u2060{1,3}[^\u2060\n]{1,40}(?::\u2060{1,3}|\u2060{1,3}:)[ \t]+(?=\S)")
+_SET_OFF = re.compile(
+    r"(?:[*+-][ \t]+)?(?P<sign>\u2060{1,3}|\*{1,3}|_{1,2})(?=[^\s*_\u2060])[^\u2060*_\n]{1,40}(?::(?P=sign)|(?P=sign):)[ \t]+(?=\S)"
+)
 _ROUND = frozenset("•▪●◦‣○■□►➢✓⁃\uf0b7\uf0a7")  # they begin entries and part nothing; the last two are Word's, of its font of symbols
 _BULLETS = _ROUND | frozenset("·∙*–—-o")  # Word's second level has an o
 _FIRST = re.compile(r"(\S{1,12})\s+(?=\S)")

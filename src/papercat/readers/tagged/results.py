@@ -151,7 +151,8 @@ def _is_list(text: str) -> bool:
     known |= {line.start for one in entries for line in lines[one.anchor.first : one.anchor.last + 1]}
     foreign = sum(len(line.text) for line in lines if line.start not in known and len(line.text) > _BUTTON)
     ours = sum(len(line.text) for line in lines if line.start in known)
-    return bool(entries) and all(one.title for one in entries) and foreign <= _FOREIGN * ours + _AROUND
+    is_whole = 2 * len(entries) > sum(1 for _ in _PMID.finditer(text))  # ids stand in lists of references, too
+    return is_whole and all(one.title for one in entries) and foreign <= _FOREIGN * ours + _AROUND
 
 
 def _unprinted(text: str) -> tuple[list[Line], list[Line]]:
@@ -268,6 +269,8 @@ def _below_names(text: str, above: _Above) -> tuple[re.Match[str], int] | None:
     if names is None:
         return None
     first = names + 1 + (names + 2 < size and _is_rest(above.lines[names].text, above.lines[names + 1].text))
+    if not above.lines[first - 1].text.rstrip().endswith("."):
+        return None  # a reference that was wrapped behind a name
     source = _BETWEEN.match(text, _begin(above.lines[first]) if first < size else above.end, above.end)
     return (source, first) if source else None
 
