@@ -32,6 +32,9 @@ _MAIL = re.compile(
 _POSTED = re.compile(r"\S.{0,40}?\s{1,4}\d{1,2}:\d\d(?:\s?[AaPp][Mm])?|#[a-z][\w-]{1,80}")
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 _GLUED = re.compile(r"https?://\S{1,200}?(?:\.pdf|/)(?=[A-ZÀ-Þ\"“«][^\s/]*\s)")
+_GLUED_TO_NUMBER = re.compile(
+    r"\d{1,7}(?=[A-ZÀ-Þ]\w{0,30}[a-zà-ÿ]\w{0,30}(?:[\s:-]+[^\s:-]+){2})"
+)  # "Submission Number: 6915An Open-Source Toolbox"
 _RULE = re.compile(r"[\s>|:*_=~+–—-]+")
 _ADDRESS = re.compile(
     r"[\[(<]?\s*(?:(?:doi|arxiv|pmid|pmcid|url|https?|link|pdf)\s?:\s*)?(?:https?://|www\.)\S+(?:\s\([^()\s]{1,20}\)|\s*[\])>])?"
@@ -183,7 +186,7 @@ def _in_row(document: Document, row: Row, labels: list[Label], before: str, arou
     for number, label in enumerate(labels):
         stop = labels[number + 1].start if number + 1 < len(labels) else end
         place = _trim(document.text, max(min(label.end, stop), start), max(stop, start), " \t|;•·,")
-        rest = (_behind_abstract if label.role == "abstract" else _behind_address)(document.text, place)
+        rest = (_behind_abstract if label.role == "abstract" else _behind_value)(document.text, place)
         value = Place(place.start, rest or place.end)
         opens = row.number is not None and not number
         yield Piece(value, document.show(*value), before, "label", fixed="value", label=label.name, role=label.role, opens=opens)
@@ -192,9 +195,9 @@ def _in_row(document: Document, row: Row, labels: list[Label], before: str, arou
         before = EDGE
 
 
-def _behind_address(text: str, place: Place) -> int:
-    """Give the place in a value where an address ends and a title is glued to it; 0 if there is none."""
-    match = _GLUED.match(text, *place)
+def _behind_value(text: str, place: Place) -> int:
+    """Give the place in a value where an address or a number ends and a title is glued to it; 0 if there is none."""
+    match = _GLUED.match(text, *place) or _GLUED_TO_NUMBER.match(text, *place)
     return match.end() if match else 0
 
 
