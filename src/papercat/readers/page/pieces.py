@@ -71,6 +71,7 @@ class Piece:
         times: how often the page has it, whatever its numbers.
         key: by what it is counted: its text in small letters, each number 0.
         named: it stands on that side of a sign where the names of its page do.
+        is_text: it is in the middle of a text that a label heads.
     """
 
     place: Place
@@ -90,6 +91,7 @@ class Piece:
     times: int = 1
     key: str = ""
     named: bool = False
+    is_text: bool = False
 
 
 def cut_rows(document: Document, rows: list[Row], labels: list[Label], *, are_apart: bool = False) -> Iterator[Piece]:
@@ -112,8 +114,8 @@ def cut_rows(document: Document, rows: list[Row], labels: list[Label], *, are_ap
         around = paragraph(document.text, rows, number, sides)
         is_text = is_text and row.wrapped and not here
         if is_text and last and _runs_on(rows[number - 1], row):
-            last.more.append(_trim(document.text, start, row.place.end))
-            last.text += f" {row.text}"
+            last = _text_of(document, Place(start, row.place.end), before)
+            yield last
             continue
         found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, around._replace(is_text=is_text)))
         is_text = is_text or (bool(here) and here[-1].role == "abstract")
@@ -158,6 +160,13 @@ def _widen(found: list[Piece], row: Row) -> None:
 def _runs_on(before: Row, row: Row) -> bool:
     """Tell a row of a wrapped text in the middle of a sentence."""
     return len(before.text) <= MAX_WIDTH and not ends_sentence(before.text) and not is_button(row.text)
+
+
+def _text_of(document: Document, place: Place, before: str) -> Piece:
+    """Take a row whole that is in the middle of a text."""
+    raw = unmark(document.text[slice(*place)])
+    kept = None if raw == document.text[slice(*place)] else raw
+    return Piece(place, document.clean_text(raw)[0] if kept else document.show(*place), before, raw=kept, outer=place, is_text=True)
 
 
 def _goes_on(value: Piece, row: Row, before: str) -> bool:
