@@ -12,7 +12,7 @@ from papercat.readers.page.marks import Mark, find_marks, is_tags, unmark, witho
 from papercat.readers.page.names import is_listed, nameness
 from papercat.readers.page.paragraphs import BULLET, Around, paragraph
 from papercat.readers.page.quotes import behind_title
-from papercat.readers.page.separators import BAR, BY, CLOSED, COLON, GLUE, OPEN, cuts, glued_end
+from papercat.readers.page.separators import BAR, BY, CLOSED, COLON, GLUE, OPEN, cuts, glued_end, value_end
 from papercat.readers.page.sides import APART, LEFT, MIDDLE, RIGHT, Side, find_sides, may_be_names, part_rows
 from papercat.readers.page.venues import read_date
 from papercat.readers.page.workplaces import is_workplace
@@ -31,10 +31,6 @@ _MAIL = re.compile(
 # How chats head what somebody says: "Sam Bowman  10:26 AM", "#paper-reading".
 _POSTED = re.compile(r"\S.{0,40}?\s{1,4}\d{1,2}:\d\d(?:\s?[AaPp][Mm])?|#[a-z][\w-]{1,80}")
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
-_GLUED = re.compile(r"https?://\S{1,200}?(?:\.pdf|/)(?=[A-ZÀ-Þ\"“«][^\s/]*\s)")
-_GLUED_TO_NUMBER = re.compile(
-    r"\d{1,7}(?=[A-ZÀ-Þ]\w{0,30}[a-zà-ÿ]\w{0,30}(?:[\s:-]+[^\s:-]+){2})"
-)  # "Submission Number: 6915An Open-Source Toolbox"
 _RULE = re.compile(r"[\s>|:*_=~+–—-]+")
 _ADDRESS = re.compile(
     r"[\[(<]?\s*(?:(?:doi|arxiv|pmid|pmcid|url|https?|link|pdf)\s?:\s*)?(?:https?://|www\.)\S+(?:\s\([^()\s]{1,20}\)|\s*[\])>])?"
@@ -195,23 +191,13 @@ def _in_row(document: Document, row: Row, labels: list[Label], before: str, arou
     for number, label in enumerate(labels):
         stop = labels[number + 1].start if number + 1 < len(labels) else end
         place = _trim(document.text, max(min(label.end, stop), start), max(stop, start), " \t|;•·,")
-        rest = (_behind_abstract if label.role == "abstract" else _behind_value)(document.text, place)
+        rest = next(iter(glued_end(document.text, *place)), 0) if label.role == "abstract" else value_end(document.text, *place)
         value = Place(place.start, rest or place.end)
         opens = row.number is not None and not number
         yield Piece(value, document.show(*value), before, "label", fixed="value", label=label.name, role=label.role, opens=opens)
         if rest:
             yield from _unlabelled(document, row, Place(rest, place.end), GLUE, around)
         before = EDGE
-
-
-def _behind_value(text: str, place: Place) -> int:
-    """Give the place in a value where an address or a number ends and a title is glued to it; 0 if there is none."""
-    match = _GLUED.match(text, *place) or _GLUED_TO_NUMBER.match(text, *place)
-    return match.end() if match else 0
-
-
-def _behind_abstract(text: str, place: Place) -> int:
-    return next(iter(glued_end(text, *place)), 0)
 
 
 def _trim(text: str, start: int, end: int, signs: str = " \t\u00a0") -> Place:
