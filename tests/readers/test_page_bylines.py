@@ -59,3 +59,9 @@ def test_two_of_them_make_no_page_of_results() -> None:
     records = PAGE.split("\n\n")
     (paper,) = pc.parse(records[0], format="page")
     assert (paper.year, len(paper.authors)) == (2010, 3)
+
+
+def test_a_brief_record_is_no_stray() -> None:
+    brief = "\n\nEditorial Introduction\nV Zwass - Journal of Management Information …, 2005 - JSTOR\nSave Cite Related articles\n"
+    cat = pc.parse(PAGE + brief, format="page")
+    assert [paper.title for paper in cat] == [*TITLES, "Editorial Introduction"]

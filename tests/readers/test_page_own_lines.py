@@ -114,3 +114,9 @@ def test_the_first_record_may_stand_right_below_the_head() -> None:
 def test_a_grave_accent_of_tex_is_no_mark_of_markdown() -> None:
     page = "\n\n".join(f"{title}\n{names}, Charles Teiss{{\\`e}}dre" for title, names, *_ in FORUMS)
     assert {paper.authors[-1].family for paper in pc.parse(page, format="page")} == {"Teissèdre"}
+
+
+@pytest.mark.parametrize("end", ["Submission Number: 6915", "[pdf] [bibtex]"])
+def test_titles_that_are_glued_to_a_number_or_to_buttons(end: str) -> None:
+    page = "".join(f"{title}\n{names}\nKeywords: a, b\n{end}" + "\n" * (n == 1) for n, (title, names, *_) in enumerate([*FORUMS, *FORUMS]))
+    assert [paper.title for paper in pc.parse(page, format="page")] == [title for title, *_ in [*FORUMS, *FORUMS]]

@@ -51,6 +51,8 @@ def evidence(piece: Piece, after: str) -> list[float]:
     forced = _LABELLED.get(piece.role) if piece.fixed == "value" else None
     if forced:
         return [_SURE if state == forced else NEVER for state in STATES]
+    if piece.is_text:
+        return [0.0 if state == "b" else -_SURE for state in STATES]
     text = piece.text
     if read_date(text):
         #       T     t     A      a      B     b     V     v     Y    H                                                       F

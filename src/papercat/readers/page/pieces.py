@@ -12,7 +12,7 @@ from papercat.readers.page.marks import Mark, find_marks, is_tags, unmark, witho
 from papercat.readers.page.names import is_listed, nameness
 from papercat.readers.page.paragraphs import BULLET, Around, paragraph
 from papercat.readers.page.quotes import behind_title
-from papercat.readers.page.separators import BAR, BY, CLOSED, COLON, GLUE, OPEN, cuts, glued_end
+from papercat.readers.page.separators import BAR, BY, CLOSED, COLON, GLUE, OPEN, cuts, glued_end, value_end
 from papercat.readers.page.sides import APART, LEFT, MIDDLE, RIGHT, Side, find_sides, may_be_names, part_rows
 from papercat.readers.page.venues import read_date
 from papercat.readers.page.workplaces import is_workplace
@@ -31,7 +31,6 @@ _MAIL = re.compile(
 # How chats head what somebody says: "Sam Bowman  10:26 AM", "#paper-reading".
 _POSTED = re.compile(r"\S.{0,40}?\s{1,4}\d{1,2}:\d\d(?:\s?[AaPp][Mm])?|#[a-z][\w-]{1,80}")
 _MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
-_GLUED = re.compile(r"https?://\S{1,200}?(?:\.pdf|/)(?=[A-ZÀ-Þ\"“«][^\s/]*\s)")
 _RULE = re.compile(r"[\s>|:*_=~+–—-]+")
 _ADDRESS = re.compile(
     r"[\[(<]?\s*(?:(?:doi|arxiv|pmid|pmcid|url|https?|link|pdf)\s?:\s*)?(?:https?://|www\.)\S+(?:\s\([^()\s]{1,20}\)|\s*[\])>])?"
@@ -68,6 +67,7 @@ class Piece:
         times: how often the page has it, whatever its numbers.
         key: by what it is counted: its text in small letters, each number 0.
         named: it stands on that side of a sign where the names of its page do.
+        is_text: it is in the middle of a text that a label heads.
     """
 
     place: Place
@@ -87,6 +87,7 @@ class Piece:
     times: int = 1
     key: str = ""
     named: bool = False
+    is_text: bool = False
 
 
 def cut_rows(document: Document, rows: list[Row], labels: list[Label], *, are_apart: bool = False) -> Iterator[Piece]:
@@ -109,8 +110,8 @@ def cut_rows(document: Document, rows: list[Row], labels: list[Label], *, are_ap
         around = paragraph(document.text, rows, number, sides)
         is_text = is_text and row.wrapped and not here
         if is_text and last and _runs_on(rows[number - 1], row):
-            last.more.append(_trim(document.text, start, row.place.end))
-            last.text += f" {row.text}"
+            last = _text_of(document, Place(start, row.place.end), before)
+            yield last
             continue
         found = list(_in_row(document, replace(row, place=Place(start, row.place.end)), here, before, around._replace(is_text=is_text)))
         is_text = is_text or (bool(here) and here[-1].role == "abstract")
@@ -157,6 +158,13 @@ def _runs_on(before: Row, row: Row) -> bool:
     return len(before.text) <= MAX_WIDTH and not ends_sentence(before.text) and not is_button(row.text)
 
 
+def _text_of(document: Document, place: Place, before: str) -> Piece:
+    """Take a row whole that is in the middle of a text."""
+    raw = unmark(document.text[slice(*place)])
+    kept = None if raw == document.text[slice(*place)] else raw
+    return Piece(place, document.clean_text(raw)[0] if kept else document.show(*place), before, raw=kept, outer=place, is_text=True)
+
+
 def _goes_on(value: Piece, row: Row, before: str) -> bool:
     """Tell whether a row belongs to the value of the label before it."""
     if value.role == "abstract":
@@ -183,23 +191,13 @@ def _in_row(document: Document, row: Row, labels: list[Label], before: str, arou
     for number, label in enumerate(labels):
         stop = labels[number + 1].start if number + 1 < len(labels) else end
         place = _trim(document.text, max(min(label.end, stop), start), max(stop, start), " \t|;•·,")
-        rest = (_behind_abstract if label.role == "abstract" else _behind_address)(document.text, place)
+        rest = next(iter(glued_end(document.text, *place)), 0) if label.role == "abstract" else value_end(document.text, *place)
         value = Place(place.start, rest or place.end)
         opens = row.number is not None and not number
         yield Piece(value, document.show(*value), before, "label", fixed="value", label=label.name, role=label.role, opens=opens)
         if rest:
             yield from _unlabelled(document, row, Place(rest, place.end), GLUE, around)
         before = EDGE
-
-
-def _behind_address(text: str, place: Place) -> int:
-    """Give the place in a value where an address ends and a title is glued to it; 0 if there is none."""
-    match = _GLUED.match(text, *place)
-    return match.end() if match else 0
-
-
-def _behind_abstract(text: str, place: Place) -> int:
-    return next(iter(glued_end(text, *place)), 0)
 
 
 def _trim(text: str, start: int, end: int, signs: str = " \t\u00a0") -> Place:

@@ -23,6 +23,7 @@ _LONGEST = 40  # characters of a button
 _COUNT = re.compile(r"[\d,.]+k?")
 _MOST_HEADS = 6  # buttons that one row begins with
 _BRACKETED = re.compile(r"(?<=[^\s\[(])(?=\[(?:PDF|HTML|BOOK|CITATION|DOC|B|C)\](?:\[|\s))")
+_CLOSED = re.compile(r"[a-zA-Z]\](?=[A-ZÀ-Þ])")
 _DIGIT = re.compile(r"\d")  # counts differ from record to record
 _OFTEN, _MOST = 2, 200  # times; different lines, each of which is looked for at the head and end of every row
 
@@ -53,10 +54,16 @@ def cut_recurring(document: Document, rows: Sequence[Row]) -> list[Row]:
     tails = _any_of(often, r"\Z", r"(?<=[\d.)\]…])"), _any_of(subjects, r"\Z", r"(?<=[^\W\d_A-Z])")
     out: list[Row] = []
     for row in rows:
-        for part in _cut(document, row, [match.start() for match in _BRACKETED.finditer(document.text, *row.place)]):
+        for part in _cut(document, row, _bracketed(document.text, row)):
             for one in _cut(document, part, _tail(document.text, part, tails)):
                 out += _without_heads(document, one, heads, (out[-1].text if out else "", steps, often, subjects))
     return out
+
+
+def _bracketed(text: str, row: Row) -> list[int]:
+    """Give the places before a mark in brackets, and behind buttons in brackets that a word is glued to: `[pdf] [bibtex]Sleeper Agents`."""
+    behind = [match.end() for match in _CLOSED.finditer(text, *row.place) if is_button(text[row.place.start : match.end()])]
+    return sorted({*(match.start() for match in _BRACKETED.finditer(text, *row.place)), *behind[-1:]})
 
 
 _Known = tuple[str, set[tuple[str, str]], set[str], set[str]]

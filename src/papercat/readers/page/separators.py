@@ -48,6 +48,9 @@ _CITED = re.compile(r"(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:[-\s]\w{1,3})?)?;")  # P
 _NUMBERS, _BLANK = re.compile(r"\d[\d,]{0,8}\*?(?:\s+\d[\d,]{0,8}\*?){1,3}"), re.compile(r"\s+")
 _YEAR_ENDS = re.compile(r"\b(?:19|20)\d\d\b[^a-z]{0,25}\Z")
 _GLUED_SENTENCE = re.compile(r"[^\W\d_A-Z][)\"”’]?[.!?…](?=[^\W\d_a-z][^\s.]*[\s:-][^\s])")
+_GLUED_TO_ADDRESS = re.compile(r"https?://\S{1,200}?(?:\.pdf|/)(?=[A-ZÀ-Þ\"“«][^\s/]*\s)")
+# "Submission Number: 6915An Open-Source Toolbox"
+_GLUED_TO_NUMBER = re.compile(r"\d{1,7}(?=[A-ZÀ-Þ]\w{0,30}[a-zà-ÿ]\w{0,30}(?:[\s:-]+[^\s:-]+){2})")
 _IN_BRACKET = re.compile(r"(?:19|20)\d\d[a-z]?\)")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR_ALONE = re.compile(r"\s*(?:19|20)\d\d")  # Google Scholar: "T Brown - Advances in neural …, 2020 - proceedings.neurips.cc"
@@ -131,6 +134,16 @@ def glued_end(text: str, start: int, end: int) -> list[int]:
     """
     places = [match.end() for match in _GLUED_SENTENCE.finditer(text, max(start, end - _TITLE), end)]
     return [places[-1]] if places and not _SENTENCE.search(text, places[-1], end) else []
+
+
+def value_end(text: str, start: int, end: int) -> int:
+    """Give the place in a value where an address or a number ends and a title is glued to it; 0 if there is none.
+
+    >>> value_end("6915An Open-Source Toolbox", 0, 26), value_end("6915", 0, 4)
+    (4, 0)
+    """
+    match = _GLUED_TO_ADDRESS.match(text, start, end) or _GLUED_TO_NUMBER.match(text, start, end)
+    return match.end() if match else 0
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:

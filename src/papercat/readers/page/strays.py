@@ -118,7 +118,13 @@ def _unlike(core: Mapping[int, _Record], usual: Sequence[_Record]) -> frozenset[
             if bits[number] >= _AT_EDGE:
                 break
             out.add(number)
-    return frozenset(out)
+    return frozenset(number for number in out if not _has_labelled_names(core[number]))
+
+
+def _has_labelled_names(record: _Record) -> bool:
+    """Tell a title with authors that a label or the form of their line tells, which no stray has: "Editorial Introduction" by V Zwass."""
+    kinds = {part.kind for part in record}
+    return "T" in kinds and any(part.kind == "A" and part.pieces[0].fixed == VALUE for part in record)
 
 
 def _marks(record: _Record, setting: object, beginning: object, *, is_first: bool = False) -> dict[str, bool]:
