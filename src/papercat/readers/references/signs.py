@@ -13,6 +13,9 @@ _STYLE = re.compile(
     r"(?:MLA|APA|Chicago|Harvard|Vancouver|IEEE|AMA|ACS|ACM|ISO 690|Turabian|NLM|Nature)(?: \d{1,2}(?:th|st|nd|rd)?)?"
     r"(?:\t|:\s|[ ]{2,}|:?\s*\n)\s*"
 )
+_ITEM = re.compile(r"1[.)][ \t]+(?=\S)")  # Markdown counts by itself (https://spec.commonmark.org/0.31.2/#list-items): each may be 1.
+# Set off by emphasis, of which `markdown.unmarked` leaves word joiners: `* **Ref 1 (Review):** Matthew Gentzkow, ...`.
+_SET_OFF = re.compile(r"(?:[*+-][ \t]+)?\u2060{1,3}[^\u2060\n]{1,40}(?::\u2060{1,3}|\u2060{1,3}:)[ \t]+(?=\S)")
 _ROUND = frozenset("•▪●◦‣○■□►➢✓⁃\uf0b7\uf0a7")  # they begin entries and part nothing; the last two are Word's, of its font of symbols
 _BULLETS = _ROUND | frozenset("·∙*–—-o")  # Word's second level has an o
 _FIRST = re.compile(r"(\S{1,12})\s+(?=\S)")
@@ -44,11 +47,12 @@ def find_signs(text: str, starts: Sequence[int], least: int, shown: Sequence[str
     >>> [text[mark.start : mark.end] for mark in find_signs(text, [0, 7, 34], 2, text.replace("&bull;", "•").split("\\n"))]
     ['&bull; ', '&bull; ']
     """
-    for pattern in (_LABEL, _CODE, _STYLE):
+    for pattern in (_ITEM, _SET_OFF, _LABEL, _CODE, _STYLE):
         found = [match for start in starts if (match := pattern.match(text, start))]
         if pattern is _CODE and len(found) >= least:
             return _with_glued(text, found, _CODE)
-        if pattern is not _CODE and len(found) > 1 and found[0].start() == starts[0]:
+        is_whole = pattern in (_ITEM, _SET_OFF)
+        if pattern is not _CODE and (len(found) >= least if is_whole else len(found) > 1 and found[0].start() == starts[0]):
             return [Mark(*match.span()) for match in found]
     return _bullets(text, starts, least, shown)
 
