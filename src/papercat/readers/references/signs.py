@@ -53,9 +53,8 @@ def find_signs(text: str, starts: Sequence[int], least: int, shown: Sequence[str
         found = [match for start in starts if (match := pattern.match(text, start))]
         if pattern is _CODE and len(found) >= least:
             return _with_glued(text, found, _CODE)
-        if len(found) > 1 and (
-            len(found) >= least if pattern in (_ITEM, _SET_OFF) else pattern is not _CODE and found[0].start() == starts[0]
-        ):
+        is_whole = pattern in (_ITEM, _SET_OFF)
+        if pattern is not _CODE and (len(found) >= least if is_whole else len(found) > 1 and found[0].start() == starts[0]):
             return [Mark(*match.span()) for match in found]
     return _bullets(text, starts, least, shown)
 
