@@ -51,6 +51,7 @@ KINDS: dict[str, Kind] = {
     "id-completed": "inferred",
     "initials-dotted": "repaired",
     "letters-foreign": "noted",
+    "markup-removed": "repaired",
     "maybe-duplicate": "noted",
     "maybe-same-person": "noted",
     "merge-conflict": "kept",

@@ -22,6 +22,7 @@ from papercat.names.likeness import likeness
 from papercat.names.messy import parse_messy
 from papercat.names.name import LEFT_OUT, Name, NameList
 from papercat.names.pairs import pair, plain_pair, plain_pairs, split_commas
+from papercat.names.swaps import are_swapped
 from papercat.names.words import NULLS
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Name",
     "NameList",
     "are_family_lists",
+    "are_swapped",
     "compatible",
     "dot_all",
     "dot_indexed",

@@ -17,6 +17,7 @@ from papercat.names.others import without_others
 from papercat.names.pairs import are_families, pairs_with_and
 from papercat.names.parts import split_parts
 from papercat.names.runs import CLEAN, PARTED, split_run
+from papercat.names.swaps import swapped
 from papercat.names.tokens import AND, COMMA, Part
 from papercat.names.unparted import unparted
 from papercat.names.ways import (
@@ -30,6 +31,7 @@ from papercat.names.ways import (
     REVERSED,
     SINGLE,
     STRANGER,
+    SWAPPED,
     Way,
     block_place,
     givenness,
@@ -81,22 +83,24 @@ def parse_messy(
     >>> [name.family for name in parse_messy("Kenneth Chung Tak Chiu, S. V. Maleyev S. V. Grigoriev", one_each=True).names]
     ['Chiu', 'Maleyev', 'Grigoriev']
     """
-    if not (one_each or given_names or family_names) and order in ("", NATURAL) and (whole := flat_list(text)):
+    is_free = not (one_each or given_names or family_names)
+    if order == SWAPPED:
+        return swapped(parse_messy(text, given_names, family_names, order=INVERTED))
+    if is_free and order in ("", NATURAL) and (whole := flat_list(text)):
         return NameList(with_double_families(whole), order=NATURAL)
     text, others = without_others(text)
     if whole := unparted(text):
         return NameList(whole, others, (_UNPARTED,), (), BLOCK)
-    if not (one_each or given_names or family_names or order == FAMILIES) and (whole := pairs_with_and(text)):
+    if is_free and order != FAMILIES and (whole := pairs_with_and(text)):
         return NameList(whole, others, (), (), INVERTED)
     text, stop = without_stop(text)
     parts, dropped, notes = split_parts(text)
     if not parts:
         return NameList((), others, notes, (*dropped, *stop))
     others = others or next((sign for sign in _ELLIPSIS if sign in text and not {"…", ".", "..."}.isdisjoint(dropped)), "")
-    if all(len(part.words) == 1 for part in parts) and (whole := whole_list([part.words[0] for part in parts])):
-        return NameList(whole, others, notes, (*dropped, *stop))
-    if not (one_each or given_names or family_names) and are_only_families(parts, order):
-        return NameList(families_of(parts), others, notes, (*dropped, *stop), FAMILIES)
+    names, kind = _without_halves(parts, order, may_be_families=is_free)
+    if names:
+        return NameList(names, others, notes, (*dropped, *stop), kind)
     parted = _parted(parts, is_clean=not dropped)
     ways = _ways(parts, given_names, family_names, parted=parted, one_each=one_each)
     pairs = [[way for way in here if way.kind == INVERTED] for here in ways]
@@ -105,12 +109,12 @@ def parse_messy(
     if not one_each and _is_all_pairs(parts):
         readings.append(_read(pairs, INVERTED, _INVERTED_SEGMENTS + _USUAL_ORDER * (order == INVERTED)))
     _, chosen, order = max(readings, key=lambda reading: reading[0])
-    names: list[Name] = []
+    made: list[Name] = []
     place = 0
     for way in chosen:
-        names += _make(parts[place : place + way.size], way.kind, parted=parted, one_each=one_each)
+        made += _make(parts[place : place + way.size], way.kind, parted=parted, one_each=one_each)
         place += way.size
-    return NameList(with_double_families(names) if order == NATURAL else tuple(names), others, notes, (*dropped, *stop), order)
+    return NameList(with_double_families(made) if order == NATURAL else tuple(made), others, notes, (*dropped, *stop), order)
 
 
 def _ways(
@@ -137,6 +141,13 @@ def _without_pairs(ways: Sequence[Way], behind: Sequence[Part]) -> list[Way]:
     if not behind or not _is_shortened(behind[0]):
         return list(ways)
     return [way._replace(bits=way.bits + _SHORTENED) if way.kind == INVERTED else way for way in ways]
+
+
+def _without_halves(parts: Sequence[Part], order: str, *, may_be_families: bool) -> tuple[tuple[Name, ...], str]:
+    """Make the names of a list whose parts are one name each and of one word, and give its order: in Chinese, say, or family names."""
+    if all(len(part.words) == 1 for part in parts) and (whole := whole_list([part.words[0] for part in parts])):
+        return whole, ""
+    return (families_of(parts), FAMILIES) if may_be_families and are_only_families(parts, order) else ((), "")
 
 
 def _parted(parts: Sequence[Part], *, is_clean: bool) -> float:

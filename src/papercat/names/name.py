@@ -38,7 +38,8 @@ class NameList(NamedTuple):
         notes: what was wrong with the list, in words; what was wrong with a name is told there.
         dropped: what was left out, as it stood: marks, affiliations, degrees, titles.
         order: "natural", "inverted", "block" (Senturk IF), "first" (the first inverted, the rest natural), "reversed" (family name
-            first without a comma) or "families" (no given names at all); "" where the dialect has but one.
+            first without a comma), "swapped" (pairs the wrong way round: given name, comma, family name) or "families" (no given
+            names at all); "" where the dialect has but one.
     """
 
     names: tuple[Name, ...]

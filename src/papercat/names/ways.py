@@ -14,6 +14,7 @@ from papercat.names.words import NULLS, SINGLE_LETTER_PARTICLES, is_block, is_br
 # The orders of a list, and the ways to read one name.
 NATURAL, INVERTED, BLOCK, REVERSED, FIRST, SINGLE = "natural", "inverted", "block", "reversed", "first", "single"
 FAMILIES = "families"  # no list is weighed under it: its names tell
+SWAPPED = "swapped"  # nor under this: pairs that the lists of a document show to stand the wrong way round
 ORDERS = (NATURAL, INVERTED, BLOCK, FIRST, REVERSED)
 # Bits.
 ORDER_BITS = {NATURAL: 0.0, INVERTED: 0.0, BLOCK: 0.0, FIRST: -2.0, REVERSED: -6.0}

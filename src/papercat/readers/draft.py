@@ -28,12 +28,14 @@ from papercat.names import (
 from papercat.orcids import identified
 from papercat.readers.fonts import without_fonts
 from papercat.readers.remarks import list_issues, name_issues, says_more
+from papercat.readers.tags import without_tags
 from papercat.text.clean import plain_line
 from papercat.text.document import Document, Place
 from papercat.text.fix import Step
 
 # What is noticed of a field that goes on where the text stops: the paper keeps it, for a list of authors without it would be untrue.
 _CUT = {"authors-cut": "authors", "abstract-cut": "abstract"}
+_MARKED = ("title", "abstract", "venue")  # fields that publishers send with tags
 _GLUED_STOP = re.compile(r"\.(?=[^\W\d_])")
 _NO_PAPER = frozenset({"inferred", "cut", "type"})  # fields that say nothing of a paper by themselves
 
@@ -153,6 +155,17 @@ class Draft:
             start, end, _ = next((place for place in places if place[2] == "authors"), places[-1] if places else (0, 0, ""))
             self.write_initials(space_all, Place(start, end))
 
+    def _take_off_tags(self) -> None:
+        """Read markup in the values of a format that has none, and tell it."""
+        for field in _MARKED:
+            text = self._values.get(field)
+            if isinstance(text, str) and "<" in text and (bare := without_tags(text)) and bare != text:
+                self._values[field] = bare
+                place = next((Place(start, end) for start, end, what in self.covered if what == field), Place(0, 0))
+                self._issues.append(
+                    Issue(code="markup-removed", message=f"tags were taken off the {field}", source=self.source(field, place), raw=text)
+                )
+
     def add_arxiv(self, found: Identifier, place: Place, raw: str = "", *, read_year: bool = False) -> None:
         """Take an arXiv id with its version, if none is known yet.
 
@@ -216,6 +229,7 @@ class Draft:
         """Give the paper, if anything is known of it, and the issues. A bad field costs the field."""
         if not self.keeps_initials:
             self._space_initials()
+        self._take_off_tags()
         values = dict(self._values)
         if self.extra:
             values["extra"] = _frozen(self.extra)

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
-from papercat.names import are_family_lists, parse_messy, plain_pairs
-from papercat.names.ways import FAMILIES
+from papercat.names import are_family_lists, are_swapped, parse_messy, plain_pairs
+from papercat.names.ways import FAMILIES, INVERTED, SWAPPED
 
 
 def name_order(lists: Sequence[str]) -> str:
@@ -14,9 +15,22 @@ def name_order(lists: Sequence[str]) -> str:
     'natural'
     >>> name_order(["Posani, Bussi", "Sacco, Bussi, Sanguinetti*", "Zhang*, Dolcetti, Tyrchan, De Maria, Bussi", "Silva*, Bussi"])
     'families'
+    >>> name_order(["Giorgia, Dato; Eugenio, Saccà; Alessandro, Spadaro", "Martina, Frau", "Sheldon, Skaggs; Terry, Powis"])
+    'swapped'
     """
     if are_family_lists(lists):
         return FAMILIES
-    orders = Counter("inverted" if plain_pairs(text) else parse_messy(text).order for text in lists)
-    order, count = orders.most_common(1)[0] if orders else ("", 0)
-    return order if count > len(lists) / 2 else ""
+    read = list(map(_read, lists))
+    order, count = Counter(order for order, _ in read).most_common(1)[0] if read else ("", 0)
+    if count <= len(lists) / 2:
+        return ""
+    is_swapped = order == INVERTED and are_swapped(chain.from_iterable(pairs for order, pairs in read if order == INVERTED))
+    return SWAPPED if is_swapped else order
+
+
+def _read(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """Give the order of a list, and its pairs of family and given names as they stand."""
+    if pairs := plain_pairs(text):
+        return INVERTED, list(zip(*pairs, strict=True))
+    found = parse_messy(text)
+    return found.order, [(name.family, name.given) for name in found.names if name.family and name.given]

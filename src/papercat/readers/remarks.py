@@ -36,6 +36,12 @@ def name_issues(names: Iterable[Name], source: Source) -> Iterator[Issue]:
         before = name
 
 
+_ORDERS = {
+    "reversed": "the names of this list look like given names in second place; read as family name first",
+    "swapped": "the names of all lists look like given names before their commas; read as given name first",
+}
+
+
 def list_issues(found: NameList, source: Source) -> Iterator[Issue]:
     """Say what was left out of a list of names, repaired in it and inferred of it."""
     if found.dropped:
@@ -46,6 +52,5 @@ def list_issues(found: NameList, source: Source) -> Iterator[Issue]:
         yield Issue(code="name-malformed", message=f"in the list of authors: {note}", source=source)
     if found.order == "families":
         yield Issue(code="given-name-missing", message="the list has family names and no given names", source=source)
-    if found.order == "reversed":
-        told = "the names of this list look like given names in second place; read as family name first"
-        yield Issue(code="name-order-inferred", message=told, source=source)
+    if found.order in _ORDERS:
+        yield Issue(code="name-order-inferred", message=_ORDERS[found.order], source=source)

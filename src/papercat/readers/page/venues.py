@@ -28,11 +28,11 @@ _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(
     r"\b(?:pages?|pp?\.?)\s?\d+|\b\d+\s?\(\d+(?:[-–]\d+)?\)|\b\d+\s?[-–]{1,2}\s?\d+\b|\bvol(?:ume|\.)?\s?\d+", re.IGNORECASE
 )
-# What only venues have: a volume behind a comma, or a volume with its issue and what follows it; "in" before a capital.
+# What only venues have: a volume behind a comma, or a volume with its issue and what follows it; "in" or "In:" before a capital.
 _VOLUME = re.compile(
     r"(?:\A|,\s)(?:volume|vol\.?)\s?\d|\b\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)\s?[,:]\s?(?:pp?\.?\s?)?\w?\d", re.IGNORECASE
 )
-_WITHIN = re.compile(r"in\s+[A-ZÀ-Þ]")
+_WITHIN = re.compile(r"(?:in\s+|[Ii]n:\s*)[A-ZÀ-Þ]")
 _ACRONYM = re.compile(
     r"(?:[Ii]n:?\s+)?(?:@\s?)?[A-Z][A-Za-z&/*+-]{1,14}(?:\s[A-Z][\w&-]{1,14}){0,2}[\s,]?\s?['’-]?\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 )

@@ -26,6 +26,9 @@ _STYLE = re.compile(
     r"(?:\t|:\s|[ ]{2,}|:?\s*\n)\s*"
 )
 _BULLET = re.compile(r"([•·▪●◦‣∙○■□►➢✓*–—-])\s+(?=\S)")
+_ITEM = re.compile(r"(1[.)])[ \t]+(?=\S)")  # Markdown counts by itself (https://spec.commonmark.org/0.31.2/#list-items): each may be 1.
+# Set off by emphasis, of which `markdown.unmarked` leaves word joiners: `* **Ref 1 (Review):** Matthew Gentzkow, ...`.
+_SET_OFF = re.compile(r"(?:[*+-][ \t]+)?\u2060{1,3}[^\u2060\n]{1,40}(?::\u2060{1,3}|\u2060{1,3}:)[ \t]+(?=\S)")
 _AGAIN = re.compile(r"[\s\u200b\u2060\ufeff]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))[\s\u200b\u2060\ufeff]*")
 _DIGITS = re.compile(r"\d+")
 # what ends a reference without a full stop, so that the number glued to it cannot be told from it but by the count of the list
@@ -68,9 +71,9 @@ def find_marks(text: str, starts: Sequence[int], least: int = 2) -> list[Mark]:
         best = [*_with_glued(text, best)]
     if len(best) >= least:
         return [_whole(text, start, end) for start, end in best]
-    for pattern in (_LABEL, _CODE, _STYLE, _BULLET):
+    for pattern in (_ITEM, _SET_OFF, _LABEL, _CODE, _STYLE, _BULLET):
         found = [match for start in starts if (match := pattern.match(text, start))]
-        is_list = len(found) >= least if pattern is _CODE else len(found) > 1 and found[0].start() == starts[0]
+        is_list = len(found) >= least if pattern in (_ITEM, _SET_OFF, _CODE) else len(found) > 1 and found[0].start() == starts[0]
         if is_list and len({match[1] if match.lastindex else "[" for match in found}) == 1:
             return [Mark(*match.span()) for match in found]
     return [_whole(text, *span) for span in best if span[0] == starts[0]] if starts else []

@@ -20,7 +20,8 @@ _INLINE = frozenset(
     "inlinegraphic namedcontent styledcontent p sec title list listitem abstract div ul ol li h1 h2 h3 h4 h5 h6 label blockquote section "
     "inf emph bibcit overline object objectid".split()
 )
-_TAG = re.compile(r"</?(?:[a-z]+:)?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>]*)?/?>")
+# A tag has attributes with values or none, so that `if x<i and i>j` has no tag.
+_TAG = re.compile(r"</?(?:[a-z]+:)?([A-Za-z][A-Za-z0-9-]*)(?:\s[^<>=]*=[^<>]*)?\s*/?>")
 _BLOCKS = frozenset("p sec br title list listitem div ul ol li h1 h2 h3 h4 h5 h6 label blockquote section abstract dispformula".split())
 _HEADINGS = frozenset("title h1 h2 h3 h4 h5 h6".split())
 _LOWERED = frozenset({"sub", "sup", "inf"})
@@ -34,6 +35,8 @@ def unmarked(text: str) -> str:
 
     >>> unmarked("<jats:title>Abstract</jats:title><jats:p>H<jats:sub>2</jats:sub>O &lt; 1 and <unk> tokens</jats:p>")
     'H2O < 1 and <unk> tokens'
+    >>> unmarked("<b>if</b> x<i and i>j")
+    'if x<i and i>j'
     >>> unmarked("<jats:p>at <jats:tex-math>$$\\sqrt{s}$$</jats:tex-math> TeV</jats:p>")
     'at $$\\sqrt{s}$$ TeV'
     """
@@ -50,7 +53,7 @@ def _fragment(text: str) -> Node:
         key = key_of(token.name) if token.name else ""
         if token.kind == "cdata":
             stack[-1][1].append(Node("", "", nowhere, text[token.start + 9 : token.end - 3]))
-        elif not key or key not in _INLINE or len(stack) > 50:
+        elif not key or key not in _INLINE or len(stack) > 50 or not _TAG.fullmatch(text, token.start, token.end):
             stack[-1][1].append(Node("", "", nowhere, unescape(text[token.start : token.end])))
         elif token.kind == "open" and key != "br":
             stack.append((key, []))
