@@ -233,7 +233,8 @@ def _like(document: Document, looked: Sequence[Piece]) -> float:
     for piece, text in ((piece, text) for piece, text, one in zip(looked, texts, told, strict=True) if one is None):
         if likely <= _SURE * count:
             return 0.0
-        likely -= not _has_parts(document, piece, text)
+        # names and a title may stand in any list of papers, but not many words more than one reference is
+        likely -= not (_has_parts(document, piece, text) if len(looked) <= _FEW else has_parts(weigh(document, piece.place).labels))
     return likely / count if likely > _SURE * count else 0.0
 
 

@@ -133,10 +133,11 @@ def _without_citings(text: str, found: list[Part]) -> list[Part]:
 def _whole_titles(text: str, found: list[Part]) -> list[Part]:
     """Give a title what is no other part: a year at its head where another is the date, what stands between it and `Preprint at`."""
     kept: list[Part] = []
-    dates = sum(part.label == "D" for part in found)
+    is_dated = any(part.label == "D" and text[part.start - 1 : part.start] == "(" for part in found)
     for part in found:
         before = kept[-1] if kept else part
-        if before.label == "D" and part.label == "T" and dates > 1 and text[before.end : part.start] == " ":
+        is_head = is_dated and text[max(before.start - 2, 0) : before.start] == ". "
+        if before.label == "D" and part.label == "T" and is_head and text[before.end : part.start] == " ":
             kept[-1] = part._replace(start=before.start)  # `1985 Opinion Survey of MIS Managers. MIS Quarterly 10, 35–45 (1986)`
         elif before.label == "A" and part.label == "T" and _HALF_TITLE.match(text, before.start, part.start + 1):
             kept[-1] = part._replace(start=before.start)  # `The More, the Merrier? How the Number of Partners`
