@@ -204,7 +204,9 @@ def share(document: Document, *, is_shown: bool = False) -> float:
         return 0.0
     if like > _SURE and YEAR.search(text):
         return round(0.35 + 0.57 * like, 2) if not _are_fields(layout.rows, long) else _IN_LINES
-    looked = long[:_LOOKED_AT] if max(weights) >= _WORTH_A_LOOK else []
+    # prose between the entries of a list with marks is about them
+    entries = [piece for piece in long if piece.number is not None or not is_marked]
+    looked = entries[:_LOOKED_AT] if max(weights) >= _WORTH_A_LOOK else []
     like = _like(document, looked)
     if len(long) <= _FEW:
         is_cited = all(piece.number and text.startswith("[", piece.number.start) for piece in long)
