@@ -367,3 +367,16 @@ def test_every_export_is_read_whole(text: str) -> None:
 @pytest.mark.xfail(reason="initials beside a family name in capitals look like one", strict=True)
 def test_family_names_in_capitals() -> None:
     assert names(pc.parse(TWO.replace("Watson JD, Crick FH", "WATSON JD, CRICK FH"))[1]) == "WATSON, J. D.; CRICK, F. H."
+
+
+def test_an_address_may_go_on_behind_a_full_stop() -> None:
+    text = (
+        "1. Gene. 2016 Jan 15;576(1):466-75. doi: 10.1016/j.gene.2015.10.061.\n\nSleeper agents in cells.\n\nTong MK(1), Perez E(2).\n\n"
+        "Author information: \n(1)School of Medicine, Johns Hopkins University, Baltimore, Maryland, USA.\n"
+        "Electronic address: name@example.org.\n(2)Tsinghua University, Beijing 100084, China.\n\nWe show it.\n\nPMID: 26528\n"
+    )
+    paper = pc.parse(text)[0]
+    assert paper.abstract == "We show it."
+    assert "Electronic address" in paper.extra["affiliation"]
+    glued = pc.parse(text.replace("\n\n", "\n"))[0]
+    assert glued.abstract == "We show it."

@@ -179,12 +179,14 @@ def _source(text: str, start: int, end: int) -> re.Match[str] | None:
     )
 
 
-def _parts(rows: Iterable[Row]) -> Iterator[_Part]:
+def _parts(rows: Sequence[Row]) -> Iterator[_Part]:
     """Part the rows into paragraphs and say what each is."""
     part = _Part("title")
-    has_names = False
+    has_names, has_blanks = False, any(row.after_blank for row in rows)
     for row in rows:
-        kind = next((kind for kind, sign in _PARTS.items() if sign.match(row.text)), "") or _next_kind(part, row, has_names=has_names)
+        kind = next((kind for kind, sign in _PARTS.items() if sign.match(row.text)), "") or _next_kind(
+            part, row, has_names=has_names, has_blanks=has_blanks
+        )
         has_names |= kind == "authors"
         if kind != part.kind or (kind == "ids" and part.rows):
             if part.rows:
@@ -195,7 +197,7 @@ def _parts(rows: Iterable[Row]) -> Iterator[_Part]:
         yield part
 
 
-def _next_kind(part: _Part, row: Row, *, has_names: bool) -> str:
+def _next_kind(part: _Part, row: Row, *, has_names: bool, has_blanks: bool) -> str:
     """Say what a row is that nothing marks, from the paragraph above it."""
     is_ended = bool(part.rows) and (row.after_blank or ends_sentence(part.rows[-1].text))
     if not is_ended:
@@ -205,7 +207,8 @@ def _next_kind(part: _Part, row: Row, *, has_names: bool) -> str:
     if part.kind == "authors":
         return "authors" if not row.after_blank and _is_names(row.text) else "abstract"
     if part.kind == "address":
-        return "address" if row.text.startswith("(") else "abstract"
+        goes_on = has_blanks and not row.after_blank  # "Electronic address: name@example.org." behind a full stop
+        return "address" if goes_on or row.text.startswith(("(", "Electronic address:")) else "abstract"
     return "abstract" if row.after_blank or part.kind == "ids" else part.kind
 
 
