@@ -23,7 +23,7 @@ _STATUS = re.compile(
 )
 _STAMP = re.compile(r"(?:v\d{1,2})?\s{1,3}\[[a-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\]\s{1,3}\d{1,2} [A-Z][a-z]{2}")  # "[cs.CL] 2 Aug 2023"
 _ENOUGH_FOR_COMMENT = 2.0  # of the weights in `_comment_likeness`; set on the comments of the dumps with this shape
-_MOST_PARAGRAPHS = 4  # for each id: 1.6 at most in 34 dumps of this shape, 7 to 34 on pages where some records have an id
+_MOST_PARAGRAPHS = 3  # for each id: 1.6 at most in 34 dumps of this shape, 7 to 34 on pages where some records have an id
 _SNIFF = 200_000  # characters
 _SHORT = 120  # characters; an abstract is longer
 _LONG = 400  # characters; a comment is seldom longer, the last paragraph of an abstract seldom shorter
