@@ -570,7 +570,7 @@ JSON_VALUES = st.recursive(
 @given(
     value=st.dictionaries(st.text(st.sampled_from('ab"\\é'), max_size=3), JSON_VALUES, min_size=1, max_size=5),
     is_ascii=st.booleans(),
-    gaps=st.sampled_from([(",", ":"), (", ", ": "), (" ,\n", "\t:\r\n ")]),
+    gaps=st.sampled_from([(",", ":"), (", ", ": "), (", ", ": \n"), (" ,\n", "\t:\r\n ")]),
 )
 def test_the_values_of_an_object_are_found_where_they_are_read(value: dict[str, Any], is_ascii: bool, gaps: tuple[str, str]) -> None:  # noqa: FBT001
     text = "x" + json.dumps(value, ensure_ascii=is_ascii, separators=gaps)

@@ -141,6 +141,8 @@ def value_places(text: str, begin: int, pairs: Sequence[tuple[str, object]], dec
         usual = f' "{name}": '
         if text.startswith(usual, at + 1):
             start = at + 1 + len(usual)
+            if text[start] in _BLANKS:  # a line break behind the blank
+                start = _skip(text, start)
         else:
             plain = _NAME.match(text, at + 1)
             start = plain.end() if plain else _behind_name(text, _skip(text, at + 1), decoder)
