@@ -83,6 +83,19 @@ def test_the_menu_above_an_issue_is_no_paper(head: tuple[str, ...]) -> None:
     assert [paper.title for paper in pc.parse("\n".join([*head, *papers]))] == TITLES
 
 
+def test_what_is_ticked_above_each_paper_is_no_title() -> None:
+    """The same words with the title behind them; of a pair of papers, a comment and what it is on, both stay."""
+    papers = [f"Select article {title}\nDiscussion\nOpen access\n{title}\n{names}\nPages 1-9" for title, names, _ in PAPERS]
+    cat = pc.parse("\n\n".join(papers))
+    assert [paper.title for paper in cat] == TITLES
+    assert not any(paper.abstract for paper in cat)
+    comment = f"A Comment on {TITLES[-1]}"
+    cat = pc.parse(
+        "\n\n".join([*("\n".join(paper) for paper in PAPERS[:-1]), f"{comment}\nJesse Mu, Meg Tong\nACL 2024", "\n".join(PAPERS[-1])])
+    )
+    assert [paper.title for paper in cat] == [*TITLES[:-1], comment, TITLES[-1]]
+
+
 def test_papers_without_names_at_the_edges_stay_papers() -> None:
     """They have what the page's others have besides."""
     first, last = "Introduction to the Special Issue on Language Models", "Thanks to the Reviewers of This Year"
