@@ -68,6 +68,70 @@ def test_few_records_tell_nothing() -> None:
     assert len(pc.parse("\n".join("\n".join(paper) for paper in PAPERS[:2]))) == 2
 
 
+# Above the papers of an issue: lines of a journal's menu, of several words and so many that records without names would be usual.
+MENU = (
+    *("Search in this journal", "Submit your article", "Guide for authors", "Volume 98", "Pages 1-110"),
+    *("Previous vol/issue", "Next vol/issue", "Receive an update when the latest issues in this journal are published"),
+    *("Actions for selected articles", "Select all / Deselect all", "Show all article previews", "Research Articles"),
+)
+
+
+@pytest.mark.parametrize("head", [MENU, ("Proceedings", "Upcoming Events", "Authors", "Affiliations", "Award Winners", "Home")])
+def test_the_menu_above_an_issue_is_no_paper(head: tuple[str, ...]) -> None:
+    """What stands above the first title with known names tells nothing of what is usual, nor does a label with nobody beside it."""
+    papers = [f"{title}\n{names}\nPages {number}1-{number}9\nView PDF" for number, (title, names, _) in enumerate(PAPERS, 1)]
+    assert [paper.title for paper in pc.parse("\n".join([*head, *papers]))] == TITLES
+
+
+def test_what_is_ticked_above_each_paper_is_no_title() -> None:
+    """The same words with the title behind them; of a pair of papers, a comment and what it is on, both stay."""
+    papers = [f"Select article {title}\nDiscussion\nOpen access\n{title}\n{names}\nPages 1-9" for title, names, _ in PAPERS]
+    cat = pc.parse("\n\n".join(papers))
+    assert [paper.title for paper in cat] == TITLES
+    assert not any(paper.abstract for paper in cat)
+    comment = f"A Comment on {TITLES[-1]}"
+    cat = pc.parse(
+        "\n\n".join([*("\n".join(paper) for paper in PAPERS[:-1]), f"{comment}\nJesse Mu, Meg Tong\nACL 2024", "\n".join(PAPERS[-1])])
+    )
+    assert [paper.title for paper in cat] == [*TITLES[:-1], comment, TITLES[-1]]
+
+
+def test_papers_without_names_at_the_edges_stay_papers() -> None:
+    """They have what the page's others have besides."""
+    first, last = "Introduction to the Special Issue on Language Models", "Thanks to the Reviewers of This Year"
+    papers = [f"{title}\n{names}\nACL 2018" for title, names, _ in PAPERS]
+    cat = pc.parse("\n\n".join([f"{first}\nACL 2018", *papers, f"{last}\nACL 2018"]))
+    assert [paper.title for paper in cat] == [first, *TITLES, last]
+
+
+def test_the_address_of_a_paper_is_no_more_of_the_date_above_it() -> None:
+    """In mails of tables of contents the line of the date, which a label begins, is as long as one that was wrapped."""
+    issue = [
+        (
+            "Company information privacy orientation - a conceptual framework",
+            "Kathleen E. Greenaway, Yolande E. Chan, Robert E. Crossler",
+            "Pages: 38-41 | First Published: 04 August 2015\nhttps://doi.org/10.1111/isj.12080",
+        ),
+        (
+            "Doubly-Bound Relationship Between Publisher and Retailer - The Curious Mix of Wholesale and Agency Models",
+            "Antino Kim",
+            "Pages: 42-48 | First Published: 25 September 2018\nhttps://doi.org/10.1080/07421222.2018.1481651",
+        ),
+        (
+            "Vizart3D : Retour Articulatoire Visuel pour l’Aide à la Prononciation",
+            "Thomas Hueber, Atef Ben-Youssef, Pierre Badin, Gérard Bailly, Frédéric Eliséi",
+            "Pages: 49-53 | First Published: 10 June 2012",
+        ),
+    ]
+    buttons = "Abstract | Full text | PDF | References | Request permissions"
+    cat = pc.parse("\n\n".join("\n".join([*paper, buttons]) for paper in issue))
+    assert [(paper.doi, paper.year) for paper in cat] == [
+        ("10.1111/isj.12080", 2015),
+        ("10.1080/07421222.2018.1481651", 2018),
+        (None, 2012),
+    ]
+
+
 @pytest.mark.parametrize(
     "lists",
     [

@@ -19,6 +19,7 @@ from papercat.readers.page.stacks import settle_stacks
 from papercat.readers.page.venues import YEARS, read_date, venueness
 
 _NARROW, _WIDE, _SLACK, _FULL = 50, 120, 10, 0.1  # characters; of the lines of a wrapped page so many are as wide as they can be
+_NEAR = 5  # pieces at most between a title and what is ticked above it: its kind and whether it is open
 _USUAL = 100  # characters: without buttons a page of single lines has longer ones
 _MOST_ABOVE = 30  # pieces that may stand above the head of a table
 # The heads of the columns of papers, as Google Scholar's profiles and listings of repositories have them.
@@ -50,6 +51,7 @@ def settle(pieces: list[Piece]) -> list[Piece]:
     _settle_subjects(pieces)
     _settle_facets(pieces)
     _settle_repeated(pieces)
+    _settle_announced(pieces)
     _settle_ended(pieces)
     _settle_hosts(pieces)
     _settle_told(pieces)
@@ -179,6 +181,20 @@ def _settle_repeated(pieces: Sequence[Piece]) -> None:
     often = {text for text, count in counts.items() if count >= _OFTEN and _may_be_furniture(text)}
     for piece in pieces:
         if not piece.fixed and piece.text in often and piece.before not in _WITHIN_PROSE:
+            piece.fixed = "furniture"
+
+
+def _settle_announced(pieces: Sequence[Piece]) -> None:
+    """Take lines that say the line of a title again behind the same words for what is ticked: `Select article Constitutional AI`."""
+    words: dict[str, list[Piece]] = {}
+    for number, piece in enumerate(pieces):
+        below = pieces[number + 1 : number + 1 + _NEAR] if not piece.fixed and piece.before in BREAKS else ()
+        for after in below:
+            if not after.fixed and after.before in BREAKS and piece.text.endswith(f" {after.text}"):
+                words.setdefault(piece.text.removesuffix(after.text), []).append(piece)
+                break
+    for lines in words.values():
+        for piece in lines if len(lines) >= _OFTEN else ():
             piece.fixed = "furniture"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from papercat.identifiers import find_identifiers
 from papercat.readers.layout import MAX_WIDTH, Row, ends_sentence
 from papercat.readers.page.interface import is_host
 from papercat.readers.page.labelled import Label
@@ -166,8 +167,8 @@ def _text_of(document: Document, place: Place, before: str) -> Piece:
 
 
 def _goes_on(value: Piece, row: Row, before: str) -> bool:
-    """Tell whether a row belongs to the value of the label before it."""
-    if value.role == "abstract":
+    """Tell whether a row belongs to the value of the label before it, as the address of a paper below "First Published: 2008" does not."""
+    if value.role == "abstract" or (value.text and _ADDRESS.fullmatch(row.text) and next(find_identifiers(row.text), None)):
         return False
     return row.wrapped or (not value.text and before == LINE and not value.more)
 

@@ -53,11 +53,8 @@ def odd_records(records: Sequence[_Record]) -> frozenset[int]:
     core = {number: record for number, record in enumerate(records) if {part.kind for part in record} & set("TAB")}
     around = _around_quotes(core)
     core = {number: record for number, record in core.items() if number not in around}
-    order = list(core)
-    out = frozenset([*order[: len(order) // _HEAD], *order[len(order) - len(order) // _FOOT :]] if len(order) >= _ENOUGH else [])
-    found = _settled(core, out)
     papers = frozenset(number for number, record in core.items() if _is_like_paper(record))
-    found |= around
+    found = _settled(core, _at_edges(list(core), papers)) | around
     if len(papers) < _PAPERS:
         return found
     if len(papers & found) > len(papers) / 2:  # the menu of a site can have more lines than the page has papers
@@ -65,6 +62,18 @@ def odd_records(records: Sequence[_Record]) -> frozenset[int]:
     if sum(_is_sentence(core[number]) for number in papers) <= _ENDED * len(papers):
         found |= {number for number, record in core.items() if _is_sentence(record) and all(part.kind != "A" for part in record)}
     return found
+
+
+def _at_edges(order: Sequence[int], papers: frozenset[int]) -> frozenset[int]:
+    """Give what stands above and below the papers of a page, or where few can be told, its first and last parts.
+
+    Above the ten papers of an issue stand five lines of its journal's menu: were they usual, records without names would be.
+    """
+    if len(order) < _ENOUGH:
+        return frozenset()
+    if len(papers) >= _PAPERS:
+        return frozenset(number for number in order if not min(papers) <= number <= max(papers))
+    return frozenset([*order[: len(order) // _HEAD], *order[len(order) - len(order) // _FOOT :]])
 
 
 def _around_quotes(core: Mapping[int, _Record]) -> frozenset[int]:
@@ -122,9 +131,12 @@ def _unlike(core: Mapping[int, _Record], usual: Sequence[_Record]) -> frozenset[
 
 
 def _has_labelled_names(record: _Record) -> bool:
-    """Tell a title with authors that a label or the form of their line tells, which no stray has: "Editorial Introduction" by V Zwass."""
-    kinds = {part.kind for part in record}
-    return "T" in kinds and any(part.kind == "A" and part.pieces[0].fixed == VALUE for part in record)
+    """Tell a title with authors that a label or the form of their line tells, which no stray has: "Editorial Introduction" by V Zwass.
+
+    A label with nobody beside it can be a link of a menu: "Authors", above "Affiliations" and "Award Winners".
+    """
+    told = [part.pieces[0] for part in record if part.kind == "A" and part.pieces[0].fixed == VALUE]
+    return any(part.kind == "T" for part in record) and any(piece.text for piece in told)
 
 
 def _marks(record: _Record, setting: object, beginning: object, *, is_first: bool = False) -> dict[str, bool]:
