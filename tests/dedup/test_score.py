@@ -143,6 +143,9 @@ def test_a_column_is_another_paper_in_every_issue() -> None:
 
 TWINS = [
     ("effects of clonidine on pain", "effects of nicotine on pain", "swapped"),
+    ("effects of vitamin d on bone", "effects of vitamin e on bone", "swapped"),
+    ("vaccination against hepatitis b in adults", "vaccination against hepatitis c in adults", "swapped"),
+    ("influenza a virus in swine", "influenza b virus in swine", "swapped"),
     ("oxygen uptake in vivo in the rat liver", "oxygen uptake in vitro in the rat liver", "swapped"),
     ("plasma therapy resistant disease in adult patients", "plasma therapy sensitive disease in adult patients", "swapped"),
     ("treatment of hypertension in the elderly", "treatment of hypotension in the elderly", "swapped"),

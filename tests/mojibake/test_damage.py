@@ -226,3 +226,19 @@ def test_a_mark_between_words_that_stand_whole_elsewhere_is_no_letter(text: str,
 @given(st.text(st.sampled_from("ab ,\n\x00\x7f\x85\xa0éöřรЖ大\ud800\udc00"), max_size=12))
 def test_what_is_structured_is_told_by_what_stands_beyond_ascii(text: str) -> None:
     assert bool(_STRUCTURED.search(_beyond_ascii(text))) == bool(_STRUCTURED.search(text))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "text"),
+    [
+        ("tools ‚Äî two", "tools — two"),
+        ("pages 1 ‚Äì 9 and ‚Ä¶", "pages 1 – 9 and …"),
+        ("the ‚Äúquoted‚Äù word", "the “quoted” word"),
+        ("we show ‚Äî for the first time ‚Äî that J√∂rg", "we show — for the first time — that Jörg"),
+    ],
+)
+def test_a_sign_that_was_restored_is_no_byte_of_another(damaged: str, text: str) -> None:
+    """In mac_roman dashes and quotation marks have bytes that lead two of UTF-8; with the blank behind them they became Cyrillic."""
+    damage = diagnose(damaged)
+    assert damage
+    assert repair(damaged, damage)[0] == text

@@ -79,13 +79,14 @@ SWAPPED_LETTERS = 60
 _MISREAD = ("i1", "1i", "l1", "1l")
 
 
-def _alike(word: str) -> str:
+def as_seen(word: str) -> str:
+    """Write a word so that what an OCR takes for each other is the same."""
     return word.replace("rn", "m").translate(_LOOKALIKES)
 
 
 def _misspelt(one: str, other: str, alike: float) -> float:
     """Say what it costs to hold two words for one that is misspelt, inflected or cut; 0 if they are two words."""
-    if one[-1:] + other[-1:] in _MISREAD and _alike(one) == _alike(other) and not (one.isdigit() or other.isdigit()):
+    if one[-1:] + other[-1:] in _MISREAD and as_seen(one) == as_seen(other) and not (one.isdigit() or other.isdigit()):
         return 2.0
     if not one.isalpha() or not other.isalpha() or is_opposite(one, other):
         return 0.0
@@ -93,7 +94,7 @@ def _misspelt(one: str, other: str, alike: float) -> float:
         short, long = sorted((one, other), key=len)
         if long[: len(long) - len(short)] in _LIGATURES:
             return 1.0
-    if len(one) > 2 and _alike(one) == _alike(other):
+    if len(one) > 2 and as_seen(one) == as_seen(other):
         return 2.0
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     if long in (f"{short}s", f"{short}es") or f"{short[:-1]}ies" == long:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from papercat.dedup.spellings import SHORTEST, SWAPPED_LETTERS, are_initials, is_opposite, uncut, unglued, untyped
+from papercat.dedup.spellings import SHORTEST, SWAPPED_LETTERS, are_initials, as_seen, is_opposite, uncut, unglued, untyped
 from papercat.dedup.words import HEADS, NEGATIONS, PARTS, PREAMBLES, SISTERS, STOPWORDS, TAILS
 
 _LEAST = 16  # letters; a shorter beginning is no sign of one title
@@ -59,8 +59,8 @@ def _worded(short: list[str], long: list[str]) -> tuple[str, float, str]:
         ours, theirs = ([word for word in words if not any(map(str.isdigit, word))] for words in (ours, theirs))
     if one == other:
         ours, theirs = ([word for word in words if word not in _ROMANS] for words in (ours, theirs))
-    if any(word in NEGATIONS for word in ours) != any(word in NEGATIONS for word in theirs):
-        return "negation", 0.0, told
+    if turned := _turned(ours, theirs):
+        return turned, 0.0, told
     ours, theirs = ([word for word in words if word not in STOPWORDS and not _is_mark(word)] for words in (ours, theirs))
     if ours and theirs:
         bare = sorted((_without_ends(short, ours), _without_ends(long, theirs)), key=len)
@@ -75,6 +75,15 @@ def _worded(short: list[str], long: list[str]) -> tuple[str, float, str]:
         return "spelling", typos, told
     # other words in another order are another title
     return ("swapped", 0.0, told) if typos else ("spelling", _REORDERED, told)
+
+
+def _turned(ours: list[str], theirs: list[str]) -> str:
+    """Say what little words make two titles of two papers: a negation, or a letter that is a name (vitamin D, vitamin E); "" if none do."""
+    if any(word in NEGATIONS for word in ours) != any(word in NEGATIONS for word in theirs):
+        return "negation"
+    if len(ours) != 1 or len(theirs) != 1 or max(len(ours[0]), len(theirs[0])) > 1:
+        return ""
+    return "swapped" if (ours[0] + theirs[0]).isalpha() and as_seen(ours[0]) != as_seen(theirs[0]) else ""
 
 
 def _one_sided(short: list[str], long: list[str], own: list[str], typos: float) -> tuple[str, float]:

@@ -228,16 +228,17 @@ def _read(token: str, after: str, damage: Damage) -> tuple[Pieces, int]:
     for _ in range(damage.layers - 1):
         token = peel(token, damage.codec)
     pieces = unwind(token, damage.codec)
-    return _with_space(pieces, after, damage.codec)
+    return _with_space(pieces, token[-1:], after, damage.codec)
 
 
-def _with_space(pieces: Pieces, after: str, codec: str) -> tuple[Pieces, int]:
+def _with_space(pieces: Pieces, end: str, after: str, codec: str) -> tuple[Pieces, int]:
     # Byte A0 was shown as a no-break space and copied as a plain one: "Adriร ," is Adrià. Before one single space and a
     # word nothing tells whether the space is that byte, so its letter is one candidate more.
     last = pieces[-1] if pieces else ""
     if (
         isinstance(last, str)
-        and not last[-1:].isascii()
+        and last[-1:] == end  # and no character that was restored: a dash has the byte of a lead in mac_roman
+        and not end.isascii()
         and not spelling.is_latin(last[-1])
         and 0xC2 < codec_table(codec).get(last[-1], 0) < 0xE0
     ):
