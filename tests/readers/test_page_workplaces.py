@@ -68,3 +68,18 @@ def test_a_programme_of_easychair_gives_each_person_a_line(newline: str) -> None
 def test_the_head_of_a_page_of_results_is_no_paper() -> None:
     records = [f"{title}\n{', '.join(names)}\n2023\n\n{ABSTRACT}" for title, names in RECORDS.items()]
     assert found("\n\n".join(["Book of abstracts\nOral presentations", *records])) == list(RECORDS.items())
+
+
+@pytest.mark.parametrize(
+    "place", ["INSA Lyon, LIRIS, CNRS", "Instituto Superior Técnico, Universidade de Lisboa", "Technical University of Munich (TUM)"]
+)
+def test_places_with_commas_and_brackets(place: str) -> None:
+    page = "\n\n".join(f"{title}\n{one}, {place}; {other} and {last}, {place}" for title, (one, other, last) in RECORDS.items())
+    assert found(page) == list(RECORDS.items())
+
+
+def test_a_full_stop_within_brackets_ends_no_title() -> None:
+    page = "\n\n".join(
+        f"{title}\n{one} (Univ. Grenoble Alpes, CNRS, LIG); {other}, {last} (KU Leuven)" for title, (one, other, last) in RECORDS.items()
+    )
+    assert found(page) == list(RECORDS.items())

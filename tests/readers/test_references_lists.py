@@ -183,3 +183,28 @@ def test_references_glued_without_years_are_cut_by_their_titles() -> None:
         '"Towards Detecting Harmful Agendas in News Articles." WASSA.Thione, Gian Lorenzo, et al. "Hybrid Text Summarization." ACL 2004.'
     )
     assert names(pc.parse(text)) == [["Roland, Virginie"], ["Subbiah, Melanie"], ["Thione, Gian Lorenzo"]]
+
+
+ROMAN = (
+    "Rivas, C. (2009) On spaces of Conradian group orderings. arXiv:0907.4340.",
+    "Gupta, A. (2017) Editorial Thoughts - What and How ISR Publishes. Information Systems Research, 28(1):1–4.",
+    "van Trijp, R. (2012) Not as Awful as it Seems: Explaining German Case. Proceedings of the 13th Conference of the EACL, pp. 829–839.",
+)
+
+
+@pytest.mark.parametrize("gap", ["\t", "       "])
+@pytest.mark.parametrize("end", ["\n", ""])
+def test_roman_numbers_are_those_of_a_list(gap: str, end: str) -> None:
+    papers = pc.parse(end.join(f"{number}{gap}{one}" for number, one in zip(("I", "II", "III"), ROMAN, strict=True)), format="references")
+    assert [(paper.authors[0].family, paper.authors[0].given, paper.year) for paper in papers] == [
+        ("Rivas", "C.", 2009),
+        ("Gupta", "A.", 2017),
+        ("Trijp", "R.", 2012),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["I\tArticles\nII\tBooks", "V. Pal and A. Yates. 2023", "II  Gupta, A. (2017) Editorial Thoughts, and more"]
+)
+def test_what_is_no_roman_number_of_a_list(text: str) -> None:
+    assert not find_marks(text, [0, text.find("\n") + 1])

@@ -438,3 +438,24 @@ def test_editors_are_editors_by_any_word(head: str) -> None:
         "editor": "Michon, Romain",
         "editor-2": "Schroeder, F.",
     }
+
+
+SHEET = (
+    (
+        "2016",
+        "Richardson, K.; Kuhn, J.",
+        "Learning to Make Inferences in a Semantic Parsing Task",
+        "TACL",
+        "https://aclanthology.org/Q16-1012/",
+    ),
+    ("2014", "Olesen, K.", "Implications of dominant technological frames over a longitudinal period", "Information Systems Journal", ""),
+    ("2005", "Li, N.; Zhang, P.", "The Intellectual Development of Human-Computer Interaction Research", "JAIS", "10.17705/1jais.00070"),
+    ("2023", "Pal, V.; Yates, A.", "MultiTabQA: Generating Tabular Answers", "ACL", "10.18653/v1/2023.acl-long.348"),
+    ("2013", "Dery, K.; Hall, R.", "Lost in translation? An actor-network approach", "JSIS", "10.1016/j.jsis.2013.03.002"),
+)
+
+
+@pytest.mark.parametrize("width", [3, 4, 5])
+def test_rows_of_a_sheet_without_a_header(width: int) -> None:
+    papers = pc.parse("\n".join("\t".join(row[:width]) for row in SHEET))
+    assert [(str(paper.year), paper.title) for paper in papers] == [(row[0], row[2]) for row in SHEET]

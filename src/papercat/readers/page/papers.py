@@ -264,7 +264,7 @@ def _take_names(document: Document, made: Record, part: Part, habits: Habits) ->
         return
     places = _places(document, part)
     places[0] = _behind_date(document, made, places[0])
-    bare = set_aside(_bare_names(document, part), habits.places)
+    bare = set_aside(_bare_names(document, part), habits.places, lambda text: document.clean_text(text)[0])
     if habits.lists_stop and (habits.has_initials or not _INITIAL_ENDS.search(bare)):
         bare = bare.rstrip(".")
     made.draft.add_names(places, raw=bare, order=habits.order)

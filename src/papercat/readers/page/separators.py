@@ -155,9 +155,9 @@ def _is_prose(text: str, start: int, end: int) -> bool:
 
 def _holds(text: str, last: int, match: re.Match[str], end: int, sides: frozenset[Side]) -> bool:
     """Tell a separator from the same sign inside a field."""
-    if match.lastgroup == DOT and _CITED.match(text, match.end(), end):
-        return False
     name, left, right = match.lastgroup, text[last : match.start()], text[match.end() : end]
+    if name == DOT and (_CITED.match(text, match.end(), end) or _is_within(left, right)):
+        return False
     if OWN in sides and not _holds_apart(name or "", left, right, sides):
         return False
     if name in (MONTH, DATED):
@@ -175,6 +175,11 @@ def _holds(text: str, last: int, match: re.Match[str], end: int, sides: frozense
     if name == GLUE:
         return _is_glue(text, last, match.start(), end, are_apart=sides == APART)
     return name != OPEN or _is_bracket(match, right.rstrip(" .)"))
+
+
+def _is_within(left: str, right: str) -> bool:
+    """Tell a sign within brackets: "Craig Stewart (Univ. Grenoble Alpes, CNRS)"."""
+    return left.rfind("(") > left.rfind(")") and ")" in right
 
 
 def _holds_apart(name: str, left: str, right: str, sides: frozenset[Side]) -> bool:

@@ -21,6 +21,11 @@ _FORMS = tuple(
     )
 )
 _LINE_START_ONLY = 4  # forms from here on count at line starts alone
+# As theses of Northern universities number their papers: "III\tCórdoba, J.-R., …"; a heading with such a number is shorter.
+_ROMAN = re.compile(r"([IVX](?<![^\W\d_][IVX])[IVX]{0,6})(?=(?:\t|[ ]{2,})[ ]*\S[^\n]{30})")
+_ROMANS = {
+    f"{ten}{one}": 10 * i + j for i, ten in enumerate(("", "X", "XX")) for j, one in enumerate(" I II III IV V VI VII VIII IX".split(" "))
+}
 _AGAIN = re.compile(r"[\s\u200b\u2060\ufeff]*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?=\s))[\s\u200b\u2060\ufeff]*")
 _DIGITS = re.compile(r"\d+")
 # what ends a reference without a full stop, so that the number glued to it cannot be told from it but by the count of the list
@@ -48,7 +53,7 @@ def find_marks(text: str, starts: Sequence[int], least: int = 2, shown: Sequence
     ['[1] ', '[2] ']
     """
     chains = [_chain(text, form, frozenset(starts), is_inner=i < _LINE_START_ONLY) for i, form in enumerate(_FORMS)]
-    best = max(chains, key=len)
+    best = max(*chains, _roman(text, frozenset(starts)), key=len)
     if best is chains[_STOPPED]:
         best = [*_with_glued(text, best)]
     if len(best) >= least:
@@ -64,6 +69,25 @@ def _whole(text: str, start: int, end: int) -> Mark:
     end = behind.end() if behind else end
     again, number = _AGAIN.match(text, end), _DIGITS.search(text, start, end)
     return Mark(start, again.end() if again and number and again[again.lastindex or 0] == number[0] else end)
+
+
+def _roman(text: str, starts: frozenset[int]) -> list[tuple[int, int]]:
+    r"""Take the Roman numbers that count up from I, at line starts or glued to the reference before.
+
+    >>> text = "I\tRivas, C. (2009) On spaces of group orderings.II\tGupta, A. (2017) What and How ISR Publishes."
+    >>> [text[slice(*span)] for span in _roman(text, frozenset({0}))], _roman("I\tArticles\nII\tBooks", frozenset({0, 11}))
+    (['I', 'II'], [])
+    """
+    chain: list[tuple[int, int]] = []
+    last = 0
+    for match in _ROMAN.finditer(text):
+        start, value = match.start(), _ROMANS.get(match[1], 0)
+        is_outside = start in starts
+        most = _MOST_MISSING if is_outside and last else 1
+        if last < value <= last + most and (is_outside or (last and _END_BEFORE.search(text, max(0, start - 4), start))):
+            chain.append(match.span())
+            last = value
+    return chain
 
 
 def _chain(text: str, form: re.Pattern[str], starts: frozenset[int], *, is_inner: bool) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from papercat.readers.table.content import AUTHORS, fits, infer_roles
+from papercat.readers.table.content import AUTHORS, fits, has_form, infer_roles
 from papercat.readers.table.labels import FAMILY, FULL_NAMES, NAME, Label, fold_label, read_labels
 from papercat.readers.table.values import is_arxiv
 
@@ -105,8 +105,10 @@ def unnamed(width: int) -> tuple[Column, ...]:
 
 
 def has_misfit(columns: Sequence[Column], row: Sequence[str]) -> bool:
-    """Tell whether a value stands in a row that its column cannot have: the row is a header in words that nobody knows."""
-    return any(text and not fits(column.role, text) for column, text in zip(columns, row, strict=False))
+    """Tell whether a row has a value that its column cannot have, and none that it must have: it is a header in words that nobody knows."""
+    formed = [(column.role, text) for column, text in zip(columns, row, strict=False) if text and has_form(column.role)]
+    told = {fits(role, text) for role, text in formed if role != "abstract" or not fits(role, text)}  # of which a label may have the length
+    return told == {False}
 
 
 def _own(label: Label, place: int, samples: Sequence[Sequence[str]], *, is_titled: bool) -> Label:

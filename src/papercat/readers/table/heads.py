@@ -15,6 +15,8 @@ _MOST = 0.9  # of the rows of a table without a header have as many cells as mos
 _LEAST = 0.5  # of the rows of one with a header
 _TELLING = frozenset({"authors", "doi", "arxiv", "abstract"})  # one of these stands beside the titles of papers
 _DRAWN = 0.95  # sure: more than a list of references is of lines that look like some
+# Columns of names, of titles and of years, in rows of one width: none of 1,285 lists that are no tables has them.
+_WHO_WHAT_WHEN, _WHOLE = frozenset({"title", "authors", "year"}), 0.9
 _BULLETS = ("- ", "* ", "+ ", "• ")
 
 
@@ -99,7 +101,7 @@ def _nameless(document: Document, rows: Sequence[Row]) -> Head | None:
     is_list = sum(document.text.startswith(_BULLETS, row.place.start) for row in some) > _LEAST * len(some)
     if is_list or "title" not in roles or (roles.isdisjoint(_TELLING) and not (is_drawn and "year" in roles)):
         return None
-    sure = _DRAWN if is_drawn else 0.5 + 0.1 * min(len(roles), 4)
+    sure = _DRAWN if is_drawn else _WHOLE if roles.issuperset(_WHO_WHAT_WHEN) else 0.5 + 0.1 * min(len(roles), 4)
     if len(some[0].cells) == width and has_misfit(columns, texts[0]):
         columns = tuple(column._replace(label=text or column.label) for column, text in zip(columns, texts[0], strict=True))
         return Head(0, columns, sure)
