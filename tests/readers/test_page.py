@@ -523,3 +523,13 @@ def test_labels_of_chinese_indexes() -> None:
     form = "{}\n{}\n作者：Evan Hubinger；Jesse Mu\n刊名：Neurocomputing　2015年第11期\n摘要：We show that it persists.\n关键词：机器学习\n"
     papers = read("".join(form.format(number, title) for number, title in enumerate(("Sleeper Agents Persist", "Constitutional AI"), 1)))
     assert [(len(paper.authors), paper.year, paper.abstract) for paper in papers] == [(2, 2015, "We show that it persists.")] * 2
+
+
+def test_titles_begin_the_records_of_a_page_with_words_above_them() -> None:
+    said = "The Findings track had 16 papers this year, the committee says. From the submissions the committee took 8 short papers."
+    form = (
+        "{}\n\nEvan Hubinger (Anthropic) and Jesse Mu (Anthropic).\n\nAbstract\n\n" + "We show that a model may be trained to deceive. " * 8
+    )
+    titles = ["Sleeper Agents: Training Deceptive Models", "Constitutional AI: Harmlessness from AI Feedback", "Many-shot Jailbreaking"]
+    papers = read("\n\n".join(["Accepted Papers", said, "Accepted Long Papers", *map(form.format, titles)]))
+    assert [(paper.title, len(paper.authors)) for paper in papers if paper.authors] == [(title, 2) for title in titles]
