@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 import papercat as pc
 from papercat.readers import choose, page
 from papercat.readers.page import separators
-from papercat.text.document import Document
+from papercat.readers.page.pieces import Piece
+from papercat.readers.page.records import Part, first_kind
+from papercat.text.document import Document, Place
 
 
 class Known(NamedTuple):
@@ -525,11 +527,7 @@ def test_labels_of_chinese_indexes() -> None:
     assert [(len(paper.authors), paper.year, paper.abstract) for paper in papers] == [(2, 2015, "We show that it persists.")] * 2
 
 
-def test_titles_begin_the_records_of_a_page_with_words_above_them() -> None:
-    said = "The Findings track had 16 papers this year, the committee says. From the submissions the committee took 8 short papers."
-    form = (
-        "{}\n\nEvan Hubinger (Anthropic) and Jesse Mu (Anthropic).\n\nAbstract\n\n" + "We show that a model may be trained to deceive. " * 8
-    )
-    titles = ["Sleeper Agents: Training Deceptive Models", "Constitutional AI: Harmlessness from AI Feedback", "Many-shot Jailbreaking"]
-    papers = read("\n\n".join(["Accepted Papers", said, "Accepted Long Papers", *map(form.format, titles)]))
-    assert [(paper.title, len(paper.authors)) for paper in papers if paper.authors] == [(title, 2) for title in titles]
+def test_titles_begin_the_records_that_end_with_a_text_below_its_label() -> None:
+    """Two parts of a kind end each, and a sentence above them was taken for a title."""
+    parts = [Part(kind, [Piece(Place(0, 0), "", "dot" if number == 2 else "blank")]) for number, kind in enumerate("HVTVTABBTABBTABB")]
+    assert first_kind(parts) == "T"
