@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 import papercat as pc
 from papercat.readers import choose, page
 from papercat.readers.page import separators
-from papercat.text.document import Document
+from papercat.readers.page.pieces import Piece
+from papercat.readers.page.records import Part, first_kind
+from papercat.text.document import Document, Place
 
 
 class Known(NamedTuple):
@@ -523,3 +525,9 @@ def test_labels_of_chinese_indexes() -> None:
     form = "{}\n{}\n作者：Evan Hubinger；Jesse Mu\n刊名：Neurocomputing　2015年第11期\n摘要：We show that it persists.\n关键词：机器学习\n"
     papers = read("".join(form.format(number, title) for number, title in enumerate(("Sleeper Agents Persist", "Constitutional AI"), 1)))
     assert [(len(paper.authors), paper.year, paper.abstract) for paper in papers] == [(2, 2015, "We show that it persists.")] * 2
+
+
+def test_titles_begin_the_records_that_end_with_a_text_below_its_label() -> None:
+    """Two parts of a kind end each, and a sentence above them was taken for a title."""
+    parts = [Part(kind, [Piece(Place(0, 0), "", "dot" if number == 2 else "blank")]) for number, kind in enumerate("HVTVTABBTABBTABB")]
+    assert first_kind(parts) == "T"

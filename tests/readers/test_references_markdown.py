@@ -160,3 +160,15 @@ def test_a_colon_behind_a_subject_ends_no_names(title: str) -> None:
     """A subject with a subtitle is no list of names."""
     paper = parse_reference(f"{title}, コンピュータソフトウェア, Vol.19, No.1(2002), pp. 49–63.")
     assert paper is None or not paper.authors
+
+
+def test_footnotes_begin_with_their_labels() -> None:
+    cat = pc.parse(
+        "The graph history[^ghi] interacts with the thresholds[^deep-dfpn] of the search.\n\n"
+        "[^ghi]: Kishimoto, A., & Müller, M. (2004, July). A general solution to the graph history interaction problem. In AAAI (Vol. 4).\n"
+        "[^deep-dfpn]: Song, Z., Iida, H., & van den Herik, J. (2016). Deep df-pn and Its Application to Connect6.\n"
+    )
+    assert [(paper.title, len(paper.authors), paper.year) for paper in cat] == [
+        ("A general solution to the graph history interaction problem", 2, 2004),
+        ("Deep df-pn and Its Application to Connect6", 3, 2016),
+    ]

@@ -22,6 +22,7 @@ from papercat.readers.table.labels import FAMILY, FULL_NAMES, GIVEN, NAME, NOTES
         ("Abstract Note", "abstract"), ("Zusammenfassung", "abstract"), ("Résumé", "abstract"), ("摘要", "abstract"),
         ("PubYear", "year"), ("Publication Year", "year"), ("Erscheinungsjahr", "year"), ("Año", "year"), ("год", "year"), ("年份", "year"),
         ("Source title", "venue"), ("Journal/Book", "venue"), ("Zeitschrift", "venue"), ("期刊", "venue"),
+        ("عنوان البحث", "title"), ("اسم التدريسي", "authors"), ("المجلة", "venue"), ("سنة النشر", "year"), ("نویسندگان", "authors"),
         ("DOI", "doi"), ("Item DOI", "doi"), ("arXiv ID", "arxiv"), ("eprint", "arxiv"), ("Page start", "first-page"),
         ("EndPage", "last-page"),
         ("Art. No.", "pages"), ("Author Keywords", "keywords"), ("Schlagwörter", "keywords"), ("Extra", NOTES), ("Item Type", "type"),

@@ -1,5 +1,7 @@
 """Blocks of labels and values as people write and paste them, and reports of ProQuest."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -297,3 +299,43 @@ def test_a_label_as_programs_write_them_is_one() -> None:
 def test_a_heading_with_a_colon_is_a_title() -> None:
     text = "## BERT: Pre-training\n**Authors:** Jacob Devlin\n**Year:** 2019\n\n## Title: GPT\n**Authors:** Alec Radford\n**Year:** 2018\n"
     assert told(text) == ["BERT: Pre-training | Devlin, Jacob | 2019", "GPT | Radford, Alec | 2018"]
+
+
+DIGEST = """\
+# Must Reads
+
+**Generated:** 2024-01-15
+
+---
+
+## 1. Sleeper Agents: Training Deceptive LLMs that Persist Through Safety Training
+
+**Source:** arXiv
+**Date:** 2024-01-10
+
+**Why it matters:** Safety training may only hide what it was to remove.
+
+**Link:** [abstract](https://arxiv.org/abs/2401.05566)
+
+---
+
+## 4. Constitutional AI: Harmlessness from AI Feedback
+
+**Source:** arXiv
+**Date:** 2022-12-15
+
+**Link:** <https://arxiv.org/abs/2212.08073>
+"""
+
+
+def test_digests_have_their_titles_in_headings_and_links_to_papers() -> None:
+    cat = pc.parse(DIGEST)
+    assert [(paper.title, paper.year, paper.arxiv) for paper in cat] == [
+        ("Sleeper Agents: Training Deceptive LLMs that Persist Through Safety Training", 2024, "2401.05566"),
+        ("Constitutional AI: Harmlessness from AI Feedback", 2022, "2212.08073"),
+    ]
+    assert cat[0].extra["Why it matters"] == "Safety training may only hide what it was to remove."
+
+
+def test_news_with_links_to_anything_are_no_papers() -> None:
+    assert not pc.parse(re.sub(r"https://\S+?(?=[)>])", "https://example.org/news", DIGEST))

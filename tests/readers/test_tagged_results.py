@@ -248,6 +248,24 @@ Nov 25. In: StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing;
 """
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "year"),
+    [
+        ("Nature. 2021 Aug;596(7873):583-589. doi: 10.1038/s41586-021-03819-2. Epub 2021 Jul 15.", "Nature. Epub 2021 Jul 15.", None),
+        ("2021 Aug;596(7873):583-589. doi: 10.1038/s41586-021-03819-2. Epub 2021 Jul 15.", "", None),
+        ("Highly accurate protein structure prediction with AlphaFold.", "What does it mean? Is it so?", 2021),
+    ],
+    ids=["online only", "no date", "questions"],
+)
+def test_summaries_lacking_something(old: str, new: str, year: int | None) -> None:
+    cat = read(" ".join(SUMMARY.split()).replace(" 2: ", "\n\n2: ").replace(old, new))
+    assert [(paper.venue, len(paper.authors)) for paper in cat] == [("Nature", 3), ("CA Cancer J Clin", 3)]
+    assert (cat[0].year, cat[0].title) == (
+        year,
+        new[:-1] + "?" if "?" in new else "Highly accurate protein structure prediction with AlphaFold",
+    )
+
+
 def test_summaries_of_every_kind() -> None:
     cat = read(MANY)
     assert [f"{paper.title} | {paper.authors[-1].inverted if paper.authors else None}" for paper in cat] == [

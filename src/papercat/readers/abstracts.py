@@ -75,8 +75,10 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 
 
 def _are_abstracts(document: Document, marks: list[Identifier]) -> bool:
-    """Tell abstracts from lines of titles and names, of which some have an id."""
-    return sum(not row.wrapped for row in document.once(lay_out).rows) <= _MOST_PARAGRAPHS * len(marks)
+    """Tell abstracts, of sentences, from lines of titles and names, of which some have an id."""
+    rows = document.once(lay_out).rows
+    texts = (*(row.text for row in rows), *(document.text[max(0, mark.start - _SHORT) : mark.start].rstrip() for mark in marks))
+    return sum(not row.wrapped for row in rows) <= _MOST_PARAGRAPHS * len(marks) and any(map(ends_sentence, texts))
 
 
 def _marks(text: str) -> list[Identifier]:

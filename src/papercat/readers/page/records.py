@@ -141,7 +141,7 @@ def _first_scores(parts: Sequence[Part], core: Sequence[Part], counts: Counter[s
             fresh[part.kind] += part.is_fresh or before is None or before.kind == HEADING
             behind[part.kind] += before is not None and before.kind in (FURNITURE, VALUE) and before.pieces[0].label != "affiliation"
             in_line[part.kind] += part.pieces[0].before not in BREAKS
-    after_last = Counter(after.kind for one, after in pairwise(core) if one.kind == core[-1].kind)
+    after_last = Counter(after.kind for one, after in pairwise(core) if one.kind == core[-1].kind != after.kind)
     next_kind = after_last.most_common(1)[0][0] if after_last else ""
     return {
         kind: _FRESH * fresh[kind] / counts[kind]

@@ -14,6 +14,7 @@ _STYLE = re.compile(
     r"(?:\t|:\s|[ ]{2,}|:?\s*\n)\s*"
 )
 _ITEM = re.compile(r"1[.)][ \t]+(?=\S)")  # Markdown counts by itself (https://spec.commonmark.org/0.31.2/#list-items): each may be 1.
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]+(?=\S)")  # of Markdown: `[^df-pn]: 長井歩, & 今井浩. (2002). ...`
 # Set off by emphasis, of which `markdown.unmarked` leaves word joiners: `* **Ref 1 (Review):** Matthew Gentzkow, ...`.
 _SET_OFF = re.compile(
     r"(?:[*+-][ \t]+)?(?P<sign>\u2060{1,3}|\*{1,3}|_{1,2})(?=[^\s*_\u2060])[^\u2060*_\n]{1,40}(?::(?P=sign)|(?P=sign):)[ \t]+(?=\S)"
@@ -49,11 +50,11 @@ def find_signs(text: str, starts: Sequence[int], least: int, shown: Sequence[str
     >>> [text[mark.start : mark.end] for mark in find_signs(text, [0, 7, 34], 2, text.replace("&bull;", "•").split("\\n"))]
     ['&bull; ', '&bull; ']
     """
-    for pattern in (_ITEM, _SET_OFF, _LABEL, _CODE, _STYLE):
+    for pattern in (_ITEM, _FOOTNOTE, _SET_OFF, _LABEL, _CODE, _STYLE):
         found = [match for start in starts if (match := pattern.match(text, start))]
         if pattern is _CODE and len(found) >= least:
             return _with_glued(text, found, _CODE)
-        is_whole = pattern in (_ITEM, _SET_OFF)
+        is_whole = pattern in (_ITEM, _FOOTNOTE, _SET_OFF)
         if pattern is not _CODE and (len(found) >= least if is_whole else len(found) > 1 and found[0].start() == starts[0]):
             return [Mark(*match.span()) for match in found]
     return _bullets(text, starts, least, shown)

@@ -44,7 +44,8 @@ _ROWS = {
         titulodeldocumento titulodoartigo titulodotrabalho titulodeltrabajo tituloarticulo titoloarticolo titolo titolodellarticolo
         titelvanhetartikel tytuł tytul tytułartykułu tytulartykulu название заглавие названиестатьи заголовок назва názevčlánku nazev
         nazevclanku nazov naslov naslovrada cim baslik makalebasligi makaleadi otsikko rubrik tittel titlu titluarticol τιτλος العنوان
-        عنوان כותרת 标题 题名 论文题目 论文标题 題名 標題 篇名 论文名称 文章标题 タイトル 論題 論文名 表題 論文タイトル 제목 논문제목
+        عنوان عنوانالبحث عنوانالمقال عنوانالمقالة عنوانالدراسة عنوانمقاله
+        כותרת 标题 题名 论文题目 论文标题 題名 標題 篇名 论文名称 文章标题 タイトル 論題 論文名 表題 論文タイトル 제목 논문제목
         논문명 tieude judul
         / paper papers article articles work shorttitle translatedtitle alternatetitle titletranslated englishtitle
         """,
@@ -55,9 +56,10 @@ _ROWS = {
         creators creator dccreator dccontributorauthor writtenby authorsdisplayname authorshipsauthordisplayname authorshipsrawauthorname
         authorsstring authorstring autor autoren autorinnen autorin verfasser verfasserin verfasserinnen urheber auteur auteurs autores
         autoras autora autordelarticulo autori autore auteurvanhetartikel autorzy автор авторы автори avtor avtorji autory autoři szerzo
-        szerzok yazar yazarlar tekijat tekija forfattare forfatter forfattere συγγραφεας συγγραφεις المؤلف المؤلفون مؤلف מחבר מחברים 作者
+        szerzok yazar yazarlar tekijat tekija forfattare forfatter forfattere συγγραφεας συγγραφεις المؤلف المؤلفون مؤلف
+        الباحث الباحثون اسمالباحث اسمالمؤلف نویسنده نویسندگان מחבר מחברים 作者
         著者 著者名 作者名 作者姓名 全部作者 完整作者 所有作者 作者列表 执笔者 著作者 저자 저자명 지은이 tacgia penulis pengarang
-        / speakers presenters contributors speaker presenter byline
+        / speakers presenters contributors speaker presenter byline اسمالتدريسي التدريسي
         """,
     FULL_NAMES: "authorfullnames authorsfullnames authorfullname authorsfullname fullauthornames fullauthorname authorsfull fullnames",
     "orcids": """
@@ -89,8 +91,8 @@ _ROWS = {
         year years pubyear publicationyear publishedyear yearpublished yearofpublication publishyear dateyear issueyear paperyear yr jahr
         erscheinungsjahr publikationsjahr veroffentlichungsjahr annee anneedepublication anneepublication ano anodepublicacion
         anopublicacion anodepublicacao anno annodipubblicazione annopubblicazione jaar jaarvanpublicatie publicatiejaar rok rokwydania
-        rokpublikacji год годпубликации годиздания рік godina leto rokvydani yil yayinyili vuosi utgivningsar anul ετος السنة سنة שנה 年
-        年份 出版年 发表年份 出版年份 発行年 刊行年 연도 발행연도 출판연도 nam namxuatban tahun
+        rokpublikacji год годпубликации годиздания рік godina leto rokvydani yil yayinyili vuosi utgivningsar anul ετος السنة سنة
+        سنةالنشر سال שנה 年 年份 出版年 发表年份 出版年份 発行年 刊行年 연도 발행연도 출판연도 nam namxuatban tahun
         / conferenceyear
         """,
     "month": "month pubmonth publicationmonth publishedmonth monat mois mes mese maand miesiac miesiąc месяц 月 월",
@@ -120,7 +122,7 @@ _ROWS = {
         titredelapublication journalrevue publiedans revista revistas tituloderevista titulodelarevista nombredelarevista titulodarevista
         periodico nomedarevista rivista titolorivista tijdschrift tijdschriftnaam czasopismo tytułczasopisma журнал названиежурнала
         издание сборник журналсборник casopis dergi lehti tidskrift tidsskrift 期刊 刊名 期刊名称 来源出版物 出版物 雑誌 雑誌名 掲載誌
-        収録誌 誌名 収録刊行物 학술지 학술지명 저널 게재지 tapchi jurnal
+        収録誌 誌名 収録刊行物 학술지 학술지명 저널 게재지 tapchi jurnal المجلة اسمالمجلة مجله
         / conference conferencename conferences anthologytitle booktitles event meeting journalref journalreference tagung konferenz
         congres congreso conferencia convegno conferentie konferencja конференция 会议 会议名称 会議名 学会 학회
         / source sources sourcename publicationsource quelle fuente fonte bron źródło источник 来源 文献来源 出典 출처 journalabbrev

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
 
+from papercat.identifiers import find_identifiers
 from papercat.models import Issue, Paper
 from papercat.readers.draft import Draft, furniture_issues
 from papercat.readers.layout import Row, lay_out
@@ -21,6 +22,8 @@ from papercat.text.lines import split_lines
 _SPACED = 0.6  # of the labels have an empty line before them: empty lines part nothing
 _OPENS = 0.3  # of the runs of labels open with one that begins records
 _GLUED_HEADING = re.compile(r"(?<=[^\s#])\s*(?=#{2,6}\s[^\s#])")
+_NUMBERED_HEADING = re.compile(HEADING.pattern + r"(?:\[?\d{1,3}[.)\]]\s{1,3}(?=\S))?")
+_LINK = re.compile(r"\s*(?:\[[^\[\]\n]{0,600}\]\(|<)(?P<address>https?://[^\s<>()]{1,600})[)>]\s*")  # of Markdown
 _HEAD_LINES = 2  # a title may be wrapped
 _HEADED = 0.6  # of the blocks
 _LISTS = 40  # of names that are compared
@@ -31,6 +34,7 @@ _OTHERS = re.compile(
     r"|Subjects:[^\r\n]{0,300}\([a-z-]{2,20}(?:\.[A-Za-z-]{2,20})?\)|cff-version:"
     r"|[ \t]*- (?:title|id|type|author|family|given|literal|name):|(?:[ \t]{2,}|- )title:[^\r\n]{0,300}[\r\n]{1,2}[ \t]{2,}[a-z-]{1,20}:)"
 )
+_PAPERS = ("doi", "arxiv", "pmid")  # what their links name
 _REPORT_SIGN = "Document 1 of "
 _REPORT = re.compile(rf"[\r\n]{_REPORT_SIGN}\d")  # a table of contents as long as the report may stand before it
 _OPENING = 60  # characters of a line in which a label ends
@@ -58,12 +62,14 @@ class Habit:
         first: the label that begins most blocks.
         opening: labels that begin blocks.
         before: how often one label comes before another in a block.
+        is_headed: headings of Markdown are the titles.
     """
 
     is_spaced: bool
     first: str
     opening: frozenset[str]
     before: Counter[tuple[str, str]]
+    is_headed: bool
 
 
 def share(document: Document) -> float:
@@ -76,10 +82,17 @@ def share(document: Document) -> float:
     start = report.end() if report else 0
     lines = [line.text for line in split_lines(document.text[start : start + 100_000])[:_SAMPLE]]
     names = [label(line if line.isascii() else document.clean_text(line[:_OPENING])[0]) for line in lines]
-    roles = Counter(role for name in names if name and (role := known(name)))
+    roles = Counter(
+        role if role != "url" else _linked(line) for line, name in zip(lines, names, strict=True) if name and (role := known(name))
+    )
     if len(set(roles) & CORE) < 2 or not (roles["title"] or _are_headed(lines, names)) or _OTHERS.search(document.text[:100_000]):
         return 0.0
     return sum(roles.values()) / len(lines)
+
+
+def _linked(line: str) -> str:
+    """Say what a labelled link gives: the id of a paper, or the address of anything."""
+    return "doi" if any(found.kind in _PAPERS for found in find_identifiers(line)) else "url"
 
 
 def _are_headed(lines: Sequence[str], names: Sequence[str | None]) -> bool:
@@ -164,7 +177,8 @@ def _habit(items: Sequence[Item]) -> Habit:
     titles = Counter(item.label for item in named if item.role == "title")
     first = max(titles, key=lambda name: (firsts[name], titles[name]), default="")
     opening = frozenset(name for name, count in firsts.items() if count >= _OPENS * sum(firsts.values()))
-    return Habit(spaced > _SPACED * len(named), first, opening, before)
+    is_headed = not first and sum(HEADING.match(item.rows[0].text) is not None for item in items if not item.label) > 1
+    return Habit(spaced > _SPACED * len(named), first, opening, before, is_headed)
 
 
 def _begins(item: Item, after: Item | None, block: Block, seen: set[str], habit: Habit) -> bool:
@@ -187,7 +201,7 @@ def _begins(item: Item, after: Item | None, block: Block, seen: set[str], habit:
         return True
     if not item.after_blank or habit.is_spaced:
         return item.role == "title" and item.label in seen
-    return item.label in seen or item.label in habit.opening or _is_earlier(item, block, habit)
+    return not habit.is_headed and (item.label in seen or item.label in habit.opening or _is_earlier(item, block, habit))
 
 
 def _is_earlier(item: Item, block: Block, habit: Habit) -> bool:
@@ -237,7 +251,7 @@ def block_papers(document: Document, block: Block, place: Place, *, order: str, 
 
 def _unmarked(text: str, places: Sequence[Place]) -> list[Place]:
     """Leave out the marks of a heading of Markdown."""
-    mark = HEADING.match(text, *places[0])
+    mark = _NUMBERED_HEADING.match(text, *places[0])
     return [Place(mark.end(), places[0].end), *places[1:]] if mark else list(places)
 
 
@@ -268,4 +282,5 @@ def _add(document: Document, record: Record, item: Item, *, is_plain: bool) -> N
         for place, text in listed:
             record.add("keyword", name, place, raw=text)
         return
-    record.add(role, name, *places, raw=None if is_plain else unquoted(_written(document, item)))
+    link = _LINK.fullmatch(_written(document, item)) if role == "url" else None
+    record.add(role, name, *places, raw=link["address"] if link else None if is_plain else unquoted(_written(document, item)))

@@ -24,8 +24,8 @@ from papercat.text.lines import Line, has_blank_line, split_lines
 _MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}|Spring|Summer|Autumn|Fall|Winter)"
 _YEAR = r"(?:1[89]|20)\d\d"
 _DATE = rf"(?P<date>{_YEAR}(?:-{_YEAR})?(?:\s{_MONTH}(?:\s\d{{1,2}})?(?:[-/](?:{_MONTH})?(?:\s?\d{{1,2}})?)?)?)"
-# no journal of PubMed's has a full stop within its name
-_VENUE = r"(?P<venue>\w(?:[^;.]|\.(?=\S)){1,160}?)"
+# no journal of PubMed's has the end of a sentence within its name; a title may end with a question
+_VENUE = r"(?P<venue>\w(?:[^;.?!]|[.?!](?=\S)){1,160}?)"
 _NUMBERS = r"(?P<volume>[\w/-]{1,12}(?:\s(?:Suppl|Pt|Spec)\.?(?:\s\w{1,6}){0,2})?)?(?:\((?P<issue>[^()\n]{1,40})\))?"
 _STATUS = (
     r"(?:\s{0,4}(?P<status>(?:(?:Epub|eCollection|Print|Online|Collection)\b[^.]{0,40}\.?\s{0,4}){1,3}"
@@ -46,6 +46,8 @@ _BETWEEN = re.compile(
     rf"(?:\s{{0,4}}doi:\s{{0,3}}(?P<doi>10\.\d{{4,9}}/\S+?)\.?(?=\s|\Z))?{_STATUS}\s{{0,4}}\Z",
     re.DOTALL,
 )
+# a summary's journal with no date: "Proc Natl Acad Sci U S A." or "BMJ Open. doi: 10.5281/zenodo.1177459."
+_UNDATED = re.compile(rf"{_VENUE}\.(?:\s{{1,4}}doi:\s{{0,3}}(?P<doi>10\.\d{{4,9}}/\S+?)\.?(?=\s|\Z))?{_STATUS}\s{{0,4}}\Z")
 # "2023 Nov 25. In: StatPearls [Internet]. Treasure Island (FL): StatPearls Publishing; 2025 Jan–."
 _BOOK = re.compile(
     rf"{_DATE}\.\s{{1,4}}In:\s{{1,4}}(?P<venue>\S[^.;\n]{{1,160}})\."
@@ -56,7 +58,7 @@ _EUROPE = re.compile(
     rf"(?P<venue>\w[^;\n]{{1,160}}?),\s{_NUMBERS}(?::\s?(?P<pages>[^;,\n]{{1,40}}?))?,\s"
     rf"(?P<date>(?:\d{{1,2}}\s)?{_MONTH}\s{_YEAR})\.?\s{{0,4}}\Z"
 )
-_SOURCES = (PUBMED, _BOOK, _EUROPE)
+_SOURCES, _SOURCES_OF_SUMMARIES = (PUBMED, _BOOK, _EUROPE), (PUBMED, _BOOK, _UNDATED)
 _PMID = re.compile(r"(?:Cited by:?\s?[\d,]{0,9}\s?(?:articles?)?\s?\|\s?)?PMID:\s{0,3}(?P<pmid>\d{1,8})(?!\d)")
 _PMCID = re.compile(r"[\s;|.]{0,4}PMCID:\s{0,3}(?P<pmcid>PMC\d{1,9})\b")
 _FLAG = re.compile(r"[^\s.|;\[\]][^.|;\[\]]{2,60}")
@@ -188,7 +190,8 @@ def _of_paragraph(text: str, start: int, pmid: re.Match[str]) -> _Entry | None:
     if len(whole) > 8 * _TITLE or re.search(r"\n\s*\n", whole.strip()):
         return None
     cuts = [begin + match.end() for match in _ENDS.finditer(whole)]
-    source = next((found for cut in cuts for form in (PUBMED, _BOOK) if (found := form.match(text, cut, pmid.start()))), None)
+    forms = _SOURCES_OF_SUMMARIES if number else _SOURCES_OF_SUMMARIES[:2]  # a number says that a record begins there
+    source = next((found for form in forms for cut in cuts if (found := form.match(text, cut, pmid.start()))), None)
     names = next((cut for cut in cuts if _are_names(text[begin:cut]) or _is_body(text[begin:cut])), begin)
     if source is None or (names == begin and not number) or not names < source.start() <= names + _TITLE:
         return None
@@ -340,8 +343,7 @@ def _is_name(text: str) -> bool:
 
 
 def _is_body(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    return bool(_BODY.search(text)) and all(word[0].isupper() or word in _SMALL for word in words)
+    return bool(_BODY.search(text)) and all(word[0].isupper() or word in _SMALL for word in re.findall(r"[^\W\d_]{2,}", text))
 
 
 def _paper(document: Document, entry: _Entry) -> Iterator[Paper | Issue]:
