@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from papercat.names.blanks import close_blanks
@@ -54,6 +55,7 @@ class Parts(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=64)  # lists tell their order together, then each is read; a list can have thousands of names, so few are kept
 def split_parts(text: str) -> Parts:
     """Cut a list at its separators.
 

@@ -77,8 +77,10 @@ def read(document: Document) -> Iterator[Paper | Issue]:
 def _are_abstracts(document: Document, marks: list[Identifier]) -> bool:
     """Tell abstracts, of sentences, from lines of titles and names, of which some have an id."""
     rows = document.once(lay_out).rows
-    texts = (*(row.text for row in rows), *(document.text[max(0, mark.start - _SHORT) : mark.start].rstrip() for mark in marks))
-    return sum(not row.wrapped for row in rows) <= _MOST_PARAGRAPHS * len(marks) and any(map(ends_sentence, texts))
+    if sum(not row.wrapped for row in rows) > _MOST_PARAGRAPHS * len(marks):
+        return False
+    before_ids = (document.text[max(0, mark.start - _SHORT) : mark.start].rstrip() for mark in marks)
+    return any(ends_sentence(row.text) for row in rows) or any(map(ends_sentence, before_ids))
 
 
 def _marks(text: str) -> list[Identifier]:

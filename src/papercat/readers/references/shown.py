@@ -92,10 +92,11 @@ def show(document: Document, place: Place, holes: tuple[Place, ...] = ()) -> Sho
 
 def _pieces(document: Document, raw: str, text: str) -> list[tuple[str, str]]:
     """Part quotation marks from a word that a repair changed, so that each has its place: `&ldquo;T&acirc;ches`, `Mise.â€\x9d`."""
-    if raw == text or _MARKS.isdisjoint(text):
+    before, behind = _BEFORE.match(text), _BEHIND.search(text)
+    if raw == text or _MARKS.isdisjoint(text) or not before or not behind:
         return [(raw, text)]
     found = []
-    begin, end = len(_BEFORE.match(text)[0]), len(text) - len(_BEHIND.search(text)[0])  # type: ignore[index]
+    begin, end = before.end(), behind.start()
     if 0 < begin < end and (size := _size(document, raw, text[:begin], text[begin:])):
         found.append((raw[:size], text[:begin]))
         raw, text, end = raw[size:], text[begin:], end - begin
